@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os';
 import { describe, expect, it } from 'vitest';
+import { night } from '../support/at-bank.ts';
 import { runGateway, runGatewayHere } from '../support/cli/run-gateway.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../support/gateway.ts';
@@ -60,7 +61,7 @@ describe.each(drawnDatabases())('the command line beside a gateway on $name', ({
     const { id, reference } = initiation.payment;
     await payUnheard(initiation);
     await run('payment', 'refresh', reference);
-    await gateway.get('/sandbox/night', { method: 'POST' });
+    await night(gateway);
     expect(await run('payment', 'refund', reference)).toEqual({
       code: 0,
       stdout: `12,50 EUR of ${reference} would be given back. Nothing was changed: add --yes to do it.\n`,
@@ -120,7 +121,7 @@ describe.each(drawnDatabases())('the command line beside a gateway on $name', ({
     const { reference } = initiation.payment;
     await payUnheard(initiation);
     await run('payment', 'refresh', reference);
-    await gateway.get('/sandbox/night', { method: 'POST' });
+    await night(gateway);
     await scriptFault(gateway, { kind: 'CUT_CONNECTION', operation: 'REFUND', reference: `${reference}-1` });
     const { code, stdout, stderr } = await run('payment', 'refund', reference, '--yes');
     expect([code, stdout]).toEqual([1, '']);

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { watchExampleReceiver } from '../../src/app/example-receiver.ts';
 import { startupBanner } from '../../src/app/startup-banner.ts';
 import { exampleReceiverPort, exampleWebhookOf } from '../../src/config/development.ts';
-import { payAtBank } from '../support/at-bank.ts';
+import { paidAtBank } from '../support/at-bank.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { initiated } from '../support/requests.ts';
 
@@ -46,8 +46,7 @@ describe('the example of a receiver', () => {
     const exampleReceiver = watchExampleReceiver(endpointAt(port));
     await expect.poll(exampleReceiver.isListening).toBe(true);
     gateway = await startGateway({ exampleReceiver });
-    const initiation = await initiated(gateway);
-    await payAtBank(initiation);
+    const initiation = await paidAtBank(gateway);
     await gateway.runWorkers('webhooks');
     const { id } = initiation.payment;
     const told = [await line(), await line()].toSorted();

@@ -5,7 +5,7 @@ import { developmentSocietes } from '../../src/config/development.ts';
 import type { Societe } from '../../src/kernel/merchant.ts';
 import { platformKey } from '../../src/sandbox/platform-key.ts';
 import { CancelPaymentDocument, CapturePaymentDocument, RefundPaymentDocument } from '../generated/graphql.ts';
-import { payAtBank } from '../support/at-bank.ts';
+import { paidAtBank } from '../support/at-bank.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { untilNight } from '../support/faults/night.ts';
 import { openSimulator } from '../support/faults/story.ts';
@@ -13,7 +13,7 @@ import type { Operation } from '../support/faults/units.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { freePort } from '../support/http/free-port.ts';
 import { serving } from '../support/http/serving.ts';
-import { type Initiated, initiated } from '../support/requests.ts';
+import type { Initiated } from '../support/requests.ts';
 
 /**
  * Two hosts in front of the simulator of Paybox. What may have been done at the first is never repeated at the backup; what
@@ -90,11 +90,7 @@ describe.each(drawnDatabases())('on $name', ({ open }) => {
     main.asked.length = backup.asked.length = 0;
   });
 
-  const paid = async (change: object = {}): Promise<Initiated> => {
-    const initiation = await initiated(gateway, change);
-    await payAtBank(initiation);
-    return initiation;
-  };
+  const paid = (change: object = {}): Promise<Initiated> => paidAtBank(gateway, change);
   const operate = async ({ payment: { id } }: Initiated, kind: Operation) => {
     const input = { id };
     if (kind === 'CAPTURE') return (await gateway.send(CapturePaymentDocument, { input })).data?.capturePayment;

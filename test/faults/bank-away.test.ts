@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RefreshPaymentDocument, RefundPaymentDocument } from '../generated/graphql.ts';
-import { payAtBank } from '../support/at-bank.ts';
+import { night, paidAtBank, payAtBank } from '../support/at-bank.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { advance, ownClock } from '../support/faults/own-clock.ts';
 import { openSimulator } from '../support/faults/story.ts';
@@ -33,11 +33,7 @@ describe.each(worlds)('a bank that is away: $bank on $name', ({ bank, database }
     expect((await scriptFault(gateway, cut)).status).toBe(201);
   };
   const isBack = () => gateway.get('/sandbox/faults', { method: 'DELETE' });
-  const paid = async (): Promise<Initiated> => {
-    const initiation = await initiated(gateway, { paymentTarget: bank });
-    await payAtBank(initiation);
-    return initiation;
-  };
+  const paid = (): Promise<Initiated> => paidAtBank(gateway, { paymentTarget: bank });
   const refund = async ({ payment: { id } }: Initiated) => {
     const { data, errors } = await gateway.send(RefundPaymentDocument, { input: { id, idempotencyKey: `back ${id}` } });
     expect(errors).toBeUndefined();
@@ -76,7 +72,7 @@ describe.each(worlds)('a bank that is away: $bank on $name', ({ bank, database }
     const untold = await initiated(gateway, { paymentTarget: bank });
     await scriptFault(gateway, { kind: 'LOSE_NOTIFICATION', reference: `${untold.payment.reference}-1` });
     await payAtBank(untold);
-    await gateway.get('/sandbox/night', { method: 'POST' });
+    await night(gateway);
 
     // It does what it is asked for, and its answers are lost; then it says nothing at all.
     await fault('REFUND');

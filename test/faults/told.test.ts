@@ -5,13 +5,12 @@ import {
   RefundPaymentDocument,
   StandingDocument,
 } from '../generated/graphql.ts';
-import { payAtBank } from '../support/at-bank.ts';
+import { night, paidAtBank } from '../support/at-bank.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { untilNight } from '../support/faults/night.ts';
 import { advance, ownClock } from '../support/faults/own-clock.ts';
 import { scriptFault, startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
-import { initiated } from '../support/requests.ts';
 import { newSecret, startReceiver } from '../support/webhooks/receiver.ts';
 import { asClient, endpoint, toldClient } from '../support/webhooks/told-client.ts';
 
@@ -28,7 +27,6 @@ describe.each(drawnDatabases())('on $name', ({ open }) => {
     startGateway({ open, config: { clients: [toldClient('shop', [endpoint(receiver.url, [secret])])] } }),
   );
 
-  const night = () => gateway.get('/sandbox/night', { method: 'POST' });
   const refund = (input: { id: string; amount?: number }) => gateway.send(RefundPaymentDocument, { input }, headers);
   const wait = async (...minutes: readonly number[]): Promise<void> => {
     for (const some of minutes) {
@@ -51,14 +49,12 @@ describe.each(drawnDatabases())('on $name', ({ open }) => {
 
   describe.each(['PAYBOX', 'LABANQUEPOSTALE'] as const)('at %s', (paymentTarget) => {
     const paid = async (): Promise<string> => {
-      const initiation = await initiated(gateway, { paymentTarget }, headers);
-      await payAtBank(initiation);
-      return initiation.payment.id;
+      return (await paidAtBank(gateway, { paymentTarget }, headers)).payment.id;
     };
 
     it('a refund of everything shows', async () => {
       const id = await paid();
-      await night();
+      await night(gateway);
       await refund({ id });
       const { payment, events, told } = await shown(id);
       expect(payment).toMatchObject({ status: 'REFUNDED', refunds: [{ status: 'DONE', amount: { cents: 1250 } }] });
@@ -75,7 +71,7 @@ describe.each(drawnDatabases())('on $name', ({ open }) => {
 
     it('two refunds of parts show', async () => {
       const id = await paid();
-      await night();
+      await night(gateway);
       await refund({ id, amount: 500 });
       await refund({ id, amount: 250 });
       const { payment, events, told } = await shown(id);
@@ -96,7 +92,7 @@ describe.each(drawnDatabases())('on $name', ({ open }) => {
 
     it('a refund whose answer is lost shows, in doubt and then as done', async () => {
       const id = await paid();
-      await night();
+      await night(gateway);
       await scriptFault(gateway, { kind: 'CUT_CONNECTION', operation: 'REFUND', bank: paymentTarget });
       await refund({ id });
       expect(await shown(id)).toMatchObject({ payment: { status: 'PAID', refunds: [{ status: 'UNKNOWN' }] } });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createIdentifiers } from '../../src/kernel/identifiers.ts';
 import { actorOf } from '../../src/modules/payments/events/payment-event.ts';
 import { applyRetention } from '../../src/modules/privacy/apply-retention.ts';
-import { payAtBank } from '../support/at-bank.ts';
+import { inReview, night, paidAtBank, payAtBank } from '../support/at-bank.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
@@ -29,9 +29,7 @@ describe.each(drawnDatabases())('the actor of an event, on $name', ({ open }) =>
   const actorsOf = async (id: string) =>
     (await gateway.store.eventsOf(id, 0, 100)).map((event) => [event.type, actorOf(event)]);
   const paid = async (change: object = {}) => {
-    const initiation = await initiated(gateway, change, asClient('shop'));
-    await payAtBank(initiation);
-    return initiation.payment.id;
+    return (await paidAtBank(gateway, change, asClient('shop'))).payment.id;
   };
   const booking = () => initiated(gateway, { paymentTarget: 'MILLIET', paymentType: 'COMPTABILITE' }, asClient('shop'));
   const asked = ['INITIATED', 'shop'];
@@ -53,7 +51,7 @@ describe.each(drawnDatabases())('the actor of an event, on $name', ({ open }) =>
 
   it('is the client that refunds, and where the bank is asked later, the one that settles it by hand', async () => {
     const id = await paid();
-    await gateway.get('/sandbox/night', { method: 'POST' });
+    await night(gateway);
     await ask(`refundPayment(input: { id: "${id}", amount: 100 })`);
     await scriptFault(gateway, { kind: 'CUT_CONNECTION', operation: 'REFUND', bank: 'PAYBOX', moment: 'AFTER' });
     await ask(`refundPayment(input: { id: "${id}", amount: 200 })`, 'shop');
@@ -79,10 +77,7 @@ describe.each(drawnDatabases())('the actor of an event, on $name', ({ open }) =>
   });
 
   it('is the client that reviews', async () => {
-    const initiation = await initiated(gateway, {}, asClient('shop'));
-    const { id, reference } = initiation.payment;
-    await scriptFault(gateway, { kind: 'WRONG_AMOUNT', reference: `${reference}-1` });
-    await payAtBank(initiation);
+    const { id } = (await inReview(gateway, {}, asClient('shop'))).payment;
     await ask(`reviewPayment(input: { id: "${id}", status: REFUSED })`);
     expect(await actorsOf(id)).toEqual([asked, ['CONTRADICTION', null], ['STATUS_CHANGED', 'desk']]);
   });

@@ -10,7 +10,7 @@ import {
   RefundPaymentDocument,
   StandingDocument,
 } from '../generated/graphql.ts';
-import { payAtBank } from '../support/at-bank.ts';
+import { paidAtBank } from '../support/at-bank.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { openLink } from '../support/pages/pay-link.ts';
@@ -44,8 +44,7 @@ describe.each([
   const copy = openForGroup(() => startGateway({ databaseUrl: production.databaseUrl, config: configOf() }));
 
   const start = async (capture: 'NOW' | 'LATER') => {
-    const initiation = await initiated(production, { paymentTarget: 'PAYBOX', paymentRunMode, capture }, headers);
-    await payAtBank(initiation);
+    const initiation = await paidAtBank(production, { paymentTarget: 'PAYBOX', paymentRunMode, capture }, headers);
     await eventually(
       () => statusOf(production, initiation.payment.id),
       (status) => status === 'PAID' || status === 'AUTHORIZED',

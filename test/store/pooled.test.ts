@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openStore, type Store } from '../../src/app/store.ts';
-import { payAtBank } from '../support/at-bank.ts';
+import { paidAtBank, payAtBank } from '../support/at-bank.ts';
 import { databases, type TestDatabases } from '../support/databases.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
@@ -54,8 +54,7 @@ describe.each(poolers)('two gateways on %s', (_name, startPooler) => {
     );
     const numbers = await ask(opened.databaseUrl, 'select sequence from payment_attempts where sequence is not null');
     expect(new Set(numbers.map(({ sequence }) => sequence)).size).toBe(made.length);
-    const paid = await initiated(gatewayOf(0));
-    await payAtBank(paid);
+    const paid = await paidAtBank(gatewayOf(0));
     expect(await gatewayOf(1).store.paymentById(paid.payment.id)).toMatchObject({ status: 'PAID' });
   });
 

@@ -1,5 +1,6 @@
-import type { TestGateway } from './gateway.ts';
-import type { Initiated } from './requests.ts';
+import type { InitiatePaymentInput } from '../generated/graphql.ts';
+import { scriptFault, type TestGateway } from './gateway.ts';
+import { type Initiated, initiated } from './requests.ts';
 
 /** What the customer's browser does at the simulators, without a browser. */
 
@@ -29,6 +30,33 @@ export async function payAtBank({ payment }: Initiated, ...actions: readonly Act
   await pressAtBank({ payment }, session, ...(actions.length === 0 ? (['pay'] as const) : actions));
   return session.href;
 }
+
+/** A payment that its customer paid. */
+export async function paidAtBank(
+  gateway: TestGateway,
+  change?: Partial<InitiatePaymentInput>,
+  headers?: Record<string, string>,
+): Promise<Initiated> {
+  const initiation = await initiated(gateway, change, headers);
+  await payAtBank(initiation);
+  return initiation;
+}
+
+/** A payment in review: the bank's message names another amount. */
+export async function inReview(
+  gateway: TestGateway,
+  change?: Partial<InitiatePaymentInput>,
+  headers?: Record<string, string>,
+): Promise<Initiated> {
+  const initiation = await initiated(gateway, change, headers);
+  await scriptFault(gateway, { kind: 'WRONG_AMOUNT', reference: `${initiation.payment.reference}-1` });
+  await payAtBank(initiation);
+  return initiation;
+}
+
+/** The bank's night, in which it remits what was paid. */
+export const night = (gateway: Pick<TestGateway, 'get'>): Promise<Response> =>
+  gateway.get('/sandbox/night', { method: 'POST' });
 
 /** More buttons, on a page that is open. */
 export async function pressAtBank(

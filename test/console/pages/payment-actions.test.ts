@@ -1,10 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { payAtBank } from '../../support/at-bank.ts';
+import { inReview } from '../../support/at-bank.ts';
 import { intercept } from '../../support/browser.ts';
 import { openConsole } from '../../support/console/open-console.ts';
 import { consoleOperations } from '../../support/console/operations.ts';
-import { scriptFault } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { operationsOn } from '../../support/payments/operations.ts';
 import { initiated } from '../../support/requests.ts';
@@ -27,10 +26,7 @@ describe('the dialogs of a payment', () => {
   const authorised = async (): Promise<string> =>
     (await operationsOn(opened.gateway).paid('PAYBOX', { amount: '4200', capture: 'LATER' })).payment.id;
   const contradicted = async (): Promise<string> => {
-    const initiation = await initiated(opened.gateway, { paymentTarget: 'PAYBOX' });
-    const { id, reference } = initiation.payment;
-    await scriptFault(opened.gateway, { bank: 'PAYBOX', kind: 'WRONG_AMOUNT', reference: `${reference}-1` });
-    await payAtBank(initiation);
+    const { id } = (await inReview(opened.gateway)).payment;
     expect(await statusOf(id)).toBe('NEEDS_REVIEW');
     return id;
   };

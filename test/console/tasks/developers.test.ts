@@ -3,10 +3,10 @@ import { texts } from '../../../console/src/pages/developers/texts.ts';
 import { traceTexts } from '../../../console/src/pages/payment/trace-texts.ts';
 import { commonTexts } from '../../../console/src/texts/common.ts';
 import { webhookOutcomes } from '../../../console/src/texts/webhook-outcomes.ts';
-import { payAtBank } from '../../support/at-bank.ts';
+import { paidAtBank } from '../../support/at-bank.ts';
 import { openConsole } from '../../support/console/open-console.ts';
 import { casesOf, describeTasks, onceEach } from '../../support/console/tasks/task.ts';
-import { initiated, legacyPath } from '../../support/requests.ts';
+import { legacyPath } from '../../support/requests.ts';
 import { sampled } from '../../support/sample.ts';
 import { asClient, endpoint, newPayment, toldClient } from '../../support/webhooks/told-client.ts';
 
@@ -42,8 +42,7 @@ const cases = casesOf({
   'read what the bank sent, as it came': {
     roles: ['direct'],
     run: async ({ gateway, page, hands, said, begin, own }) => {
-      const initiation = await initiated(gateway, { idCommande: `RAW${own}` }, asClient('shop'));
-      await payAtBank(initiation);
+      const initiation = await paidAtBank(gateway, { idCommande: `RAW${own}` }, asClient('shop'));
       const words = said(traceTexts);
       await begin(`/payments/${initiation.payment.id}`);
       const messages = page.getByRole('region', { name: words.messages });

@@ -2,13 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
 import { type Role, readyRoles } from '../../../src/modules/people/role.ts';
 import { eraseDebtor } from '../../../src/modules/privacy/erase-debtor.ts';
-import { payAtBank } from '../../support/at-bank.ts';
+import { inReview } from '../../support/at-bank.ts';
 import { debtorIban, otherIban, signed } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
-import { scriptFault, startGateway, type TestGateway } from '../../support/gateway.ts';
+import { startGateway, type TestGateway } from '../../support/gateway.ts';
 import { localConsole } from '../../support/people/console.ts';
 import { enter as enterAs, ownDocuments, type Who } from '../../support/people/own-documents.ts';
-import { initiated } from '../../support/requests.ts';
 import { ask as askDatabase } from '../../support/store/examples.ts';
 import { asClient, toldClient } from '../../support/webhooks/told-client.ts';
 
@@ -61,12 +60,7 @@ describe.each(drawnDatabases())('four eyes on changes ($name)', ({ open }) => {
   const mandate = async (): Promise<string> => (await signed(gateway, {}, asClient('shop'))).id;
   const amend = (who: Who | string | undefined, id: string, more = `iban: "${otherIban}"`, at = gateway) =>
     act(who, `amendMandate(input: { id: "${id}", ${more} })`, at);
-  const inReview = async (): Promise<string> => {
-    const { payment, ...rest } = await initiated(gateway, {}, asClient('shop'));
-    await scriptFault(gateway, { kind: 'WRONG_AMOUNT', reference: `${payment.reference}-1` });
-    await payAtBank({ payment, ...rest });
-    return payment.id;
-  };
+  const reviewed = async () => (await inReview(gateway, {}, asClient('shop'))).payment.id;
   const review = (who: Who | string | undefined, id: string, status = 'PAID') =>
     act(who, `reviewPayment(input: { id: "${id}", status: ${status} })`);
   const ibanOf = async (id: string) => (await gateway.store.mandateById(id))?.debtor?.iban;
@@ -110,11 +104,11 @@ describe.each(drawnDatabases())('four eyes on changes ($name)', ({ open }) => {
     expect(await amend(asks, await mandate(), 'debtorName: "Autre"')).toMatchObject({
       __typename: 'ChangeMandateSuccess',
     });
-    expect(await review(asks, await inReview(), 'REFUSED')).toMatchObject({ __typename: 'ReviewPaymentSuccess' });
+    expect(await review(asks, await reviewed(), 'REFUSED')).toMatchObject({ __typename: 'ReviewPaymentSuccess' });
   });
 
   it('a payment in review is paid once a second person approves', async () => {
-    const id = await inReview();
+    const id = await reviewed();
     const asked = await review(asks, id);
     expect(asked).toMatchObject({
       ...{ __typename: 'ApprovalRequiredError' },
@@ -131,7 +125,7 @@ describe.each(drawnDatabases())('four eyes on changes ($name)', ({ open }) => {
   });
 
   it('asked for again, it is the approval that waits; another change of the same is refused', async () => {
-    const [id, payment] = [await mandate(), await inReview()];
+    const [id, payment] = [await mandate(), await reviewed()];
     const [one, two] = [await amend(asks, id), await review(asks, payment)];
     expect(await amend(asks, id)).toMatchObject({ approval: { id: one.approval?.id } });
     expect(await review(chef, payment)).toMatchObject({ approval: { id: two.approval?.id } });
@@ -147,7 +141,7 @@ describe.each(drawnDatabases())('four eyes on changes ($name)', ({ open }) => {
 
   it.each([
     ['an account', async (who: Who | undefined) => amend(who, await mandate())],
-    ['a review', async (who: Who | undefined) => review(who, await inReview())],
+    ['a review', async (who: Who | undefined) => review(who, await reviewed())],
   ])('%s is decided by no one who asked, by no key, and by no one of another société', async (_name, asking) => {
     const approval = (await asking(chef)).approval?.id ?? '';
     expect(await decide(chef, approval)).toMatchObject({
@@ -169,7 +163,7 @@ describe.each(drawnDatabases())('four eyes on changes ($name)', ({ open }) => {
   });
 
   it('is not carried out where what it is about has changed since', async () => {
-    const [id, same, payment] = [await mandate(), await mandate(), await inReview()];
+    const [id, same, payment] = [await mandate(), await mandate(), await reviewed()];
     const approvals = [await amend(asks, id), await amend(asks, same), await review(asks, payment)].map(
       ({ approval }) => approval?.id ?? '',
     );
@@ -190,7 +184,7 @@ describe.each(drawnDatabases())('four eyes on changes ($name)', ({ open }) => {
 
   it('is not carried out for one who may not ask any more', async () => {
     const leaver = await enter('comptabilite');
-    const approvals = [await amend(leaver, await mandate()), await review(leaver, await inReview())];
+    const approvals = [await amend(leaver, await mandate()), await review(leaver, await reviewed())];
     await gateway.store.transact((transaction) =>
       transaction.updatePerson({ ...leaver.person, roles: ['lecture'], updatedAt: 0 }),
     );
@@ -202,7 +196,7 @@ describe.each(drawnDatabases())('four eyes on changes ($name)', ({ open }) => {
 
   it('two people who decide at once, at different gateways, do it once', async () => {
     const second = await enter('validation');
-    for (const asking of [async () => amend(asks, await mandate()), async () => review(asks, await inReview())]) {
+    for (const asking of [async () => amend(asks, await mandate()), async () => review(asks, await reviewed())]) {
       const approval = (await asking()).approval?.id ?? '';
       const results = await Promise.all([decide(decides, approval), decide(second, approval, 'REFUSE', other)]);
       expect(results.filter(({ __typename }) => __typename === 'DecideApprovalSuccess')).toHaveLength(1);
@@ -210,7 +204,7 @@ describe.each(drawnDatabases())('four eyes on changes ($name)', ({ open }) => {
   });
 
   it('a key does it alone, unless its client says otherwise', async () => {
-    const [id, payment] = [await mandate(), await inReview()];
+    const [id, payment] = [await mandate(), await reviewed()];
     expect(await amend('held', id)).toMatchObject({ approval: { requestedBy: 'held' } });
     expect(await review('held', payment)).toMatchObject({ approval: { requestedBy: 'held' } });
     expect(await review('shop', payment)).toMatchObject({ __typename: 'ReviewPaymentSuccess' });
@@ -241,7 +235,7 @@ describe.each(drawnDatabases())('four eyes on changes ($name)', ({ open }) => {
 
   it('is no refund to an older gateway beside this one: it names no payment, no amount and no cause of its own', async () => {
     await amend(await enter('comptabilite'), await mandate());
-    await review(await enter('comptabilite'), await inReview());
+    await review(await enter('comptabilite'), await reviewed());
     const rows = await askDatabase(gateway.databaseUrl, "select * from approvals where kind <> 'REFUND'");
     expect(rows.length).toBeGreaterThan(1);
     for (const row of rows) expect(row).toMatchObject({ payment_id: null, amount_cents: null, cause: 'PAYMENT' });

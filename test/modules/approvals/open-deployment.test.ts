@@ -1,9 +1,8 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { payAtBank } from '../../support/at-bank.ts';
+import { night, paidAtBank } from '../../support/at-bank.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { localConsole } from '../../support/people/console.ts';
 import { enter, ownDocuments } from '../../support/people/own-documents.ts';
-import { initiated } from '../../support/requests.ts';
 
 it('the visitor of an open console approves what a person asked for', async () => {
   const { consoleDocuments, ask } = ownDocuments();
@@ -12,9 +11,8 @@ it('the visitor of an open console approves what a person asked for', async () =
   const { databaseUrl, folder, url: publicUrl } = closed;
   const open = await startGateway({ databaseUrl, consoleDocuments, folder, config: { publicUrl } });
   onTestFinished(open.end);
-  const initiation = await initiated(closed, { amount: '60000' });
-  await payAtBank(initiation);
-  await closed.get('/sandbox/night', { method: 'POST' });
+  const initiation = await paidAtBank(closed, { amount: '60000' });
+  await night(closed);
   const { id } = initiation.payment;
   const { approval } = await ask<{ approval: { id: string } }>(
     closed,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../../src/config/clients.ts';
 import { type Role, readyRoles } from '../../../src/modules/people/role.ts';
-import { payAtBank } from '../../support/at-bank.ts';
+import { inReview, paidAtBank } from '../../support/at-bank.ts';
 import { created } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../../support/gateway.ts';
@@ -53,9 +53,7 @@ describe.each(drawnDatabases())('rights at the moment of the act ($name)', ({ op
     act(who, `settleOperation(input: { id: "${id}", outcome: ${outcome} })`);
   const paid = (name = 'shop') => paidYesterday(gateway, name);
   const paidToday = async (): Promise<string> => {
-    const initiation = await initiated(gateway, {}, asClient('shop'));
-    await payAtBank(initiation);
-    return initiation.payment.id;
+    return (await paidAtBank(gateway, {}, asClient('shop'))).payment.id;
   };
   const operationsOf = (id: string) => gateway.store.operationsOf(id);
   const cutRefund = () =>
@@ -81,15 +79,10 @@ describe.each(drawnDatabases())('rights at the moment of the act ($name)', ({ op
     });
 
     it('does not decide that a payment is paid, and that it is refused it does', async () => {
-      const inReview = async () => {
-        const { payment, ...rest } = await initiated(gateway, {}, asClient('shop'));
-        await scriptFault(gateway, { kind: 'WRONG_AMOUNT', reference: `${payment.reference}-1` });
-        await payAtBank({ payment, ...rest });
-        return payment.id;
-      };
       const review = (who: Who | undefined, id: string, status: string) =>
         act(who, `reviewPayment(input: { id: "${id}", status: ${status} })`);
-      const [one, two] = [await inReview(), await inReview()];
+      const reviewed = async () => (await inReview(gateway, {}, asClient('shop'))).payment.id;
+      const [one, two] = [await reviewed(), await reviewed()];
       expect(await review(stale, one, 'PAID')).toMatchObject(again);
       expect(await review(asks, one, 'PAID')).toMatchObject({ __typename: 'ReviewPaymentSuccess' });
       expect(await review(stale, two, 'REFUSED')).toMatchObject({ __typename: 'ReviewPaymentSuccess' });

@@ -5,7 +5,7 @@ import {
   RefundPaymentDocument,
   SettleOperationDocument,
 } from '../../generated/graphql.ts';
-import { payAtBank, pressAtBank } from '../../support/at-bank.ts';
+import { night, payAtBank, pressAtBank } from '../../support/at-bank.ts';
 import { scriptFault, type TestGateway } from '../../support/gateway.ts';
 import { openLink, pressTryAgain, type Shown, useForm } from '../../support/pages/pay-link.ts';
 import { initiated } from '../../support/requests.ts';
@@ -34,7 +34,7 @@ describe('a gateway that is overtaken between two reads', () => {
     const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
     const { id } = initiation.payment;
     await payAtBank(initiation);
-    await gateway.get('/sandbox/night', { method: 'POST' });
+    await night(gateway);
     // A call that is answered, so that the bank is not left alone after all those that are not.
     await gateway.send(RefreshPaymentDocument, { id });
     await fault({ kind: 'CUT_CONNECTION', operation: 'REFUND', bank: 'LABANQUEPOSTALE', moment: 'AFTER' });

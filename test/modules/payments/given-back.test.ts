@@ -10,7 +10,7 @@ import {
   SettleOperationDocument,
   StandingDocument,
 } from '../../generated/graphql.ts';
-import { payAtBank } from '../../support/at-bank.ts';
+import { inReview, night, paidAtBank, payAtBank } from '../../support/at-bank.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../../support/gateway.ts';
 import { inBackOffice } from '../../support/in-back-office.ts';
@@ -27,7 +27,6 @@ describe.each(drawnDatabases())('on $name', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open }));
 
   const fault = (script: object) => scriptFault(gateway, script);
-  const night = () => gateway.get('/sandbox/night', { method: 'POST' });
   const refund = async (id: string, amount?: number) =>
     (await gateway.send(RefundPaymentDocument, { input: { id, ...(amount && { amount }) } })).data?.refundPayment;
   const refresh = async (id: string) => (await gateway.send(RefreshPaymentDocument, { id })).data?.refreshPayment;
@@ -54,15 +53,12 @@ describe.each(drawnDatabases())('on $name', ({ open }) => {
     expect(await postNotification(gateway, signed(message, shop?.keys.TEST ?? ''))).toBe(200);
   }
 
-  const paid = async (paymentTarget: 'PAYBOX' | 'LABANQUEPOSTALE'): Promise<Initiated> => {
-    const initiation = await initiated(gateway, { paymentTarget });
-    await payAtBank(initiation);
-    return initiation;
-  };
+  const paid = (paymentTarget: 'PAYBOX' | 'LABANQUEPOSTALE'): Promise<Initiated> =>
+    paidAtBank(gateway, { paymentTarget });
   /** Its answer was lost, and the bank had done it. */
   async function lost(initiation: Initiated, amount?: number): Promise<string> {
     const { id, reference, paymentTarget } = initiation.payment;
-    await night();
+    await night(gateway);
     await fault({ kind: 'CUT_CONNECTION', operation: 'REFUND', bank: paymentTarget, reference: `${reference}-1` });
     expect(await refund(id, amount)).toMatchObject({ __typename: 'OutcomeUnknownError' });
     return id;
@@ -113,7 +109,7 @@ describe.each(drawnDatabases())('on $name', ({ open }) => {
 
   it('what the bank has not done stays in doubt, however often the payment is refreshed', async () => {
     const { payment } = await paid('LABANQUEPOSTALE');
-    await night();
+    await night(gateway);
     const reference = `${payment.reference}-1`;
     await fault({ kind: 'CUT_CONNECTION', operation: 'REFUND', reference, moment: 'BEFORE' });
     await refund(payment.id, 500);
@@ -125,7 +121,7 @@ describe.each(drawnDatabases())('on $name', ({ open }) => {
     it('a refund in its back office, without a message, is found by refreshing, once', async () => {
       const initiation = await paid(target);
       const { id } = initiation.payment;
-      await night();
+      await night(gateway);
       await atBank(initiation, 'REFUND', 1250);
       expect(await refresh(id)).toMatchObject({ changed: true, payment: { status: 'REFUNDED' } });
       expect(await standing(id)).toMatchObject({
@@ -139,7 +135,7 @@ describe.each(drawnDatabases())('on $name', ({ open }) => {
     it('our own refund changes nothing when it is refreshed, before the night and after it', async () => {
       for (const isLate of [false, true]) {
         const { payment } = await paid(target);
-        if (isLate) await night();
+        if (isLate) await night(gateway);
         expect(await refund(payment.id)).toMatchObject({ payment: { status: 'REFUNDED' } });
         const { length } = await eventsOf(payment.id);
         expect(await refresh(payment.id)).toMatchObject({ changed: false, payment: { status: 'REFUNDED' } });
@@ -148,8 +144,7 @@ describe.each(drawnDatabases())('on $name', ({ open }) => {
     });
 
     it('a capture in doubt of a payment cancelled in its back office was never done, and is not waited for', async () => {
-      const initiation = await initiated(gateway, { paymentTarget: target, capture: 'LATER' });
-      await payAtBank(initiation);
+      const initiation = await paidAtBank(gateway, { paymentTarget: target, capture: 'LATER' });
       const { id, reference } = initiation.payment;
       await fault({ kind: 'CUT_CONNECTION', operation: 'CAPTURE', reference: `${reference}-1`, moment: 'BEFORE' });
       await gateway.send(CapturePaymentDocument, { input: { id } });
@@ -162,10 +157,7 @@ describe.each(drawnDatabases())('on $name', ({ open }) => {
     });
 
     it('a payment that a person found paid can be given back when the bank has named its transaction', async () => {
-      const initiation = await initiated(gateway, { paymentTarget: target });
-      const { id, reference } = initiation.payment;
-      await fault({ kind: 'WRONG_AMOUNT', reference: `${reference}-1` });
-      await payAtBank(initiation);
+      const { id } = (await inReview(gateway, { paymentTarget: target })).payment;
       await review(id, 'PAID');
       const untold = {
         available: false,
@@ -181,7 +173,7 @@ describe.each(drawnDatabases())('on $name', ({ open }) => {
         { action: 'REFUND', ...untold },
       ]);
       expect(await refund(id)).toMatchObject({ code: 'OPERATION_NOT_POSSIBLE', path: ['id'] });
-      await night();
+      await night(gateway);
       await refresh(id);
       expect((await eventsOf(id)).map(({ type }) => type)).toEqual(['INITIATED', 'CONTRADICTION', 'STATUS_CHANGED']);
       expect(await refund(id)).toMatchObject({ payment: { status: 'REFUNDED' } });
@@ -209,7 +201,7 @@ describe.each(drawnDatabases())('on $name', ({ open }) => {
     await settled();
     expect(await refundsOf(id)).toEqual(['DONE 500', 'DONE 300']);
     const undone = await paid('LABANQUEPOSTALE');
-    await night();
+    await night(gateway);
     const reference = `${undone.payment.reference}-1`;
     await fault({ kind: 'CUT_CONNECTION', operation: 'REFUND', reference, moment: 'BEFORE' });
     await refund(undone.payment.id, 500);
@@ -245,7 +237,7 @@ describe.each(drawnDatabases())('on $name', ({ open }) => {
       const told = (await eventsOf(cancelled.payment.id)).slice(-2).map(({ data }) => factOf(data, 'reason'));
       expect(told).toEqual(['paid twice', 'the payment was made by another transaction']);
       const refunded = await twice();
-      await night();
+      await night(gateway);
       await atBank(refunded, 'REFUND', 1250);
       for (let count = 0; count < 3; count++) await refresh(refunded.payment.id);
       expect(await standing(refunded.payment.id)).toMatchObject({ status: 'PAID', refunds: [] });
@@ -253,7 +245,7 @@ describe.each(drawnDatabases())('on $name', ({ open }) => {
 
     it('is given back from the attempt that paid it', async () => {
       const { payment } = await twice();
-      await night();
+      await night(gateway);
       expect(await refund(payment.id)).toMatchObject({ payment: { status: 'REFUNDED' } });
       const [operation] = await gateway.store.operationsOf(payment.id);
       expect(operation?.attemptId).toBe((await gateway.store.attemptsOf(payment.id))[1]?.id);

@@ -5,7 +5,7 @@ import { factOf } from '../../../src/kernel/stored-facts.ts';
 import type { PayboxAccount } from '../../../src/providers/paybox/account.ts';
 import { signForm } from '../../../src/providers/paybox/signature.ts';
 import { PaymentDocument, RefreshPaymentDocument } from '../../generated/graphql.ts';
-import { payAtBank, pressAtBank } from '../../support/at-bank.ts';
+import { paidAtBank, payAtBank, pressAtBank } from '../../support/at-bank.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
@@ -100,8 +100,7 @@ describe.each(drawnDatabases())('LIVE payments of a production deployment on $na
 
     it('a payment is PAID when the bank confirms its message, in either encoding of Paybox Direct', async () => {
       for (const idSociete of ['2', '3']) {
-        const initiation = await initiated(gateway, { paymentRunMode: 'LIVE', idSociete }, headers);
-        await payAtBank(initiation);
+        const initiation = await paidAtBank(gateway, { paymentRunMode: 'LIVE', idSociete }, headers);
         const status = await eventually(
           () => statusOf(initiation),
           (now) => now === 'PAID',

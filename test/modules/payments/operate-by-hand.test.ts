@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sandboxShops } from '../../../src/config/development.ts';
 import { ReviewPaymentDocument, SettleOperationDocument } from '../../generated/graphql.ts';
-import { payAtBank } from '../../support/at-bank.ts';
+import { inReview, paidAtBank } from '../../support/at-bank.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
@@ -18,8 +18,7 @@ describe.each(drawnDatabases())('operations on $name', ({ open }) => {
   const fault = (script: object) => scriptFault(gateway, script);
 
   it('lets a person decide what Paybox cannot tell: whether a part was given back', async () => {
-    const initiation = await initiated(gateway);
-    await payAtBank(initiation);
+    const initiation = await paidAtBank(gateway);
     await night();
     const { id } = initiation.payment;
     await fault({ kind: 'CUT_CONNECTION', operation: 'REFUND', bank: 'PAYBOX', moment: 'AFTER' });
@@ -52,8 +51,7 @@ describe.each(drawnDatabases())('operations on $name', ({ open }) => {
   });
 
   it('takes no word that more was given back than was paid', async () => {
-    const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
-    await payAtBank(initiation);
+    const initiation = await paidAtBank(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
     await night();
     const { id } = initiation.payment;
     await fault({ kind: 'CUT_CONNECTION', operation: 'REFUND', bank: 'LABANQUEPOSTALE', moment: 'BEFORE' });
@@ -81,10 +79,7 @@ describe.each(drawnDatabases())('operations on $name', ({ open }) => {
   });
 
   it('decides a payment in review by hand, and only by the ways of the state table', async () => {
-    const initiation = await initiated(gateway);
-    await fault({ kind: 'WRONG_AMOUNT', reference: `${initiation.payment.reference}-1` });
-    await payAtBank(initiation);
-    const { id } = initiation.payment;
+    const { id } = (await inReview(gateway)).payment;
     expect(await standing(id)).toMatchObject({ status: 'NEEDS_REVIEW' });
     const review = async (status: 'PAID' | 'PENDING') =>
       dataOf(await gateway.send(ReviewPaymentDocument, { input: { id, status } })).reviewPayment;
@@ -97,8 +92,7 @@ describe.each(drawnDatabases())('operations on $name', ({ open }) => {
   });
 
   it('takes no decision about a payment that the bank said is paid', async () => {
-    const initiation = await initiated(gateway);
-    await payAtBank(initiation);
+    const initiation = await paidAtBank(gateway);
     const input = { id: initiation.payment.id, status: 'PAID' } as const;
     expect(dataOf(await gateway.send(ReviewPaymentDocument, { input })).reviewPayment).toMatchObject({
       code: 'OPERATION_NOT_POSSIBLE',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RefreshPaymentDocument, RefundPaymentDocument, SettleOperationDocument } from '../../generated/graphql.ts';
-import { payAtBank } from '../../support/at-bank.ts';
+import { night, paidAtBank, payAtBank } from '../../support/at-bank.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openSimulator } from '../../support/faults/story.ts';
 import { scriptFault, startGateway } from '../../support/gateway.ts';
@@ -13,7 +13,7 @@ import { initiated, legacyPath } from '../../support/requests.ts';
 describe.each(drawnDatabases())('operations on $name', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open }));
 
-  const { refund, cancel, capture, standing, night, eventsOf, paid: paidAt } = operationsOn(gateway);
+  const { refund, cancel, capture, standing, eventsOf, paid: paidAt } = operationsOn(gateway);
   const fault = (script: object) => scriptFault(gateway, script);
 
   describe.each(['PAYBOX', 'LABANQUEPOSTALE'] as const)('at %s', (paymentTarget) => {
@@ -21,7 +21,7 @@ describe.each(drawnDatabases())('operations on $name', ({ open }) => {
 
     it('gives everything back, once', async () => {
       const id = await paid();
-      await night();
+      await night(gateway);
       const first = await refund({ id, idempotencyKey: `all-${id}` });
       expect(first).toMatchObject({
         __typename: 'RefundPaymentSuccess',
@@ -43,7 +43,7 @@ describe.each(drawnDatabases())('operations on $name', ({ open }) => {
 
     it('gives two parts back, and never more than was paid', async () => {
       const id = await paid();
-      await night();
+      await night(gateway);
       expect(await refund({ id, amount: 1000 })).toMatchObject({ payment: { status: 'PARTIALLY_REFUNDED' } });
       expect(await refund({ id, amount: 251 })).toMatchObject({
         __typename: 'InvalidInputError',
@@ -63,7 +63,7 @@ describe.each(drawnDatabases())('operations on $name', ({ open }) => {
 
     it('refuses another request under the same key', async () => {
       const id = await paid();
-      await night();
+      await night(gateway);
       await refund({ id, amount: 100, idempotencyKey: `key-${id}` });
       expect(await refund({ id, amount: 200, idempotencyKey: `key-${id}` })).toMatchObject({
         code: 'IDEMPOTENCY_CONFLICT',
@@ -72,7 +72,7 @@ describe.each(drawnDatabases())('operations on $name', ({ open }) => {
 
     it.each(['BEFORE', 'AFTER'] as const)('settles a refund whose answer was lost %s it was done', async (moment) => {
       const id = await paid();
-      await night();
+      await night(gateway);
       await fault({ kind: 'CUT_CONNECTION', operation: 'REFUND', bank: paymentTarget, moment });
       expect(await refund({ id, idempotencyKey: `lost-${id}` })).toMatchObject({
         __typename: 'OutcomeUnknownError',
@@ -95,7 +95,7 @@ describe.each(drawnDatabases())('operations on $name', ({ open }) => {
 
     it('takes two answers without it for the proof that it was not done, and counts no question without one', async () => {
       const id = await paid();
-      await night();
+      await night(gateway);
       await fault({ kind: 'CUT_CONNECTION', operation: 'REFUND', bank: paymentTarget, moment: 'BEFORE' });
       await refund({ id });
       const statusAfter = async (minutes: number) => {
@@ -159,7 +159,7 @@ describe.each(drawnDatabases())('operations on $name', ({ open }) => {
 
     it('says so where the bank refuses to cancel', async () => {
       const id = await paid();
-      await night();
+      await night(gateway);
       const cancelled = await cancel(id);
       if (cancelled.__typename === 'OutcomeUnknownError') {
         // Paybox answers "no such transaction", which may as well mean that it was done.
@@ -215,7 +215,7 @@ describe.each(drawnDatabases())('operations on $name', ({ open }) => {
       expect(await capture(id)).toMatchObject({
         message: 'The payment is paid: only one that is authorised can be captured.',
       });
-      await night();
+      await night(gateway);
       expect(await refund({ id })).toMatchObject({ payment: { status: 'REFUNDED' } });
     });
 
@@ -227,7 +227,7 @@ describe.each(drawnDatabases())('operations on $name', ({ open }) => {
 
     it('asks for the same key again where the bank was never reached', async () => {
       const id = await paid();
-      await night();
+      await night(gateway);
       await fault({ kind: 'ANSWER_500', operation: 'INQUIRY', bank: paymentTarget, moment: 'BEFORE' });
       const first = await refund({ id, idempotencyKey: `away-${id}` });
       const again = await refund({ id, idempotencyKey: `away-${id}` });
@@ -240,7 +240,7 @@ describe.each(drawnDatabases())('operations on $name', ({ open }) => {
 
     it('refunds once, however many ask at the same moment', async () => {
       const id = await paid();
-      await night();
+      await night(gateway);
       const answers = await Promise.all(Array.from({ length: 10 }, () => refund({ id, amount: 700 })));
       expect(answers.filter(({ __typename }) => __typename === 'RefundPaymentSuccess')).toHaveLength(1);
       expect((await standing(id))?.refunds).toHaveLength(1);
@@ -262,9 +262,8 @@ describe.each(drawnDatabases())('operations on $name', ({ open }) => {
           await new Promise<void>((resolve) => asleep.push(resolve));
         },
       });
-      const initiation = await initiated(sleeping, { paymentTarget });
-      await payAtBank(initiation);
-      await sleeping.get('/sandbox/night', { method: 'POST' });
+      const initiation = await paidAtBank(sleeping, { paymentTarget });
+      await night(sleeping);
       const { id } = initiation.payment;
       const input = { id, amount: 500, idempotencyKey: `asleep-${id}` };
       const first = sleeping.send(RefundPaymentDocument, { input });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startOfParisDay } from '../../../src/kernel/sepa/target-calendar.ts';
 import { CancelPaymentDocument, RefundPaymentDocument } from '../../generated/graphql.ts';
-import { payAtBank } from '../../support/at-bank.ts';
+import { night, paidAtBank } from '../../support/at-bank.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { scriptFault, startGateway, type TestGateway } from '../../support/gateway.ts';
 import { initiated } from '../../support/requests.ts';
@@ -45,11 +45,8 @@ describe.each(drawnDatabases())('a refund ceiling on $name', ({ open }) => {
     await gateway.close();
   });
 
-  const night = () => gateway.get('/sandbox/night', { method: 'POST' });
   const paid = async (name: string): Promise<string> => {
-    const initiation = await initiated(gateway, {}, asClient(name));
-    await payAtBank(initiation);
-    return initiation.payment.id;
+    return (await paidAtBank(gateway, {}, asClient(name))).payment.id;
   };
   const refund = async (
     at: TestGateway,
@@ -69,7 +66,7 @@ describe.each(drawnDatabases())('a refund ceiling on $name', ({ open }) => {
   it('is reached to the cent, and changes nothing where it is passed', async () => {
     const shop = newShop();
     const ids = [await paid(shop), await paid(shop), await paid(shop)] as const;
-    await night();
+    await night(gateway);
     expect(await refund(gateway, shop, { id: ids[0] })).toMatchObject(done);
     expect(await refund(gateway, shop, { id: ids[1] })).toMatchObject(done);
     expect(await refund(gateway, shop, { id: ids[2], amount: 501 })).toMatchObject(overBy('5.00', '5.01'));
@@ -85,7 +82,7 @@ describe.each(drawnDatabases())('a refund ceiling on $name', ({ open }) => {
   it('begins anew with each day of Paris', async () => {
     const shop = newShop();
     const ids = [await paid(shop), await paid(shop), await paid(shop)] as const;
-    await night();
+    await night(gateway);
     for (const id of [ids[0], ids[1]]) expect(await refund(gateway, shop, { id })).toMatchObject(done);
     const since = startOfParisDay(gateway.now());
     const query = { client: shop, runMode: 'TEST' as const };
@@ -100,7 +97,7 @@ describe.each(drawnDatabases())('a refund ceiling on $name', ({ open }) => {
   it('counts what is in doubt, and no more what a bank surely did not do', async () => {
     const shop = newShop();
     const ids = [await paid(shop), await paid(shop), await paid(shop)] as const;
-    await night();
+    await night(gateway);
     await scriptFault(gateway, { kind: 'CUT_CONNECTION', operation: 'REFUND', bank: 'PAYBOX', moment: 'BEFORE' });
     expect(await refund(gateway, shop, { id: ids[0], idempotencyKey: ids[0] })).toMatchObject({
       __typename: 'OutcomeUnknownError',
@@ -134,7 +131,7 @@ describe.each(drawnDatabases())('a refund ceiling on $name', ({ open }) => {
     const shop = newShop();
     const ids: string[] = [];
     for (let number = 0; number < 6; number++) ids.push(await paid(shop));
-    await night();
+    await night(gateway);
     const answers = await Promise.all(ids.map((id, at) => refund(at % 2 ? gateway : other, shop, { id })));
     const types = answers.map(({ __typename }) => __typename);
     expect(types.toSorted()).toEqual([

@@ -5,7 +5,7 @@ import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
 import { factOf } from '../../../src/kernel/stored-facts.ts';
 import { recordOperationResult } from '../../../src/modules/payments/operations/record-operation-result.ts';
 import { RefreshPaymentDocument, RefundPaymentDocument } from '../../generated/graphql.ts';
-import { payAtBank } from '../../support/at-bank.ts';
+import { night, paidAtBank } from '../../support/at-bank.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
@@ -31,11 +31,7 @@ const told = [...cells, ['SOMETHING_NEW', 'open', 'rest'] as const];
 describe.each(drawnDatabases())('on $name', ({ open: openDatabase }) => {
   const gateway = openForGroup(() => startGateway({ open: openDatabase }));
 
-  const paid = async (): Promise<Initiated> => {
-    const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
-    await payAtBank(initiation);
-    return initiation;
-  };
+  const paid = (): Promise<Initiated> => paidAtBank(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
 
   /** The bank says of a refund of 500 cents, or of another operation, that it has this status. */
   async function tell(
@@ -72,7 +68,7 @@ describe.each(drawnDatabases())('on $name', ({ open: openDatabase }) => {
   /** Of 500 cents, whose answer is lost before the bank did anything. */
   const inDoubt = async (): Promise<Initiated> => {
     const initiation = await paid();
-    await gateway.get('/sandbox/night', { method: 'POST' });
+    await night(gateway);
     const { id, reference } = initiation.payment;
     // The bank answers in between, so that it is not taken to be away.
     await gateway.send(RefreshPaymentDocument, { id });

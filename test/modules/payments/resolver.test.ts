@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dueStart } from '../../../src/modules/payments/inquiry/clock-walk.ts';
 import { CancelPaymentDocument, PaymentDocument } from '../../generated/graphql.ts';
-import { payAtBank, pressAtBank } from '../../support/at-bank.ts';
+import { paidAtBank, payAtBank, pressAtBank } from '../../support/at-bank.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
@@ -174,8 +174,7 @@ describe.each(drawnDatabases())('the resolver on $name', ({ open }) => {
   });
 
   it('ends an authorisation that was not captured', async () => {
-    const initiation = await initiated(gateway, { paymentTarget: 'PAYBOX', capture: 'LATER' });
-    await payAtBank(initiation);
+    const initiation = await paidAtBank(gateway, { paymentTarget: 'PAYBOX', capture: 'LATER' });
     expect(await statusOf(initiation)).toBe('AUTHORIZED');
     await gateway.pass(6 * dayMs);
     expect(await statusOf(initiation)).toBe('AUTHORIZED');
@@ -253,8 +252,7 @@ describe.each(drawnDatabases())('the resolver on $name', ({ open }) => {
   });
 
   it('writes nothing for what has ended well', async () => {
-    const initiation = await initiated(gateway);
-    await payAtBank(initiation);
+    const initiation = await paidAtBank(gateway);
     const before = await gateway.store.paymentById(initiation.payment.id);
     for (const ms of [20 * minuteMs, hourMs, 6 * hourMs, dayMs, 8 * dayMs]) await gateway.pass(ms);
     expect(await gateway.store.paymentById(initiation.payment.id)).toEqual(before);

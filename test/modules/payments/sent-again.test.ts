@@ -5,11 +5,11 @@ import {
   RefundPaymentDocument,
   SettleOperationDocument,
 } from '../../generated/graphql.ts';
-import { payAtBank } from '../../support/at-bank.ts';
+import { night, paidAtBank } from '../../support/at-bank.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
-import { initiated } from '../../support/requests.ts';
+import type { initiated } from '../../support/requests.ts';
 
 /** What a bank surely did not do is sent again under its key, by the payment as it is then. */
 
@@ -17,9 +17,7 @@ describe.each(drawnDatabases())('an operation that failed, asked for again on $n
   const gateway = openForGroup(() => startGateway({ open }));
 
   const paid = async (change: Parameters<typeof initiated>[1] = {}): Promise<string> => {
-    const initiation = await initiated(gateway, change);
-    await payAtBank(initiation);
-    return initiation.payment.id;
+    return (await paidAtBank(gateway, change)).payment.id;
   };
   const refund = async (input: { id: string; amount?: number; idempotencyKey?: string }) =>
     (await gateway.send(RefundPaymentDocument, { input })).data?.refundPayment;
@@ -39,14 +37,13 @@ describe.each(drawnDatabases())('an operation that failed, asked for again on $n
     const { data } = await gateway.send(SettleOperationDocument, { input: { id, outcome: 'NOT_DONE' } });
     expect(data?.settleOperation).toMatchObject({ __typename: 'SettleOperationSuccess' });
   };
-  const night = () => gateway.get('/sandbox/night', { method: 'POST' });
 
   it.each([
     ['all that was left', {}],
     ['a part', { amount: 1000 }],
   ])('is refused before the bank is asked where %s is more than what is left', async (_name, amount) => {
     const id = await paid();
-    await night();
+    await night(gateway);
     const whole = { id, idempotencyKey: id, ...amount };
     await fails('REFUND', id, () => refund(whole));
     expect(await refund({ id, amount: 500 })).toMatchObject({ __typename: 'RefundPaymentSuccess' });
@@ -63,7 +60,7 @@ describe.each(drawnDatabases())('an operation that failed, asked for again on $n
 
   it('is done where nothing was given back in between', async () => {
     const id = await paid();
-    await night();
+    await night(gateway);
     await fails('REFUND', id, () => refund({ id, idempotencyKey: id }));
     expect(await refund({ id, idempotencyKey: id })).toMatchObject({ refund: { status: 'DONE' } });
     expect(await storyOf(id)).toEqual({ requests: 2, operations: ['DONE 1250'] });

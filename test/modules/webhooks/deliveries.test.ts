@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Step } from '../../../src/modules/payments/change-payment.ts';
 import { type WebhookEventType, webhookBody } from '../../../src/modules/webhooks/webhook.ts';
 import { RefundPaymentDocument } from '../../generated/graphql.ts';
-import { payAtBank } from '../../support/at-bank.ts';
+import { night, paidAtBank } from '../../support/at-bank.ts';
 import { batch, debit } from '../../support/direct-debits/debit-requests.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
@@ -214,9 +214,8 @@ describe.each(drawnDatabases())('webhooks on $name', ({ open }) => {
       ]),
     );
     const refundedBy = async (...amounts: readonly number[]): Promise<string> => {
-      const initiation = await initiated(gateway, {}, asClient('shop'));
-      await payAtBank(initiation);
-      await gateway.get('/sandbox/night', { method: 'POST' });
+      const initiation = await paidAtBank(gateway, {}, asClient('shop'));
+      await night(gateway);
       const { id } = initiation.payment;
       for (const amount of amounts) {
         const { data } = await gateway.send(RefundPaymentDocument, { input: { id, amount } }, asClient('shop'));

@@ -8,7 +8,7 @@ import {
   RefreshPaymentDocument,
   RefundPaymentDocument,
 } from '../../generated/graphql.ts';
-import { payAtBank } from '../at-bank.ts';
+import { night, payAtBank } from '../at-bank.ts';
 import type { TestGateway } from '../gateway.ts';
 import { scriptFault } from '../gateway.ts';
 import { type Initiated, initiated } from '../requests.ts';
@@ -55,7 +55,7 @@ export async function tell(gateway: TestGateway, pairs: readonly (Pair & { reado
     cancelled.filter((story) => !cancelsFirst.includes(story)),
     'CANCEL',
   );
-  await gateway.get('/sandbox/night', { method: 'POST' });
+  await night(gateway);
   await applyMatch(
     gateway,
     stories.filter(({ units }) => lastOperation(units) === 'REFUND'),

@@ -7,9 +7,8 @@ import {
   type RefundPaymentInput,
   StandingDocument,
 } from '../../generated/graphql.ts';
-import { payAtBank } from '../at-bank.ts';
+import { night, paidAtBank } from '../at-bank.ts';
 import type { TestGateway } from '../gateway.ts';
-import { initiated } from '../requests.ts';
 
 /** What an answer holds. @throws where it is none */
 export const dataOf = <Data extends object>({ data, errors }: { data: Data | null; errors?: unknown }): Data => {
@@ -25,12 +24,9 @@ export const operationsOn = (gateway: TestGateway) => ({
     dataOf(await gateway.send(CancelPaymentDocument, { input: { id, idempotencyKey } })).cancelPayment,
   capture: async (id: string) => dataOf(await gateway.send(CapturePaymentDocument, { input: { id } })).capturePayment,
   standing: async (id: string) => dataOf(await gateway.send(StandingDocument, { id })).payment,
-  night: () => gateway.get('/sandbox/night', { method: 'POST' }),
+  night: () => night(gateway),
   eventsOf: async (id: string) => (await gateway.store.eventsOf(id, 0, 100)).map(({ type }) => type),
   /** A payment by card that was paid at its bank. */
-  paid: async (paymentTarget: PaymentTarget, change: Partial<InitiatePaymentInput> = {}) => {
-    const initiation = await initiated(gateway, { paymentTarget, ...change });
-    await payAtBank(initiation);
-    return initiation;
-  },
+  paid: (paymentTarget: PaymentTarget, change: Partial<InitiatePaymentInput> = {}) =>
+    paidAtBank(gateway, { paymentTarget, ...change }),
 });

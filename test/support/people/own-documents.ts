@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Person } from '../../../src/modules/people/person.ts';
-import { payAtBank } from '../at-bank.ts';
+import { night, paidAtBank } from '../at-bank.ts';
 import type { TestGateway } from '../gateway.ts';
-import { initiated } from '../requests.ts';
 import { askGraphql } from '../schema/ask-graphql.ts';
 import { asClient } from '../webhooks/told-client.ts';
 import { askConsole, cookie, enterPerson, resultIn, sessionOf } from './console.ts';
@@ -37,8 +36,7 @@ export function ownDocuments() {
 
 /** A payment of this client, paid at its bank the day before. */
 export async function paidYesterday(gateway: TestGateway, client: string): Promise<string> {
-  const initiation = await initiated(gateway, {}, asClient(client));
-  await payAtBank(initiation);
-  await gateway.get('/sandbox/night', { method: 'POST' });
+  const initiation = await paidAtBank(gateway, {}, asClient(client));
+  await night(gateway);
   return initiation.payment.id;
 }

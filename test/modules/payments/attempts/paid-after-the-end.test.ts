@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sandboxShops } from '../../../../src/config/development.ts';
 import { ReviewPaymentDocument } from '../../../generated/graphql.ts';
-import { payAtBank } from '../../../support/at-bank.ts';
+import { paidAtBank, payAtBank } from '../../../support/at-bank.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../../../support/gateway.ts';
 import { openForGroup } from '../../../support/open-for.ts';
@@ -39,8 +39,7 @@ describe.each(drawnDatabases())('the page after the bank, on $name', ({ open }) 
     await gateway.pass(2 * 24 * 3_600_000);
     await payAtBank(initiation);
     expect(await shownTo(initiation)).toContain(confirming);
-    const held = await initiated(gateway, { paymentTarget: 'PAYBOX', capture: 'LATER' });
-    await payAtBank(held);
+    const held = await paidAtBank(gateway, { paymentTarget: 'PAYBOX', capture: 'LATER' });
     await cancel(held.payment.id);
     expect(await shownTo(held)).toContain('Paiement annulé');
   });

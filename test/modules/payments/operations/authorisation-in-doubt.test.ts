@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { sandboxShops } from '../../../../src/config/development.ts';
 import { ReviewPaymentDocument, SettleOperationDocument } from '../../../generated/graphql.ts';
-import { payAtBank } from '../../../support/at-bank.ts';
+import { paidAtBank, payAtBank } from '../../../support/at-bank.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../../../support/gateway.ts';
 import { openForGroup } from '../../../support/open-for.ts';
@@ -84,8 +84,7 @@ describe.each(drawnDatabases())('an authorisation with an operation in doubt on 
   });
 
   it('is asked about ever later where the bank answers nothing, and is given up after a day', async () => {
-    const initiation = await initiated(gateway, { paymentTarget: 'PAYBOX', capture: 'LATER' });
-    await payAtBank(initiation);
+    const initiation = await paidAtBank(gateway, { paymentTarget: 'PAYBOX', capture: 'LATER' });
     await gateway.pass(7 * dayMs - minuteMs);
     await fault({ kind: 'ANSWER_500', bank: 'PAYBOX', operation: 'INQUIRY', lasting: true });
     const questions = () => gateway.logs.filter(({ url, route }) => `${url} ${route}`.includes('PPPS.php')).length;

@@ -5,6 +5,7 @@ import {
   RefundPaymentDocument,
   ReviewPaymentDocument,
 } from '../../../generated/graphql.ts';
+import { night } from '../../../support/at-bank.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { inBackOffice } from '../../../support/in-back-office.ts';
 import { openForGroup } from '../../../support/open-for.ts';
@@ -40,7 +41,7 @@ describe.each(drawnDatabases())('a payment that is held twice and found paid, on
       if (when === 'before') await refresh(id);
       await decidePaid(id);
       await refresh(id);
-      await gateway.get('/sandbox/night', { method: 'POST' });
+      await night(gateway);
       await doneAtBank(id, 'REFUND', first);
       await refresh(id);
       expect(await statusOf(id)).toBe('REFUNDED');

@@ -8,6 +8,7 @@ import {
   RefundPaymentDocument,
   ReviewPaymentDocument,
 } from '../../../generated/graphql.ts';
+import { night } from '../../../support/at-bank.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { scriptFault } from '../../../support/gateway.ts';
 import { inBackOffice } from '../../../support/in-back-office.ts';
@@ -47,7 +48,7 @@ describe.each(drawnDatabases())('the money that is left, on $name', ({ open }) =
     'is none of an authorisation at %s once another is captured',
     async (target) => {
       const { id, captured } = await capturedAndHeld(target);
-      await gateway.get('/sandbox/night', { method: 'POST' });
+      await night(gateway);
       const given = { paymentId: id, kind: 'REFUND', amountCents: 1250, attempt: captured } as const;
       expect(await inBackOffice(gateway, given)).toMatchObject({ outcome: 'DONE' });
       await refresh(id);
@@ -68,7 +69,7 @@ describe.each(drawnDatabases())('the money that is left, on $name', ({ open }) =
     ['LABANQUEPOSTALE', 'REFUNDED'],
   ] as const)('calls a person once where %s takes what was only held and the payment is %s', async (target, status) => {
     const { id, captured } = await capturedAndHeld(target);
-    await gateway.get('/sandbox/night', { method: 'POST' });
+    await night(gateway);
     if (status === 'REFUNDED') await gateway.send(RefundPaymentDocument, { input: { id } });
     const { length } = await contradictions(id);
     await inBackOffice(gateway, { paymentId: id, kind: 'CAPTURE', amountCents: 1250, attempt: captured + 1 });
@@ -97,7 +98,7 @@ describe.each(drawnDatabases())('the money that is left, on $name', ({ open }) =
     const reference = (await gateway.store.attemptsOf(id))[1]?.reference;
     await scriptFault(gateway, { kind: 'LOSE_NOTIFICATION', reference });
     await useForm(second, 'PAYBOX', 'pay');
-    await gateway.get('/sandbox/night', { method: 'POST' });
+    await night(gateway);
     const given = { paymentId: id, kind: 'REFUND', amountCents: 1250, attempt: 1 } as const;
     expect(await inBackOffice(gateway, given)).toMatchObject({ outcome: 'DONE' });
     await refresh(id);
@@ -201,7 +202,7 @@ describe.each(drawnDatabases())('the money that is left, on $name', ({ open }) =
   it('is that of the next form alone after all was given back, whatever the bank says again of the first', async () => {
     const { id, path, ask, first, second, pay } = await linked();
     await pay(first);
-    await gateway.get('/sandbox/night', { method: 'POST' });
+    await night(gateway);
     await pay(second);
     await inBackOffice(gateway, { paymentId: id, kind: 'REFUND', amountCents: 1250, attempt: 1 });
     await refresh(id);
@@ -235,7 +236,7 @@ describe.each(drawnDatabases())('the money that is left, on $name', ({ open }) =
     await pay(first);
     const pending = { vads_trans_uuid: '1'.repeat(32), vads_trans_status: 'WAITING_AUTHORISATION' };
     await notify(second, pending);
-    await gateway.get('/sandbox/night', { method: 'POST' });
+    await night(gateway);
     await gateway.send(RefundPaymentDocument, { input: { id } });
     expect([(await standing(id))[0], (await ask()).payment_id]).toEqual(['REFUNDED', id]);
     await notify(second, { ...pending, vads_trans_status: 'REFUSED' });

@@ -6,6 +6,7 @@ import {
   RefundPaymentDocument,
   SettleOperationDocument,
 } from '../../../generated/graphql.ts';
+import { night } from '../../../support/at-bank.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { scriptFault } from '../../../support/gateway.ts';
 import { inBackOffice } from '../../../support/in-back-office.ts';
@@ -67,7 +68,7 @@ describe.each(drawnDatabases())('a payment that was paid twice, on $name', ({ op
 
     it('asks for no new payment where one of the two was given back', async () => {
       const { id, ask } = await paidTwice(paymentTarget);
-      await gateway.get('/sandbox/night', { method: 'POST' });
+      await night(gateway);
       await gateway.send(RefundPaymentDocument, { input: { id } });
       expect((await standing(id))[0]).toBe('REFUNDED');
       expect((await ask()).payment_id).toBe(id);
@@ -83,7 +84,7 @@ describe.each(drawnDatabases())('a payment that was paid twice, on $name', ({ op
 
     it('is given back when both are in its back office', async () => {
       const { id, ask, others } = await paidTwice('PAYBOX');
-      await gateway.get('/sandbox/night', { method: 'POST' });
+      await night(gateway);
       await giveBack(id, others.length);
       await giveBack(id, others.length + 1);
       await refresh(id);
@@ -96,7 +97,7 @@ describe.each(drawnDatabases())('a payment that was paid twice, on $name', ({ op
 
     it('frees its old URL when the rest is given back after our refund', async () => {
       const { id, ask, others } = await paidTwice('PAYBOX');
-      await gateway.get('/sandbox/night', { method: 'POST' });
+      await night(gateway);
       await gateway.send(RefundPaymentDocument, { input: { id } });
       expect((await ask()).payment_id).toBe(id);
       await giveBack(id, others.length + 1);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sandboxShops } from '../../../../src/config/development.ts';
 import { factOf } from '../../../../src/kernel/stored-facts.ts';
 import { RefreshPaymentDocument, RefundPaymentDocument } from '../../../generated/graphql.ts';
+import { night } from '../../../support/at-bank.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../../../support/gateway.ts';
 import { openForGroup } from '../../../support/open-for.ts';
@@ -37,7 +38,7 @@ describe.each(drawnDatabases())('a refund beside that of a payment that is not k
     await useForm(first, 'LABANQUEPOSTALE', 'pay');
     await scriptFault(gateway, { kind: 'LOSE_NOTIFICATION', reference: other?.reference });
     await useForm(second, 'LABANQUEPOSTALE', 'pay');
-    if (isRemitted) await gateway.get('/sandbox/night', { method: 'POST' });
+    if (isRemitted) await night(gateway);
     const secondGivenBack = async (): Promise<void> => {
       const fields = Object.entries(second.form?.fields ?? {}).map(([name, value]) => ({ name, value }));
       const office = { vads_url_check_src: 'MERCH_BO', vads_operation_type: 'CREDIT' };
