@@ -4,7 +4,7 @@ import { resolveBankException } from '../../../src/modules/bank-statements/excep
 import { suggestPayments } from '../../../src/modules/bank-statements/exceptions/suggest-payments.ts';
 import type { StoredBatch } from '../../../src/modules/direct-debits/batches/direct-debit.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
-import { openImporting } from '../../support/bank-statements/importing.ts';
+import { everything, kindsOf, openImporting } from '../../support/bank-statements/importing.ts';
 import {
   rejecting,
   type WrittenEntry,
@@ -14,14 +14,11 @@ import {
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 
-const everything = { limit: 100, beforeId: null, status: 'OPEN', kind: null, societes: null } as const;
-
 /** What an answer of the bank may touch, and what it tells a person. */
 describe.each(drawnDatabases())('an answer of the bank ($name)', (database) => {
   const on = openForEach(() => openImporting(database));
 
   const statusesOf = (payments: readonly Payment[]) => Promise.all(payments.map(on.statusOf));
-  const open = async () => (await on.store.bankExceptions(everything)).map(({ kind }) => kind).toSorted();
   const block = (amount: string, bankReference: string, batch = 'M1-1'): WrittenEntry => ({
     ...{ amount, batch, bankReference, code: ['IDDT', 'ESDD'] },
   });
@@ -43,7 +40,7 @@ describe.each(drawnDatabases())('an answer of the bank ($name)', (database) => {
       const { file } = await on.import(writtenReport({ messageId: 'M1', blocks: [named] }));
       expect(file).toMatchObject({ status: 'IMPORTED', counts: { applied: 0, exceptions: 1 } });
       expect(await statusesOf([ours, theirs])).toEqual(['SUBMITTED', 'SUBMITTED']);
-      expect(await open()).toEqual(['REPORT_UNCLEAR']);
+      expect(await kindsOf(on.store)).toEqual(['REPORT_UNCLEAR']);
     });
 
     it.each([
@@ -54,7 +51,7 @@ describe.each(drawnDatabases())('an answer of the bank ($name)', (database) => {
       const payment = await on.debit('E1');
       const { file } = await on.import(writtenReport({ messageId: 'M1', ...said }));
       expect(file).toMatchObject({ status: 'IMPORTED', counts: { applied: 0, exceptions: 1 } });
-      expect([await statusesOf([payment]), await open()]).toEqual([['SUBMITTED'], ['REPORT_UNCLEAR']]);
+      expect([await statusesOf([payment]), await kindsOf(on.store)]).toEqual([['SUBMITTED'], ['REPORT_UNCLEAR']]);
       await statement([block('123.45', 'B1')]);
       expect(await statusesOf([payment])).toEqual(['PAID']);
     });
@@ -86,10 +83,10 @@ describe.each(drawnDatabases())('an answer of the bank ($name)', (database) => {
         const payment = await on.debit('E1');
         await on.import(report());
         await happens();
-        expect([await on.statusOf(payment), await open()]).toEqual([status, []]);
+        expect([await on.statusOf(payment), await kindsOf(on.store)]).toEqual([status, []]);
         expect(await exceptions('SETTLED')).toEqual([['REPORT_UNCLEAR', payment.id, reason]]);
         expect((await on.import(report('03'))).file.counts).toMatchObject({ repeated: 1, exceptions: 0 });
-        expect([await on.statusOf(payment), await open()]).toEqual([status, []]);
+        expect([await on.statusOf(payment), await kindsOf(on.store)]).toEqual([status, []]);
       });
 
       it('touches no debit of another file', async () => {
@@ -115,7 +112,7 @@ describe.each(drawnDatabases())('an answer of the bank ($name)', (database) => {
         const other = await on.debit('E9', {}, { messageId: 'M2', paymentInformationId: 'M2-1' });
         expect((await on.import(refusing('rum-1'))).file).toMatchObject({ status: 'IMPORTED', counts: { applied: 1 } });
         expect((await on.import(refusing('RUM-1', '03'))).file.counts).toMatchObject({ repeated: 1, exceptions: 0 });
-        expect([await statusesOf([meant, other]), await open()]).toEqual([['REFUSED', 'SUBMITTED'], []]);
+        expect([await statusesOf([meant, other]), await kindsOf(on.store)]).toEqual([['REFUSED', 'SUBMITTED'], []]);
       });
 
       it.each([
@@ -128,7 +125,7 @@ describe.each(drawnDatabases())('an answer of the bank ($name)', (database) => {
         expect((await on.import(refusing(mandate))).file.counts).toMatchObject({ applied: 0, exceptions: 1 });
         expect((await on.import(refusing(mandate, '03'))).file.counts).toMatchObject({ repeated: 1, exceptions: 0 });
         expect(await statusesOf([meant, second, elsewhere])).toEqual(['SUBMITTED', 'SUBMITTED', 'SUBMITTED']);
-        const [exception] = await on.store.bankExceptions(everything);
+        const [exception] = await on.open();
         if (!exception) throw new Error('there is an exception');
         expect(exception).toMatchObject({ kind: 'REPORT_UNCLEAR', reasonCode: 'AC04', paymentId: null });
         expect((await suggestPayments(on.services, exception)).map(({ id }) => id)).toEqual(
@@ -174,7 +171,7 @@ describe.each(drawnDatabases())('an answer of the bank ($name)', (database) => {
       for (const name of ['a.xml', 'b.xml']) {
         await on.import(`${writtenReport({ messageId: 'M1', group: { status: 'ACCP' } })}<!--${name}-->`, { name });
       }
-      expect(await open()).toEqual(['CONTRADICTION']);
+      expect(await kindsOf(on.store)).toEqual(['CONTRADICTION']);
       expect(await batch()).toMatchObject({ status: 'CANCELLED' });
     });
   });
@@ -185,7 +182,7 @@ describe.each(drawnDatabases())('an answer of the bank ($name)', (database) => {
       await statement([block('246.90', 'B1')]);
       expect(await statusesOf(debits)).toEqual(['PAID', 'PAID']);
       expect(await statement([block('246.90', 'B2')], 'S2')).toMatchObject({ applied: 0, exceptions: 1 });
-      expect(await open()).toEqual(['CONTRADICTION']);
+      expect(await kindsOf(on.store)).toEqual(['CONTRADICTION']);
       expect(await statement([block('246.90', 'B1')], 'S3')).toMatchObject({ repeated: 1 });
     });
 
@@ -197,7 +194,7 @@ describe.each(drawnDatabases())('an answer of the bank ($name)', (database) => {
       expect(await statusesOf(debits)).toEqual(['PAID', 'SUBMITTED']);
       expect(await statement([block('123.45', 'B3')], 'S3')).toMatchObject({ applied: 1 });
       expect(await statusesOf(debits)).toEqual(['PAID', 'PAID']);
-      expect(await open()).toEqual(['BLOCK_DIFFERS']);
+      expect(await kindsOf(on.store)).toEqual(['BLOCK_DIFFERS']);
     });
   });
 
@@ -233,7 +230,7 @@ describe.each(drawnDatabases())('an answer of the bank ($name)', (database) => {
       await statement([entry('123.45', [], { ...back, bankReference: 'B4', details: returned })], 'S3');
       await statement([entry('123.45', [third.order], { bankReference: 'B5' })], 'S4');
       expect(await on.statusOf(third.payment)).toBe('RETURNED');
-      expect(await open()).toEqual([]);
+      expect(await kindsOf(on.store)).toEqual([]);
     });
 
     it('guesses nothing: another amount, two orders, or the payment of a card', async () => {
@@ -249,13 +246,13 @@ describe.each(drawnDatabases())('an answer of the bank ($name)', (database) => {
         'PENDING',
         'PENDING',
       ]);
-      expect(await open()).toEqual(['AMBIGUOUS', 'AMOUNT_DIFFERS', 'UNMATCHED_CREDIT']);
+      expect(await kindsOf(on.store)).toEqual(['AMBIGUOUS', 'AMOUNT_DIFFERS', 'UNMATCHED_CREDIT']);
     });
 
     it('is assigned by a person, to whom it is suggested', async () => {
       const { payment } = await hosted();
       await statement([entry('123.45', ['REMISE 4711'])]);
-      const [exception] = await on.store.bankExceptions(everything);
+      const [exception] = await on.open();
       if (!exception) throw new Error('there is an exception');
       expect(await suggestPayments(on.services, exception)).toMatchObject([{ id: payment.id }]);
       const input = { id: exception.id, resolution: 'ASSIGNED', payment: payment.id, reason: 'Remise 4711' };
@@ -267,27 +264,27 @@ describe.each(drawnDatabases())('an answer of the bank ($name)', (database) => {
   it('that skips a statement goes to a person, until the statement is there', async () => {
     await statement([], 'S7', 7);
     await statement([], 'S9', 9);
-    expect(await on.store.bankExceptions(everything)).toMatchObject([{ kind: 'STATEMENT_MISSING', reasonCode: '8' }]);
+    expect(await on.open()).toMatchObject([{ kind: 'STATEMENT_MISSING', reasonCode: '8' }]);
     await statement([], 'S10', 10);
     await statement([], 'S9 again', 9);
     // Of the next year, from the beginning.
     await statement([], 'S1', 1);
-    expect(await open()).toEqual(['STATEMENT_MISSING']);
+    expect(await kindsOf(on.store)).toEqual(['STATEMENT_MISSING']);
     await statement([], 'S8', 8);
-    expect(await open()).toEqual([]);
+    expect(await kindsOf(on.store)).toEqual([]);
   });
 
   it('that skips a statement is noticed also after the bank began its numbers again', async () => {
     for (const number of [101, 102, 103]) await statement([], `S${number}`, number, '2025-11-25');
     await statement([], 'T101', 101, '2026-11-25');
-    expect(await open()).toEqual([]);
+    expect(await kindsOf(on.store)).toEqual([]);
     await statement([], 'T103', 103, '2026-11-27');
     await statement([], 'S102 again', 102, '2025-11-26');
-    expect(await on.store.bankExceptions(everything)).toMatchObject([{ reasonCode: '102' }]);
+    expect(await on.open()).toMatchObject([{ reasonCode: '102' }]);
     await statement([], 'T102', 102, '2026-11-26');
-    expect(await open()).toEqual([]);
+    expect(await kindsOf(on.store)).toEqual([]);
     await statement([], 'U1', 101, '2027-11-25');
     await statement([], 'U3', 103, '2027-11-27');
-    expect(await open()).toEqual(['STATEMENT_MISSING']);
+    expect(await kindsOf(on.store)).toEqual(['STATEMENT_MISSING']);
   });
 });

@@ -30,8 +30,7 @@ describe.each(drawnDatabases())(
     const bring = async (entry: WrittenEntry) =>
       (await on.import(writtenStatement({ id: `S${++files}`, entries: [entry] }))).file.counts;
     const opened = async (): Promise<BankException> => {
-      const open = { limit: 10, beforeId: null, status: 'OPEN', kind: 'SAME_REFERENCE', societes: null } as const;
-      const [exception] = await on.store.bankExceptions(open);
+      const [exception] = await on.open('SAME_REFERENCE');
       if (!exception) throw new Error('there is an exception');
       return exception;
     };

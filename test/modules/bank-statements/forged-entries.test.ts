@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { BankException } from '../../../src/modules/bank-statements/bank-import.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { iban } from '../../support/bank-statements/examples.ts';
 import { openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
@@ -128,12 +127,7 @@ describe.each(drawnDatabases())('an entry under a reference that another entry h
     expect(file).toMatchObject({ status: 'IMPORTED', reason: null });
     return file.counts;
   };
-  const open = async (): Promise<readonly BankException[]> => {
-    const exceptions = await on.store.bankExceptions({
-      ...{ limit: 100, beforeId: null, status: 'OPEN', kind: null, societes: null },
-    });
-    return exceptions.filter(({ kind }) => kind === 'SAME_REFERENCE');
-  };
+  const open = () => on.open('SAME_REFERENCE');
   const received = async (payments: readonly Payment[]): Promise<number> => {
     const sums = await Promise.all(payments.map(({ id }) => on.store.receivedFor(id)));
     return sums.reduce((sum, cents) => sum + cents, 0);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { anonymous } from '../../../src/kernel/caller.ts';
 import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { rehearseBankFile } from '../../../src/modules/bank-statements/import/rehearse-bank-file.ts';
-import { everything, exampleMandate, kindsOf, openImporting } from '../../support/bank-statements/importing.ts';
+import { exampleMandate, kindsOf, openImporting } from '../../support/bank-statements/importing.ts';
 import {
   collection,
   credit,
@@ -98,7 +98,7 @@ describe.each(drawnDatabases())('a file of the bank ($name)', (database) => {
       ]);
       expect(await Promise.all(payments.map(on.statusOf))).toEqual(['PAID', 'SUBMITTED']);
       expect(await kindsOf(on.store)).toEqual(['REVERSAL', 'REVERSAL']);
-      const reversals = await on.store.bankExceptions({ ...everything, status: 'OPEN' });
+      const reversals = await on.open();
       const { id } = reversals.find(({ direction }) => direction === 'DEBIT') ?? {};
       const decision = { id, resolution: 'ASSIGNED', payment: payments[0]?.id, reason: 'vu avec la banque' };
       expect((await resolveBankException(on.services, anonymous, decision)).payment?.status).toBe('RETURNED');

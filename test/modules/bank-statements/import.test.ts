@@ -144,7 +144,7 @@ async function endOf(on: Importing, payments: readonly Payment[]) {
     for (const { id } of payments) sums.push(await t.receivedFor(id));
     return sums;
   });
-  const open = await on.store.bankExceptions({ ...everything, status: 'OPEN' });
+  const open = await on.open();
   return {
     statuses: await Promise.all(payments.map((payment) => on.statusOf(payment))),
     received,

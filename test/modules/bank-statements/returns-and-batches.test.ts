@@ -1,12 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { balancesOf } from '../../support/accounting/balances.ts';
 import { feeNotations } from '../../support/bank-statements/fee-notations.ts';
-import { type Importing, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
+import {
+  everything,
+  type Importing,
+  kindsOf,
+  openImporting,
+  referenceOf,
+} from '../../support/bank-statements/importing.ts';
 import { writtenCfonb120 } from '../../support/bank-statements/written-cfonb.ts';
 import { type WrittenEntry, writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 
-const everything = { limit: 100, beforeId: null, status: 'OPEN', kind: null, societes: null } as const;
 const collected = (endToEndId: string, amount: string): WrittenEntry => ({
   ...{ amount, code: ['IDDT', 'ESDD'], bankReference: `C-${endToEndId}`, bookedOn: '2026-11-23' },
   details: [{ amount, endToEndId }],
@@ -20,8 +25,6 @@ describe.each(drawnDatabases())('a direct debit that comes back with a fee ($nam
   });
   afterEach(() => on.close());
 
-  const kinds = async () => (await on.store.bankExceptions(everything)).map(({ kind }) => kind);
-
   it.each(
     (['02', '08'] as const).flatMap((version) =>
       [...feeNotations, ['the sum of both', sumOfBoth] as const].map(([what, entry]) => ({ version, what, entry })),
@@ -34,7 +37,7 @@ describe.each(drawnDatabases())('a direct debit that comes back with a fee ($nam
     const { file } = await on.import(writtenStatement({ version, id: 'S2', opening: 10_000, entries }));
     expect(file).toMatchObject({ status: 'IMPORTED', counts: { applied: 1, exceptions: 0 } });
     expect(await on.statusOf(payment)).toBe('RETURNED');
-    expect(await kinds()).toEqual([]);
+    expect(await kindsOf(on.store)).toEqual([]);
     expect(await balancesOf(on)).toEqual({ 512100: -300, 627800: 300 });
   });
 
@@ -45,7 +48,7 @@ describe.each(drawnDatabases())('a direct debit that comes back with a fee ($nam
     const entry = { amount: '15.50', direction: 'DBIT', code: ['IDDT', 'UPDD'], details } as const;
     await on.import(writtenStatement({ id: 'S2', opening: 10_000, entries: [entry] }));
     expect(await on.statusOf(payment)).toBe('PAID');
-    expect(await kinds()).toEqual(['AMOUNT_DIFFERS']);
+    expect(await kindsOf(on.store)).toEqual(['AMOUNT_DIFFERS']);
   });
 
   it('counts once where the notice writes the fee otherwise than the statement', async () => {
@@ -71,11 +74,11 @@ describe.each(drawnDatabases())('a direct debit that comes back with a fee ($nam
     const payment = await on.debit('P1', { amountCents: 1_250 });
     await on.import(writtenStatement({ id: 'S1', entries: [collected('P1', '12.50')] }));
     await on.import(writtenCfonb120([{ ...atOnce, movements: [movement(-1_550, 'B3')] }]));
-    expect(await kinds()).toEqual(['AMOUNT_DIFFERS']);
+    expect(await kindsOf(on.store)).toEqual(['AMOUNT_DIFFERS']);
     const details = [{ amount: '12.50', charges: '3.00', endToEndId: 'P1', reason: 'AM04' }];
     const entry = { amount: '15.50', direction: 'DBIT', code: ['IDDT', 'UPDD'], details } as const;
     await on.import(writtenStatement({ id: 'S2', opening: 10_000, entries: [entry] }));
-    expect([await on.statusOf(payment), await kinds(), await on.store.receivedFor(payment.id)]).toEqual([
+    expect([await on.statusOf(payment), await kindsOf(on.store), await on.store.receivedFor(payment.id)]).toEqual([
       ...['RETURNED', [], 0],
     ]);
     expect(await on.lastEvent(payment)).toMatchObject({ data: { receivedBeforeCents: 1_250, feeCents: 300 } });
@@ -85,10 +88,10 @@ describe.each(drawnDatabases())('a direct debit that comes back with a fee ($nam
   it('is paid where one statement has it less the fee, and a later one tells the fee apart', async () => {
     const payment = await on.debit('P1', { amountCents: 1_250 });
     await on.import(writtenCfonb120([{ ...atOnce, movements: [movement(1_200, 'B1')] }]));
-    expect(await kinds()).toEqual(['AMOUNT_DIFFERS']);
+    expect(await kindsOf(on.store)).toEqual(['AMOUNT_DIFFERS']);
     const details = [{ amount: '12.50', charges: '0.50', endToEndId: 'P1' }];
     await on.import(writtenStatement({ id: 'S2', entries: [{ amount: '12.00', code: ['IDDT', 'ESDD'], details }] }));
-    expect([await on.statusOf(payment), await kinds(), await on.store.receivedFor(payment.id)]).toEqual([
+    expect([await on.statusOf(payment), await kindsOf(on.store), await on.store.receivedFor(payment.id)]).toEqual([
       ...['PAID', [], 1_250],
     ]);
     expect(await balancesOf(on)).toEqual({ 411000: -1_250, 512100: 1_200, 627800: 50 });
@@ -101,7 +104,7 @@ describe.each(drawnDatabases())('a direct debit that comes back with a fee ($nam
     const back = { amount: '15.50', direction: 'DBIT', code: ['IDDT', 'UPDD'], details } as const;
     await on.import(writtenStatement({ id: 'S2', opening: 10_000, entries: [back] }));
     await on.import(writtenStatement({ id: 'S3', entries: [{ ...collected('P1', '12.50'), bankReference: 'AGAIN' }] }));
-    expect([await on.statusOf(payment), await kinds()]).toEqual(['RETURNED', ['CONTRADICTION']]);
+    expect([await on.statusOf(payment), await kindsOf(on.store)]).toEqual(['RETURNED', ['CONTRADICTION']]);
     expect(await balancesOf(on)).toEqual({ 471000: -1_250, 512100: 950, 627800: 300 });
   });
 
@@ -143,7 +146,7 @@ describe.each(drawnDatabases())('a direct debit that comes back with a fee ($nam
     const details = [{ amount: '80.00', debtor: { name: 'J MILLIET BBC' }, creditor }];
     const entry = { amount: '80.00', direction: 'DBIT', code: ['ICDT', 'ESCT'], details } as const;
     await on.import(writtenStatement({ id: 'S1', opening: 10_000, entries: [entry] }));
-    const [listed] = await on.store.bankExceptions({ ...everything, status: null, withRuled: true });
+    const [listed] = await on.store.bankExceptions({ ...everything, withRuled: true });
     expect(listed?.details).toMatchObject({
       ...{ counterparty: 'FOURNISSEUR', counterpartyIban: creditor.iban, ultimateCounterparty: 'FILIALE' },
     });

@@ -3,7 +3,7 @@ import { anonymous } from '../../../src/kernel/caller.ts';
 import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { suggestPayments } from '../../../src/modules/bank-statements/exceptions/suggest-payments.ts';
 import { iban } from '../../support/bank-statements/examples.ts';
-import { exampleMandate, openImporting } from '../../support/bank-statements/importing.ts';
+import { everything, exampleMandate, openImporting } from '../../support/bank-statements/importing.ts';
 import { credit, type WrittenEntry } from '../../support/bank-statements/written-files.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
@@ -13,8 +13,7 @@ describe.each(drawnDatabases())('what a program could only guess ($name)', (data
 
   /** The last exception, and the payments that it may be about. */
   const last = async () => {
-    const query = { limit: 1, beforeId: null, status: null, kind: null, societes: null } as const;
-    const [exception] = await on.store.bankExceptions(query);
+    const [exception] = await on.store.bankExceptions({ ...everything, limit: 1 });
     if (!exception) throw new Error('there is an exception');
     return { exception, ids: (await suggestPayments(on.services, exception)).map(({ id }) => id) };
   };

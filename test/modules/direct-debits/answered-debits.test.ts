@@ -5,6 +5,7 @@ import { resolveBankException } from '../../../src/modules/bank-statements/excep
 import type { CreatedBatches } from '../../../src/modules/direct-debits/batches/create-batch.ts';
 import { amendMandate } from '../../../src/modules/direct-debits/mandates/amend-mandate.ts';
 import { resumeMandate } from '../../../src/modules/direct-debits/mandates/end-mandate.ts';
+import { everything } from '../../support/bank-statements/importing.ts';
 import { type Company, openCompany } from '../../support/direct-debits/company.ts';
 import { debtorIban, otherIban } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
@@ -177,7 +178,7 @@ describe.each(drawnDatabases())('the debit after one that the bank answered ($na
     const { payment, made } = await collect(idClient);
     const other = await company.debit((await company.mandate()).idClient);
     await company.report(made, payment, 'AM05');
-    const query = { limit: 10, beforeId: null, status: null, kind: 'REPORT_UNCLEAR', societes: null } as const;
+    const query = { ...everything, kind: 'REPORT_UNCLEAR' } as const;
     const [exception] = await company.store.bankExceptions(query);
     const resolve = (id: string) =>
       resolveBankException(company.services, anonymous, {

@@ -14,6 +14,7 @@ import { signMandate } from '../../../src/modules/direct-debits/mandates/sign-ma
 import { initiatePayment } from '../../../src/modules/payments/initiation/initiate-payment.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { iban } from '../../support/bank-statements/examples.ts';
+import { everything } from '../../support/bank-statements/importing.ts';
 import { type WrittenEntry, writtenReport, writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { openCompany } from '../../support/direct-debits/company.ts';
 import { coreMandate } from '../../support/direct-debits/mandate-requests.ts';
@@ -136,8 +137,7 @@ describe.each(drawnDatabases())('direct debits in TEST and in LIVE ($name)', (da
     expect((await read(writtenStatement({ iban: accountOf('TEST'), entries }))).counts).toMatchObject({
       exceptions: 2,
     });
-    const query = { limit: 10, beforeId: null, status: null, kind: null, societes: null } as const;
-    const exceptions = await company.store.bankExceptions(query);
+    const exceptions = await company.store.bankExceptions(everything);
     expect(exceptions.map(({ kind, runMode }) => `${kind} ${runMode}`)).toEqual([
       'WRONG_ACCOUNT TEST',
       'WRONG_ACCOUNT TEST',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { anonymous } from '../../../src/kernel/caller.ts';
 import { reviewSilentDebits } from '../../../src/modules/direct-debits/batches/review-silent-debits.ts';
 import { reviewPayment } from '../../../src/modules/payments/review-payment.ts';
+import { openExceptions } from '../../support/bank-statements/importing.ts';
 import { writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { openCompany } from '../../support/direct-debits/company.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
@@ -33,8 +34,6 @@ describe.each(drawnDatabases())('a debit that the bank does not answer ($name)',
     expect(await statusOf(collected.payment)).toBe('NEEDS_REVIEW');
     return collected;
   };
-  const openExceptions = () =>
-    company.store.bankExceptions({ limit: 100, beforeId: null, status: 'OPEN', kind: null, societes: null });
   const cases = async () => ({
     inReview: await company.store.paymentsInReview('TEST'),
     overdueDebits: await company.store.overdueDebits({ runMode: 'TEST', today: '2026-12-30' }),
@@ -80,7 +79,7 @@ describe.each(drawnDatabases())('a debit that the bank does not answer ($name)',
     expect(await statusOf(payment)).toBe('PAID');
     await company.book(payment, { reason: 'AM04' });
     expect(await statusOf(payment)).toBe('RETURNED');
-    expect(await openExceptions()).toEqual([]);
+    expect(await openExceptions(company.store)).toEqual([]);
   });
 
   it('is paid by its block in a statement that comes late', async () => {
@@ -89,7 +88,7 @@ describe.each(drawnDatabases())('a debit that the bank does not answer ($name)',
     const entry = { amount: '12.50', bankReference: 'B1', batch: blockId ?? '' };
     await company.read(writtenStatement({ id: 'S1', entries: [entry] }));
     expect(await statusOf(payment)).toBe('PAID');
-    expect(await openExceptions()).toEqual([]);
+    expect(await openExceptions(company.store)).toEqual([]);
   });
 
   it('is refused by a report that comes late, and returned by a statement', async () => {

@@ -71,6 +71,10 @@ export const referenceOf = ({ reference }: Payment): string => creditorReference
 
 export const everything = { limit: 100, beforeId: null, status: null, kind: null, societes: null } as const;
 
+/** The exceptions that wait for a person. */
+export const openExceptions = (store: Pick<Store, 'bankExceptions'>, kind: BankExceptionKind | null = null) =>
+  store.bankExceptions({ ...everything, status: 'OPEN', kind });
+
 /** The kinds of the exceptions, those alone that wait for a person or, with null, all. */
 export async function kindsOf(store: Store, status: 'OPEN' | null = 'OPEN'): Promise<readonly string[]> {
   return (await store.bankExceptions({ ...everything, status })).map(({ kind }) => kind).toSorted();
@@ -87,7 +91,7 @@ export async function openImporting(database: TestDatabases): Promise<Importing>
     file,
     { caller = anonymous, services: with_ = services, name = 'releve.xml', source = 'UPLOAD' } = {},
   ) => importBankFile(with_, caller, { name, source, bytes: chunks(Buffer.from(file)) }, {});
-  const open: Importing['open'] = (kind) => store.bankExceptions({ ...everything, status: 'OPEN', kind: kind ?? null });
+  const open: Importing['open'] = (kind) => openExceptions(store, kind);
   return {
     ...{ store, services, servicesAt, databaseUrl: opened.databaseUrl, import: importFile, open },
     statement: async (entries, id = 'S1', change = {}) => {

@@ -7,6 +7,7 @@ import { checkJournal } from '../../../../src/modules/accounting/check-journal.t
 import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { downloadBatchFile } from '../../../../src/modules/direct-debits/batches/close-batch.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
+import { kindsOf, openExceptions } from '../../../support/bank-statements/importing.ts';
 import {
   collection,
   returned,
@@ -40,8 +41,7 @@ describe.each(drawnDatabases())('a debit of a cancelled batch that the bank coll
         return `${(await company.payment(payment)).status} ${presentation} ${state}`;
       }),
     );
-  const kinds = async () => (await company.store.bankExceptions(everything)).map(({ kind }) => kind);
-  const everything = { limit: 100, beforeId: null, status: 'OPEN', kind: null, societes: null } as const;
+  const kinds = () => kindsOf(company.store);
   const debitsOfNextBatch = async () =>
     (await company.batch('2026-12-09')).batches.reduce((sum, { debits }) => sum + debits, 0);
 
@@ -121,7 +121,7 @@ describe.each(drawnDatabases())('a debit of a cancelled batch that the bank coll
   };
   const heldBack = async () => (await company.batch('2026-12-09')).heldBack.map(({ reason }) => reason);
   const decide = async () => {
-    const [exception] = await company.store.bankExceptions(everything);
+    const [exception] = await openExceptions(company.store);
     const input = { id: exception?.id, resolution: 'HANDLED', reason: 'vu avec la banque' };
     await resolveBankException(company.services, anonymous, input);
   };
@@ -182,7 +182,7 @@ describe.each(drawnDatabases())('a debit of a cancelled batch that the bank coll
   it('waits for a person where the bank credits a debit of its block that is not known', async () => {
     const entry = collection('12.50', { endToEndId: 'UNKNOWN-1' }, { batch: sent.blockId });
     for (const id of ['S1', 'S2']) await company.read(writtenStatement({ id, entries: [entry] }));
-    expect((await kinds()).toSorted()).toEqual(['CONTRADICTION', 'UNMATCHED_CREDIT']);
+    expect(await kinds()).toEqual(['CONTRADICTION', 'UNMATCHED_CREDIT']);
     expect(await heldBack()).toEqual([cancelledFile, cancelledFile]);
     for (const _ of await kinds()) await decide();
     expect(await debitsOfNextBatch()).toBe(2);

@@ -10,7 +10,7 @@ import {
 import { changeStatus } from '../../../../src/modules/payments/change-payment.ts';
 import { cancelPayment } from '../../../../src/modules/payments/operations/cancel-payment.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
-import { kindsOf } from '../../../support/bank-statements/importing.ts';
+import { kindsOf, openExceptions } from '../../../support/bank-statements/importing.ts';
 import { collection, returned, writtenStatement } from '../../../support/bank-statements/written-files.ts';
 import { openCompany } from '../../../support/direct-debits/company.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
@@ -25,8 +25,7 @@ describe.each(drawnDatabases())('the money of a debit of a cancelled batch ($nam
     return `${(await company.payment(payment)).status} ${presentation} ${state}`;
   };
   const only = async (kind: BankExceptionKind) => {
-    const query = { limit: 100, beforeId: null, status: 'OPEN', kind, societes: null } as const;
-    const [exception, other] = await company.store.bankExceptions(query);
+    const [exception, other] = await openExceptions(company.store, kind);
     if (!exception || other) throw new Error('there is one');
     return exception;
   };

@@ -4,6 +4,7 @@ import type { BankExceptionKind } from '../../../../src/modules/bank-statements/
 import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import type { CreatedBatches } from '../../../../src/modules/direct-debits/batches/create-batch.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
+import { openExceptions } from '../../../support/bank-statements/importing.ts';
 import { collection, writtenStatement } from '../../../support/bank-statements/written-files.ts';
 import { openCompany } from '../../../support/direct-debits/company.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
@@ -24,8 +25,7 @@ describe.each(drawnDatabases())('a batch with something that the bank booked ($n
   });
 
   const decide = async (decision: object = {}): Promise<BankExceptionKind> => {
-    const query = { limit: 2, beforeId: null, status: 'OPEN', kind: null, societes: null } as const;
-    const [exception, other] = await company.store.bankExceptions(query);
+    const [exception, other] = await openExceptions(company.store);
     if (!exception || other) throw new Error('there is one');
     const input = { id: exception.id, resolution: 'HANDLED', reason: 'vu avec la banque', ...decision };
     await resolveBankException(company.services, anonymous, input);

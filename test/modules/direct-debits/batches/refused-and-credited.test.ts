@@ -7,6 +7,7 @@ import { amendMandate } from '../../../../src/modules/direct-debits/mandates/ame
 import { resumeMandate } from '../../../../src/modules/direct-debits/mandates/end-mandate.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
 import { reviewPayment } from '../../../../src/modules/payments/review-payment.ts';
+import { openExceptions } from '../../../support/bank-statements/importing.ts';
 import { collection, writtenStatement } from '../../../support/bank-statements/written-files.ts';
 import { type Company, openCompany } from '../../../support/direct-debits/company.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
@@ -111,8 +112,7 @@ describe.each(drawnDatabases())('a debit that the bank credits after it was ende
     await company.report(made, payment, 'AM04');
     const entry = collection('12.50', { texts: ['REGLEMENT'] }, { code: ['RCDT', 'ESCT'] });
     await company.read(writtenStatement({ id: 'S1', entries: [entry] }));
-    const query = { limit: 1, beforeId: null, status: 'OPEN', kind: 'UNMATCHED_CREDIT', societes: null } as const;
-    const [exception] = await company.store.bankExceptions(query);
+    const [exception] = await openExceptions(company.store, 'UNMATCHED_CREDIT');
     await resolveBankException(company.services, anonymous, {
       ...{ id: exception?.id, resolution: 'ASSIGNED', payment: payment.id, reason: 'vu ensemble' },
     });

@@ -10,7 +10,7 @@ import { reviewSilentDebits } from '../../../../src/modules/direct-debits/batche
 import { amendMandate } from '../../../../src/modules/direct-debits/mandates/amend-mandate.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
 import { reviewPayment } from '../../../../src/modules/payments/review-payment.ts';
-import { kindsOf } from '../../../support/bank-statements/importing.ts';
+import { kindsOf, openExceptions } from '../../../support/bank-statements/importing.ts';
 import { collection, writtenStatement } from '../../../support/bank-statements/written-files.ts';
 import { openCompany } from '../../../support/direct-debits/company.ts';
 import { otherIban } from '../../../support/direct-debits/mandate-requests.ts';
@@ -40,8 +40,7 @@ describe.each(drawnDatabases())('a debit in a file that the bank does not have (
       writtenStatement({ id: `S${amount}`, entries: [collection(amount, { texts: ['REGLEMENT'], ...named })] }),
     );
   const assign = async (kind: 'UNMATCHED_CREDIT' | 'AMOUNT_DIFFERS', { id: payment }: Payment) => {
-    const query = { limit: 1, beforeId: null, status: 'OPEN', kind, societes: null } as const;
-    const [exception] = await company.store.bankExceptions(query);
+    const [exception] = await openExceptions(company.store, kind);
     const decision = { id: exception?.id, resolution: 'ASSIGNED', payment, reason: 'vu ensemble' };
     await resolveBankException(company.services, anonymous, decision);
   };
