@@ -176,7 +176,7 @@ describe.each(drawnDatabases())('the debit after one that the bank answered ($na
   it('is a duplicate by the word of the bank alone: a person who found out says that it was refused', async () => {
     const { idClient } = await company.mandate();
     const { payment, made } = await collect(idClient);
-    const other = await company.debit((await company.mandate()).idClient);
+    const other = await company.newDebit();
     await company.report(made, payment, 'AM05');
     const query = { ...everything, kind: 'REPORT_UNCLEAR' } as const;
     const [exception] = await company.store.bankExceptions(query);

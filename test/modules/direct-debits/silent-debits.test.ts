@@ -63,7 +63,7 @@ describe.each(drawnDatabases())('a debit that the bank does not answer ($name)',
   it('is not called where the bank answered, or does not have it yet', async () => {
     const { payment } = await collect();
     await company.book(payment);
-    const waiting = await company.debit((await company.mandate()).idClient);
+    const waiting = await company.newDebit();
     company.on('2027-03-01');
     await round();
     expect([await statusOf(payment), await statusOf(waiting)]).toEqual(['PAID', 'PENDING']);

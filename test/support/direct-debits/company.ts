@@ -4,6 +4,8 @@ import { developmentSocietes } from '../../../src/config/development.ts';
 import { anonymous } from '../../../src/kernel/caller.ts';
 import type { DirectDebitContract } from '../../../src/kernel/merchant.ts';
 import type { PaymentType } from '../../../src/kernel/vocabulary.ts';
+import type { BankException, BankExceptionKind } from '../../../src/modules/bank-statements/bank-import.ts';
+import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { importBankFile } from '../../../src/modules/bank-statements/import/import-bank-file.ts';
 import { cancelDirectDebitBatch } from '../../../src/modules/direct-debits/batches/close-batch.ts';
 import {
@@ -12,9 +14,11 @@ import {
 } from '../../../src/modules/direct-debits/batches/create-batch.ts';
 import type { Presentation } from '../../../src/modules/direct-debits/batches/direct-debit.ts';
 import { createMandate } from '../../../src/modules/direct-debits/mandates/create-mandate.ts';
+import type { Mandate } from '../../../src/modules/direct-debits/mandates/mandate.ts';
 import { activateMandate, signMandate } from '../../../src/modules/direct-debits/mandates/sign-mandate.ts';
 import { initiatePayment } from '../../../src/modules/payments/initiation/initiate-payment.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
+import { openExceptions } from '../bank-statements/importing.ts';
 import { type WrittenEntry, writtenReport, writtenStatement } from '../bank-statements/written-files.ts';
 import type { TestDatabases } from '../databases.ts';
 import { servicesOver } from '../store/services.ts';
@@ -74,6 +78,7 @@ export async function openCompany({ open }: TestDatabases, contract: Partial<Dir
       found(await store.directDebitFile(first?.id ?? '')).toString('utf8'),
     cancel: ({ batches: [first] }: CreatedBatches) => cancelDirectDebitBatch(services, anonymous, { id: first?.id }),
     ...bankOf(store, read),
+    ...wordsOf({ store, services, mandate, debit, batch }),
     close: async (): Promise<void> => {
       await services.closeWebhooks();
       await store.close();
@@ -122,6 +127,48 @@ const bankOf = (store: Store, read: (file: string) => Promise<void>) => ({
     await read(writtenStatement({ id: `S${endToEndId}${reason ?? ''}`, entries: [entry] }));
   },
 });
+
+type Parts = {
+  readonly store: Store;
+  readonly services: GatewayServices;
+  readonly mandate: (scheme?: 'CORE' | 'B2B', type?: 'RECURRENT' | 'ONE_OFF') => Promise<Mandate>;
+  readonly debit: (idClient: string, amount?: number) => Promise<Payment>;
+  readonly batch: (cutOff: string) => Promise<CreatedBatches>;
+};
+
+/** What tests of debits say in one word. */
+function wordsOf({ store, services, mandate, debit, batch }: Parts) {
+  const only = async (kind?: BankExceptionKind): Promise<BankException> => {
+    const [exception, other] = await openExceptions(store, kind);
+    if (!exception || other) throw new Error('there is one');
+    return exception;
+  };
+  return {
+    /** The one open exception, or the one of a kind. */
+    only,
+    /** A person decides about it. @returns its kind */
+    decide: async (decision: object = {}, kind?: BankExceptionKind): Promise<BankExceptionKind> => {
+      const exception = await only(kind);
+      const input = { id: exception.id, resolution: 'HANDLED', reason: 'vu avec la banque', ...decision };
+      await resolveBankException(services, anonymous, input);
+      return exception.kind;
+    },
+    /** Its status, and the number and state of its presentation. */
+    standing: async ({ id }: Pick<Payment, 'id'>): Promise<string> => {
+      const { presentation, state } = found(await store.directDebitOf(id));
+      return `${found(await store.paymentById(id)).status} ${presentation} ${state}`;
+    },
+    mandateOf: async (id: string) => {
+      const { status, collections, lastCollectedOn } = found(await store.mandateById(id));
+      return [status, collections, lastCollectedOn];
+    },
+    /** A debit under a mandate of its own. */
+    newDebit: async (amount?: number, ...as: Parameters<Parts['mandate']>): Promise<Payment> =>
+      debit((await mandate(...as)).idClient, amount),
+    debitsOfNextBatch: async (): Promise<number> =>
+      (await batch('2026-12-09')).batches.reduce((sum, { debits }) => sum + debits, 0),
+  };
+}
 
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text);

@@ -4,7 +4,6 @@ import { anonymous } from '../../../../src/kernel/caller.ts';
 import { rulesOf } from '../../../../src/kernel/merchant.ts';
 import { creditorReference } from '../../../../src/kernel/sepa/creditor-reference.ts';
 import { checkJournal } from '../../../../src/modules/accounting/check-journal.ts';
-import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { downloadBatchFile } from '../../../../src/modules/direct-debits/batches/close-batch.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
 import { kindsOf, openExceptions } from '../../../support/bank-statements/importing.ts';
@@ -34,23 +33,15 @@ describe.each(drawnDatabases())('a debit of a cancelled batch that the bank coll
     await company.cancel(made);
   });
 
-  const standing = () =>
-    Promise.all(
-      payments.map(async (payment) => {
-        const { presentation, state } = await company.presentation(payment);
-        return `${(await company.payment(payment)).status} ${presentation} ${state}`;
-      }),
-    );
+  const standing = () => Promise.all(payments.map(company.standing));
   const kinds = () => kindsOf(company.store);
-  const debitsOfNextBatch = async () =>
-    (await company.batch('2026-12-09')).batches.reduce((sum, { debits }) => sum + debits, 0);
 
   it('is paid by its own credit, in no other batch, and shown to a person; it may come back after that', async () => {
     await company.read(writtenStatement({ id: 'S1', entries: [collection('12.50', { endToEndId: sent.endToEndId })] }));
     expect([await standing(), await kinds()]).toEqual([['PAID 2 WITHDRAWN', 'PENDING 2 WAITING'], ['CONTRADICTION']]);
     expect(await heldBack()).toEqual([cancelledFile]);
-    await decide();
-    expect(await debitsOfNextBatch()).toBe(1);
+    await company.decide();
+    expect(await company.debitsOfNextBatch()).toBe(1);
     const back = returned('12.50', sent.endToEndId, 'AM04', { bankReference: 'B2' });
     await company.read(writtenStatement({ id: 'S2', opening: 10_000, entries: [back] }));
     expect(await standing()).toEqual(['RETURNED 2 WITHDRAWN', 'SUBMITTED 2 BATCHED']);
@@ -62,24 +53,20 @@ describe.each(drawnDatabases())('a debit of a cancelled batch that the bank coll
     const made = await company.batch('2026-12-09');
     const { endToEndId } = await company.presentation(payment);
     await company.cancel(made);
-    const mandate = async () => {
-      const found = await company.store.mandateById(id);
-      return [found?.status, found?.collections, found?.lastCollectedOn];
-    };
-    expect(await mandate()).toEqual(['ACTIVE', 0, null]);
+    expect(await company.mandateOf(id)).toEqual(['ACTIVE', 0, null]);
     await company.read(writtenStatement({ id: 'S1', entries: [collection('12.50', { endToEndId })] }));
-    expect(await mandate()).toEqual([type === 'ONE_OFF' ? 'COMPLETED' : 'ACTIVE', 1, '2026-12-09']);
+    expect(await company.mandateOf(id)).toEqual([type === 'ONE_OFF' ? 'COMPLETED' : 'ACTIVE', 1, '2026-12-09']);
   });
 
   it('is paid with its block, in no other batch, and shown to a person', async () => {
     const entry = { amount: '25.00', batch: sent.blockId, code: ['IDDT', 'ESDD'] } as const;
     await company.read(writtenStatement({ id: 'S1', entries: [entry] }));
     expect([await standing(), await kinds()]).toEqual([Array(2).fill('PAID 2 WITHDRAWN'), ['CONTRADICTION']]);
-    expect(await debitsOfNextBatch()).toBe(0);
+    expect(await company.debitsOfNextBatch()).toBe(0);
   });
 
   it('waits for a person where only another block of the file is credited', async () => {
-    const ofAnotherBlock = await company.debit((await company.mandate('CORE', 'ONE_OFF')).idClient);
+    const ofAnotherBlock = await company.newDebit(undefined, 'CORE', 'ONE_OFF');
     const made = await company.batch('2026-12-09');
     const { blockId } = await company.presentation(ofAnotherBlock);
     await company.cancel(made);
@@ -87,12 +74,12 @@ describe.each(drawnDatabases())('a debit of a cancelled batch that the bank coll
     await company.read(writtenStatement({ id: 'S1', entries: [entry] }));
     expect((await company.payment(ofAnotherBlock)).status).toBe('PAID');
     expect(await heldBack()).toEqual([cancelledFile, cancelledFile]);
-    await decide();
-    expect(await debitsOfNextBatch()).toBe(2);
+    await company.decide();
+    expect(await company.debitsOfNextBatch()).toBe(2);
   });
 
   it('waits for a person also where its batch is cancelled while another block of it is paid', async () => {
-    const ofAnotherBlock = await company.debit((await company.mandate('CORE', 'ONE_OFF')).idClient);
+    const ofAnotherBlock = await company.newDebit(undefined, 'CORE', 'ONE_OFF');
     const made = await company.batch('2026-12-09');
     const { blockId } = await company.presentation(ofAnotherBlock);
     let isCancelled = false;
@@ -120,11 +107,6 @@ describe.each(drawnDatabases())('a debit of a cancelled batch that the bank coll
     return (await checkJournal(booking, { books, booksMissing: false, onProgress: () => undefined })).problems;
   };
   const heldBack = async () => (await company.batch('2026-12-09')).heldBack.map(({ reason }) => reason);
-  const decide = async () => {
-    const [exception] = await openExceptions(company.store);
-    const input = { id: exception?.id, resolution: 'HANDLED', reason: 'vu avec la banque' };
-    await resolveBankException(company.services, anonymous, input);
-  };
   const refusing = (reason: string) => {
     const transactions = [{ endToEndId: sent.endToEndId, status: 'RJCT', reason }];
     return writtenReport({ messageId, blocks: [{ id: sent.blockId, transactions }] });
@@ -157,8 +139,8 @@ describe.each(drawnDatabases())('a debit of a cancelled batch that the bank coll
     await company.read(file());
     expect(await heldBack()).toEqual([cancelledFile, cancelledFile]);
     expect(await standing()).toEqual(Array(2).fill('PENDING 2 WAITING'));
-    await decide();
-    expect(await debitsOfNextBatch()).toBe(2);
+    await company.decide();
+    expect(await company.debitsOfNextBatch()).toBe(2);
   });
 
   it.each([
@@ -173,10 +155,10 @@ describe.each(drawnDatabases())('a debit of a cancelled batch that the bank coll
     expect([await kinds(), await heldBack()]).toEqual([['CONTRADICTION'], [cancelledFile, cancelledFile]]);
     // The rule that lists the charge books nothing, and nothing is missing in the books.
     expect(await problemsOfBooks()).toEqual([]);
-    await decide();
+    await company.decide();
     expect(await problemsOfBooks()).toEqual([]);
     await company.read(writtenStatement({ id: 'S4', entries: [{ ...fee, batch: sent.blockId }] }));
-    expect([await kinds(), await debitsOfNextBatch()]).toEqual([[], 2]);
+    expect([await kinds(), await company.debitsOfNextBatch()]).toEqual([[], 2]);
   });
 
   it('waits for a person where the bank credits a debit of its block that is not known', async () => {
@@ -184,8 +166,8 @@ describe.each(drawnDatabases())('a debit of a cancelled batch that the bank coll
     for (const id of ['S1', 'S2']) await company.read(writtenStatement({ id, entries: [entry] }));
     expect(await kinds()).toEqual(['CONTRADICTION', 'UNMATCHED_CREDIT']);
     expect(await heldBack()).toEqual([cancelledFile, cancelledFile]);
-    for (const _ of await kinds()) await decide();
-    expect(await debitsOfNextBatch()).toBe(2);
+    for (const { kind } of await openExceptions(company.store)) await company.decide({}, kind);
+    expect(await company.debitsOfNextBatch()).toBe(2);
   });
 
   it('waits for a person also after another file says that the money is of a transfer', async () => {
@@ -200,7 +182,7 @@ describe.each(drawnDatabases())('a debit of a cancelled batch that the bank coll
 
   it('goes into the next batch where the bank refuses the whole file', async () => {
     await company.read(writtenReport({ messageId, group: { status: 'RJCT', reason: 'FF01' } }));
-    expect([await kinds(), await debitsOfNextBatch()]).toEqual([[], 2]);
+    expect([await kinds(), await company.debitsOfNextBatch()]).toEqual([[], 2]);
   });
 
   it('waits for a person also where the bank says it while the next batch is made', async () => {
@@ -226,7 +208,7 @@ describe.each(drawnDatabases())('a debit of a cancelled batch that the bank coll
     const download = () => downloadBatchFile(company.services, anonymous, id);
     await expect(download()).rejects.toThrow('by a cancelled file');
     expect((await company.store.directDebitBatch(id))?.firstDownloadedAt).toBeNull();
-    await decide();
+    await company.decide();
     expect((await download())?.batch.firstDownloadedAt).not.toBeNull();
     // The same file as before, whatever the bank says by then.
     await company.read(writtenReport({ messageId, group: { status: 'ACSP' } }));
@@ -234,7 +216,7 @@ describe.each(drawnDatabases())('a debit of a cancelled batch that the bank coll
   });
 
   it('is for a person where its next file is at the bank too', async () => {
-    expect(await debitsOfNextBatch()).toBe(2);
+    expect(await company.debitsOfNextBatch()).toBe(2);
     await company.read(writtenStatement({ id: 'S1', entries: [collection('12.50', { endToEndId: sent.endToEndId })] }));
     expect([await standing(), await kinds()]).toEqual([Array(2).fill('SUBMITTED 2 BATCHED'), ['CONTRADICTION']]);
   });

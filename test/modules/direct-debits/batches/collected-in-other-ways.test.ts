@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anonymous } from '../../../../src/kernel/caller.ts';
 import type { BankExceptionKind } from '../../../../src/modules/bank-statements/bank-import.ts';
-import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { suggestPayments } from '../../../../src/modules/bank-statements/exceptions/suggest-payments.ts';
 import {
   cancelDirectDebitBatch,
@@ -10,7 +9,7 @@ import {
 import { changeStatus } from '../../../../src/modules/payments/change-payment.ts';
 import { cancelPayment } from '../../../../src/modules/payments/operations/cancel-payment.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
-import { kindsOf, openExceptions } from '../../../support/bank-statements/importing.ts';
+import { kindsOf } from '../../../support/bank-statements/importing.ts';
 import { collection, returned, writtenStatement } from '../../../support/bank-statements/written-files.ts';
 import { openCompany } from '../../../support/direct-debits/company.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
@@ -20,24 +19,8 @@ import { openForEach } from '../../../support/open-for.ts';
 describe.each(drawnDatabases())('the money of a debit of a cancelled batch ($name)', (database) => {
   const company = openForEach(() => openCompany(database));
 
-  const standing = async (payment: Payment) => {
-    const { presentation, state } = await company.presentation(payment);
-    return `${(await company.payment(payment)).status} ${presentation} ${state}`;
-  };
-  const only = async (kind: BankExceptionKind) => {
-    const [exception, other] = await openExceptions(company.store, kind);
-    if (!exception || other) throw new Error('there is one');
-    return exception;
-  };
-  const assign = async (kind: BankExceptionKind, { id: payment }: Payment) => {
-    const { id } = await only(kind);
-    await resolveBankException(company.services, anonymous, {
-      id,
-      resolution: 'ASSIGNED',
-      payment,
-      reason: 'vu ensemble',
-    });
-  };
+  const assign = (kind: BankExceptionKind, { id: payment }: Payment) =>
+    company.decide({ resolution: 'ASSIGNED', payment }, kind);
   /** @returns the presentation in the file */
   const sendAndCancel = async (payment: Payment) => {
     const made = await company.batch('2026-12-09');
@@ -62,17 +45,20 @@ describe.each(drawnDatabases())('the money of a debit of a cancelled batch ($nam
     async (_, due) => {
       const { id, idClient } = await company.mandate();
       const payment = await company.debit(idClient);
-      for (let count = 0; count < due; count++) await company.debit((await company.mandate()).idClient);
+      for (let count = 0; count < due; count++) await company.newDebit();
       await company.store.transact((transaction) =>
         changeStatus({ ...company.services, eventHandlers: [] }, transaction, payment, {
           ...{ to: 'PAID', data: { cause: 'BANK_STATEMENT', ...bookedAsNothing } },
         }),
       );
-      expect([await standing(payment), await company.store.hasOpenDebit(id)]).toEqual(['PAID 1 WAITING', true]);
+      expect([await company.standing(payment), await company.store.hasOpenDebit(id)]).toEqual(['PAID 1 WAITING', true]);
       const { heldBack, batches } = await company.batch('2026-12-09');
       expect(heldBack).toMatchObject([{ paymentId: payment.id, reason: 'the payment is PAID' }]);
       expect(batches).toHaveLength(due);
-      expect([await standing(payment), await company.store.hasOpenDebit(id)]).toEqual(['PAID 1 WITHDRAWN', false]);
+      expect([await company.standing(payment), await company.store.hasOpenDebit(id)]).toEqual([
+        'PAID 1 WITHDRAWN',
+        false,
+      ]);
       expect((await company.batch('2026-12-09')).heldBack).toEqual([]);
     },
   );
@@ -88,18 +74,18 @@ describe.each(drawnDatabases())('the money of a debit of a cancelled batch ($nam
   it('is that of a block without the debit that a person says is missing in it, which is suggested', async () => {
     const payments: Payment[] = [];
     for (const amount of [10_000, 20_000, 30_000]) {
-      payments.push(await company.debit((await company.mandate()).idClient, amount));
+      payments.push(await company.newDebit(amount));
     }
     const [first, missing] = payments;
     if (!first || !missing) throw new Error('they are there');
     const { blockId } = await sendAndCancel(first);
     await book({ amount: '400.00', batch: blockId ?? '', code: ['IDDT', 'ESDD'] });
-    expect((await suggestPayments(company.services, await only('BLOCK_DIFFERS'))).map(({ id }) => id)).toEqual([
+    expect((await suggestPayments(company.services, await company.only('BLOCK_DIFFERS'))).map(({ id }) => id)).toEqual([
       missing.id,
     ]);
     await assign('BLOCK_DIFFERS', missing);
     const expected = ['PAID 2 WITHDRAWN', 'REFUSED 2 REFUSED', 'PAID 2 WITHDRAWN'];
-    expect(await Promise.all(payments.map(standing))).toEqual(expected);
+    expect(await Promise.all(payments.map(company.standing))).toEqual(expected);
     expect(await kindsOf(company.store)).toEqual(['CONTRADICTION']);
     expect(await company.batch('2026-12-09')).toMatchObject({ batches: [], heldBack: [] });
   });
@@ -108,15 +94,14 @@ describe.each(drawnDatabases())('the money of a debit of a cancelled batch ($nam
     'is that of one block (%s): those of another wait',
     async (resolution) => {
       const [missing, , ofOther] = [
-        await company.debit((await company.mandate()).idClient, 100),
-        await company.debit((await company.mandate()).idClient, 20_000),
-        await company.debit((await company.mandate('CORE', 'ONE_OFF')).idClient, 30_000),
+        await company.newDebit(100),
+        await company.newDebit(20_000),
+        await company.newDebit(30_000, 'CORE', 'ONE_OFF'),
       ];
       const { blockId } = await sendAndCancel(missing);
       await book({ amount: '200.00', batch: blockId ?? '', code: ['IDDT', 'ESDD'] });
       const payment = resolution === 'ASSIGNED' ? { payment: missing.id } : {};
-      const { id } = await only('BLOCK_DIFFERS');
-      await resolveBankException(company.services, anonymous, { id, resolution, ...payment, reason: 'vu ensemble' });
+      await company.decide({ resolution, ...payment }, 'BLOCK_DIFFERS');
       expect(await kindsOf(company.store)).toEqual(['CONTRADICTION']);
       expect(await company.batch('2026-12-09')).toMatchObject({
         batches: [],
@@ -131,7 +116,7 @@ describe.each(drawnDatabases())('the money of a debit of a cancelled batch ($nam
     await sendAndCancel(payment);
     await book(collection('12.50', { texts: ['REMISE'] }));
     await assign('UNMATCHED_CREDIT', payment);
-    expect([await standing(payment), await collectionsOf(id)]).toEqual(['PAID 2 WITHDRAWN', 1]);
+    expect([await company.standing(payment), await collectionsOf(id)]).toEqual(['PAID 2 WITHDRAWN', 1]);
     expect(await company.store.hasOpenDebit(id)).toBe(false);
     expect(await company.batch('2026-12-09')).toMatchObject({ batches: [], heldBack: [] });
   });
@@ -141,7 +126,7 @@ describe.each(drawnDatabases())('the money of a debit of a cancelled batch ($nam
     const payment = await company.debit(idClient);
     await book(collection('12.50', { texts: ['REGLEMENT'] }, { code: ['RCDT', 'ESCT'] }));
     await assign('UNMATCHED_CREDIT', payment);
-    expect([await standing(payment), await collectionsOf(id)]).toEqual(['PAID 1 WITHDRAWN', 0]);
+    expect([await company.standing(payment), await collectionsOf(id)]).toEqual(['PAID 1 WITHDRAWN', 0]);
     expect(await company.batch('2026-12-09')).toMatchObject({ batches: [], heldBack: [] });
   });
 
@@ -151,12 +136,12 @@ describe.each(drawnDatabases())('the money of a debit of a cancelled batch ($nam
     const { endToEndId } = await sendAndCancel(payment);
     await book(collection('12.00', { endToEndId }));
     await assign('AMOUNT_DIFFERS', payment);
-    expect([await standing(payment), await kindsOf(company.store)]).toEqual([
+    expect([await company.standing(payment), await kindsOf(company.store)]).toEqual([
       'PENDING 2 WITHDRAWN',
       ['CONTRADICTION', 'UNDERPAID'],
     ]);
     await book(collection('0.50', { endToEndId }));
-    expect([await standing(payment), await collectionsOf(id)]).toEqual(['PAID 2 WITHDRAWN', 1]);
+    expect([await company.standing(payment), await collectionsOf(id)]).toEqual(['PAID 2 WITHDRAWN', 1]);
   });
 
   it('uses the mandate also where its payment was cancelled in the meantime', async () => {
@@ -165,21 +150,21 @@ describe.each(drawnDatabases())('the money of a debit of a cancelled batch ($nam
     const { endToEndId } = await sendAndCancel(payment);
     await cancelPayment(company.services, anonymous, { id: payment.id });
     await book(collection('12.50', { endToEndId }));
-    expect([await standing(payment), await collectionsOf(id)]).toEqual(['PAID 2 WITHDRAWN', 1]);
+    expect([await company.standing(payment), await collectionsOf(id)]).toEqual(['PAID 2 WITHDRAWN', 1]);
     expect(await company.store.mandateById(id)).toMatchObject({ status: 'COMPLETED' });
     expect(await kindsOf(company.store)).toEqual(['CONTRADICTION']);
   });
 
   it('stays where the return is of another presentation, whose credit paid nothing', async () => {
-    const payment = await company.debit((await company.mandate()).idClient);
+    const payment = await company.newDebit();
     const [first, second] = [await sendAndCancel(payment), await sendAndCancel(payment)];
     await book(collection('12.50', { endToEndId: first.endToEndId }));
     await book(collection('12.50', { endToEndId: second.endToEndId }));
     expect(await kindsOf(company.store)).toEqual(['CONTRADICTION', 'CONTRADICTION']);
     await book(returned('12.50', second.endToEndId, 'AM04'));
-    expect(await standing(payment)).toBe('PAID 3 WITHDRAWN');
+    expect(await company.standing(payment)).toBe('PAID 3 WITHDRAWN');
     expect(await kindsOf(company.store)).toEqual(Array(3).fill('CONTRADICTION'));
     await book(returned('12.50', first.endToEndId, 'AM04'));
-    expect(await standing(payment)).toBe('RETURNED 3 WITHDRAWN');
+    expect(await company.standing(payment)).toBe('RETURNED 3 WITHDRAWN');
   });
 });

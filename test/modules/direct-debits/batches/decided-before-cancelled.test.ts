@@ -1,10 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { anonymous } from '../../../../src/kernel/caller.ts';
-import type { BankExceptionKind } from '../../../../src/modules/bank-statements/bank-import.ts';
-import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import type { CreatedBatches } from '../../../../src/modules/direct-debits/batches/create-batch.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
-import { openExceptions } from '../../../support/bank-statements/importing.ts';
 import { collection, writtenStatement } from '../../../support/bank-statements/written-files.ts';
 import { openCompany } from '../../../support/direct-debits/company.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
@@ -17,25 +13,16 @@ describe.each(drawnDatabases())('a batch with something that the bank booked ($n
   let first: Payment;
   let sent: { readonly endToEndId: string; readonly block: string };
   beforeEach(async () => {
-    first = await company.debit((await company.mandate()).idClient);
-    await company.debit((await company.mandate()).idClient);
+    first = await company.newDebit();
+    await company.newDebit();
     made = await company.batch('2026-12-09');
     const { endToEndId, blockId } = await company.presentation(first);
     sent = { endToEndId, block: blockId ?? '' };
   });
 
-  const decide = async (decision: object = {}): Promise<BankExceptionKind> => {
-    const [exception, other] = await openExceptions(company.store);
-    if (!exception || other) throw new Error('there is one');
-    const input = { id: exception.id, resolution: 'HANDLED', reason: 'vu avec la banque', ...decision };
-    await resolveBankException(company.services, anonymous, input);
-    return exception.kind;
-  };
   const book = (...entries: Parameters<typeof writtenStatement>[0]['entries']) =>
     company.read(writtenStatement({ id: 'S1', entries }));
   const lessFee = () => book(collection('12.00', { endToEndId: sent.endToEndId }));
-  const debitsOfNextBatch = async () =>
-    (await company.batch('2026-12-09')).batches.reduce((sum, { debits }) => sum + debits, 0);
 
   it.each([
     ['one debit less a fee', lessFee, () => ({})],
@@ -52,9 +39,9 @@ describe.each(drawnDatabases())('a batch with something that the bank booked ($n
     ],
   ])('is at the bank once a person decided about %s', async (_what, bring, decision) => {
     await bring();
-    await decide(decision());
+    await company.decide(decision());
     await expect(company.cancel(made)).rejects.toThrow('The batch is SUBMITTED');
-    expect(await debitsOfNextBatch()).toBe(0);
+    expect(await company.debitsOfNextBatch()).toBe(0);
   });
 
   it('is at the bank once the bank charges for its block, which a rule places', async () => {
@@ -70,22 +57,22 @@ describe.each(drawnDatabases())('a batch with something that the bank booked ($n
   it('can be cancelled before a person decides: its debits wait until then', async () => {
     await lessFee();
     await company.cancel(made);
-    expect(await debitsOfNextBatch()).toBe(0);
-    await decide();
-    expect(await debitsOfNextBatch()).toBe(2);
+    expect(await company.debitsOfNextBatch()).toBe(0);
+    await company.decide();
+    expect(await company.debitsOfNextBatch()).toBe(2);
   });
 
   it('can be cancelled where a person says that the bank did not book it', async () => {
     await book(collection('99.00', { texts: ['REGLEMENT'] }, { bankReference: 'B1' }));
-    await decide();
+    await company.decide();
     await company.read(
       writtenStatement({
         id: 'S2',
         entries: [collection('12.50', { endToEndId: sent.endToEndId }, { bankReference: 'B1' })],
       }),
     );
-    expect(await decide()).toBe('SAME_REFERENCE');
+    expect(await company.decide()).toBe('SAME_REFERENCE');
     await company.cancel(made);
-    expect(await debitsOfNextBatch()).toBe(2);
+    expect(await company.debitsOfNextBatch()).toBe(2);
   });
 });

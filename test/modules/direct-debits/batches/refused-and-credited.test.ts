@@ -1,13 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { anonymous } from '../../../../src/kernel/caller.ts';
-import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import type { CreatedBatches } from '../../../../src/modules/direct-debits/batches/create-batch.ts';
 import { reviewSilentDebits } from '../../../../src/modules/direct-debits/batches/review-silent-debits.ts';
 import { amendMandate } from '../../../../src/modules/direct-debits/mandates/amend-mandate.ts';
 import { resumeMandate } from '../../../../src/modules/direct-debits/mandates/end-mandate.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
 import { reviewPayment } from '../../../../src/modules/payments/review-payment.ts';
-import { openExceptions } from '../../../support/bank-statements/importing.ts';
 import { collection, writtenStatement } from '../../../support/bank-statements/written-files.ts';
 import { type Company, openCompany } from '../../../support/direct-debits/company.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
@@ -20,10 +18,6 @@ describe.each(drawnDatabases())('a debit that the bank credits after it was ende
   });
   afterEach(() => company.close());
 
-  const mandateOf = async (id: string) => {
-    const found = await company.store.mandateById(id);
-    return [found?.status, found?.collections, found?.lastCollectedOn];
-  };
   const collect = async (idClient: string) => {
     const payment = await company.debit(idClient);
     return { payment, made: await company.batch('2026-12-09') };
@@ -47,23 +41,23 @@ describe.each(drawnDatabases())('a debit that the bank credits after it was ende
     const { id, idClient } = await company.mandate('CORE', 'ONE_OFF');
     const sent = await collect(idClient);
     await end(sent);
-    expect(await mandateOf(id)).toEqual(['ACTIVE', 0, '2026-12-09']);
+    expect(await company.mandateOf(id)).toEqual(['ACTIVE', 0, '2026-12-09']);
     await company.book(sent.payment);
     expect(await standing(sent.payment)).toBe('PAID BATCHED');
-    expect(await mandateOf(id)).toEqual(['COMPLETED', 1, '2026-12-09']);
+    expect(await company.mandateOf(id)).toEqual(['COMPLETED', 1, '2026-12-09']);
     await expect(company.debit(idClient)).rejects.toThrow('the mandate is COMPLETED');
     await company.book(sent.payment, { reason: 'AM04' });
     expect(await standing(sent.payment)).toBe('RETURNED BATCHED');
-    expect(await mandateOf(id)).toEqual(['COMPLETED', 1, '2026-12-09']);
+    expect(await company.mandateOf(id)).toEqual(['COMPLETED', 1, '2026-12-09']);
   });
 
   it('was the only one also of a mandate that the refusal suspended', async () => {
     const { id, idClient } = await company.mandate('CORE', 'ONE_OFF');
     const { payment, made } = await collect(idClient);
     await company.report(made, payment, 'AC04');
-    expect(await mandateOf(id)).toEqual(['SUSPENDED', 0, '2026-12-09']);
+    expect(await company.mandateOf(id)).toEqual(['SUSPENDED', 0, '2026-12-09']);
     await company.book(payment);
-    expect(await mandateOf(id)).toEqual(['COMPLETED', 1, '2026-12-09']);
+    expect(await company.mandateOf(id)).toEqual(['COMPLETED', 1, '2026-12-09']);
     await expect(resumeMandate(company.services, anonymous, { id })).rejects.toThrow('COMPLETED');
   });
 
@@ -73,7 +67,7 @@ describe.each(drawnDatabases())('a debit that the bank credits after it was ende
     const { payment, made } = await collect(idClient);
     await company.report(made, payment, 'AM04');
     await company.book(payment);
-    expect(await mandateOf(id)).toEqual(['COMPLETED', 1, '2026-12-09']);
+    expect(await company.mandateOf(id)).toEqual(['COMPLETED', 1, '2026-12-09']);
   });
 
   it('was the first one, and the next one is not', async () => {
@@ -101,9 +95,9 @@ describe.each(drawnDatabases())('a debit that the bank credits after it was ende
     await company.report(first.made, first.payment, 'AM04');
     const second = await collect(idClient);
     await company.book(first.payment);
-    expect(await mandateOf(id)).toEqual(['COMPLETED', 2, '2026-12-09']);
+    expect(await company.mandateOf(id)).toEqual(['COMPLETED', 2, '2026-12-09']);
     await company.report(second.made, second.payment, 'AM04');
-    expect(await mandateOf(id)).toEqual(['COMPLETED', 1, '2026-12-09']);
+    expect(await company.mandateOf(id)).toEqual(['COMPLETED', 1, '2026-12-09']);
   });
 
   it('has not used it where its customer paid by a transfer, which a person assigned', async () => {
@@ -112,11 +106,8 @@ describe.each(drawnDatabases())('a debit that the bank credits after it was ende
     await company.report(made, payment, 'AM04');
     const entry = collection('12.50', { texts: ['REGLEMENT'] }, { code: ['RCDT', 'ESCT'] });
     await company.read(writtenStatement({ id: 'S1', entries: [entry] }));
-    const [exception] = await openExceptions(company.store, 'UNMATCHED_CREDIT');
-    await resolveBankException(company.services, anonymous, {
-      ...{ id: exception?.id, resolution: 'ASSIGNED', payment: payment.id, reason: 'vu ensemble' },
-    });
+    await company.decide({ resolution: 'ASSIGNED', payment: payment.id }, 'UNMATCHED_CREDIT');
     expect(await standing(payment)).toBe('PAID REFUSED');
-    expect(await mandateOf(id)).toEqual(['ACTIVE', 0, '2026-12-09']);
+    expect(await company.mandateOf(id)).toEqual(['ACTIVE', 0, '2026-12-09']);
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { anonymous } from '../../../../src/kernel/caller.ts';
-import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import {
   cancelDirectDebitBatch,
   markBatchSubmitted,
@@ -10,7 +9,7 @@ import { reviewSilentDebits } from '../../../../src/modules/direct-debits/batche
 import { amendMandate } from '../../../../src/modules/direct-debits/mandates/amend-mandate.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
 import { reviewPayment } from '../../../../src/modules/payments/review-payment.ts';
-import { kindsOf, openExceptions } from '../../../support/bank-statements/importing.ts';
+import { kindsOf } from '../../../support/bank-statements/importing.ts';
 import { collection, writtenStatement } from '../../../support/bank-statements/written-files.ts';
 import { openCompany } from '../../../support/direct-debits/company.ts';
 import { otherIban } from '../../../support/direct-debits/mandate-requests.ts';
@@ -21,13 +20,9 @@ import { openForEach } from '../../../support/open-for.ts';
 describe.each(drawnDatabases())('a debit in a file that the bank does not have ($name)', (database) => {
   const company = openForEach(() => openCompany(database));
 
-  const standing = async (payment: Payment) => {
-    const { presentation, state } = await company.presentation(payment);
-    return `${(await company.payment(payment)).status} ${presentation} ${state}`;
-  };
   const collect = async () => {
-    const payment = await company.debit((await company.mandate()).idClient);
-    const other = await company.debit((await company.mandate()).idClient);
+    const payment = await company.newDebit();
+    const other = await company.newDebit();
     return { payment, other, made: await company.batch('2026-12-09') };
   };
   const callPerson = async () => {
@@ -39,17 +34,14 @@ describe.each(drawnDatabases())('a debit in a file that the bank does not have (
     company.read(
       writtenStatement({ id: `S${amount}`, entries: [collection(amount, { texts: ['REGLEMENT'], ...named })] }),
     );
-  const assign = async (kind: 'UNMATCHED_CREDIT' | 'AMOUNT_DIFFERS', { id: payment }: Payment) => {
-    const [exception] = await openExceptions(company.store, kind);
-    const decision = { id: exception?.id, resolution: 'ASSIGNED', payment, reason: 'vu ensemble' };
-    await resolveBankException(company.services, anonymous, decision);
-  };
+  const assign = (kind: 'UNMATCHED_CREDIT' | 'AMOUNT_DIFFERS', { id: payment }: Payment) =>
+    company.decide({ resolution: 'ASSIGNED', payment }, kind);
 
   it.each(['12.50', '5.00'])('is given no %s EUR that came otherwise before its batch is cancelled', async (amount) => {
     const { payment, other, made } = await collect();
     await credited(amount);
     await expect(assign('UNMATCHED_CREDIT', payment)).rejects.toThrow('in a file that the bank does not have yet');
-    expect([await standing(payment), await kindsOf(company.store)]).toEqual([
+    expect([await company.standing(payment), await kindsOf(company.store)]).toEqual([
       'SUBMITTED 1 BATCHED',
       ['UNMATCHED_CREDIT'],
     ]);
@@ -57,7 +49,7 @@ describe.each(drawnDatabases())('a debit in a file that the bank does not have (
     if (amount === '12.50') await assign('UNMATCHED_CREDIT', payment);
     else await expect(assign('UNMATCHED_CREDIT', payment)).rejects.toThrow('this cannot be applied');
     const expected = amount === '12.50' ? 'PAID 2 WITHDRAWN' : 'PENDING 2 WAITING';
-    expect([await standing(payment), await standing(other)]).toEqual([expected, 'PENDING 2 WAITING']);
+    expect([await company.standing(payment), await company.standing(other)]).toEqual([expected, 'PENDING 2 WAITING']);
   });
 
   it('is given it once the bank has the file', async () => {
@@ -65,23 +57,30 @@ describe.each(drawnDatabases())('a debit in a file that the bank does not have (
     await credited('12.50');
     await markBatchSubmitted(company.services, anonymous, { id: made.batches[0]?.id });
     await assign('UNMATCHED_CREDIT', payment);
-    expect(await standing(payment)).toBe('PAID 1 BATCHED');
+    expect(await company.standing(payment)).toBe('PAID 1 BATCHED');
   });
 
   it('is given a part that names it: the bank has the file after all', async () => {
     const { payment, made } = await collect();
     await credited('5.00', await company.presentation(payment));
     await assign('AMOUNT_DIFFERS', payment);
-    expect([await standing(payment), await kindsOf(company.store)]).toEqual(['SUBMITTED 1 BATCHED', ['UNDERPAID']]);
+    expect([await company.standing(payment), await kindsOf(company.store)]).toEqual([
+      'SUBMITTED 1 BATCHED',
+      ['UNDERPAID'],
+    ]);
     expect(await company.store.directDebitBatch(made.batches[0]?.id ?? '')).toMatchObject({ status: 'SUBMITTED' });
   });
 
   it('waits for another one where its batch is cancelled after a person was called to it', async () => {
     const { payment, other, made } = await collect();
     await callPerson();
-    expect([await standing(payment), await standing(other)]).toEqual(Array(2).fill('NEEDS_REVIEW 1 BATCHED'));
+    expect([await company.standing(payment), await company.standing(other)]).toEqual(
+      Array(2).fill('NEEDS_REVIEW 1 BATCHED'),
+    );
     await company.cancel(made);
-    expect([await standing(payment), await standing(other)]).toEqual(Array(2).fill('PENDING 2 WAITING'));
+    expect([await company.standing(payment), await company.standing(other)]).toEqual(
+      Array(2).fill('PENDING 2 WAITING'),
+    );
     const again = await company.batch('2027-01-13');
     expect(again).toMatchObject({ batches: [{ debits: 2 }], heldBack: [] });
   });
@@ -93,13 +92,16 @@ describe.each(drawnDatabases())('a debit in a file that the bank does not have (
       await callPerson();
       await reviewPayment(company.services, anonymous, { id: payment.id, status });
       await expect(company.cancel(made)).rejects.toThrow('fileWasNotSent must be true: a person decided');
-      expect([await standing(payment), await standing(other)]).toEqual([
+      expect([await company.standing(payment), await company.standing(other)]).toEqual([
         `${status} 1 BATCHED`,
         'NEEDS_REVIEW 1 BATCHED',
       ]);
       const { mandateId: id } = await company.presentation(payment);
       await cancelDirectDebitBatch(company.services, anonymous, { id: made.batches[0]?.id, fileWasNotSent: true });
-      expect([await standing(payment), await standing(other)]).toEqual([`${status} 1 WITHDRAWN`, 'PENDING 2 WAITING']);
+      expect([await company.standing(payment), await company.standing(other)]).toEqual([
+        `${status} 1 WITHDRAWN`,
+        'PENDING 2 WAITING',
+      ]);
       expect(await company.store.mandateById(id)).toMatchObject({ collections: 0, lastCollectedOn: null });
       expect(await company.batch('2027-01-13')).toMatchObject({ batches: [{ debits: 1 }], heldBack: [] });
     },
@@ -118,7 +120,7 @@ describe.each(drawnDatabases())('a debit in a file that the bank does not have (
     await reviewPayment(company.services, anonymous, { id: ended.id, status: 'CANCELLED' });
     await amendMandate(company.services, anonymous, { id, iban: otherIban });
     for (const number of order) await company.cancel(files[number] as CreatedBatches);
-    expect(await standing(ended)).toBe('CANCELLED 1 WITHDRAWN');
+    expect(await company.standing(ended)).toBe('CANCELLED 1 WITHDRAWN');
     const unused = { collections: 0, lastCollectedOn: null, amendment: null };
     expect(await company.store.mandateById(id)).toMatchObject(unused);
   });
