@@ -1,3 +1,4 @@
+import { chown, mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { db } from '../support/cli/restore-drill.ts';
@@ -33,4 +34,25 @@ describe('a restore into SQLite', () => {
     const theirs = { code: 1, complaints: expect.stringContaining("another program's") };
     expect(await db(databaseUrl, ['restore', '--force', backup])).toMatchObject(theirs);
   });
+
+  it.runIf(process.getuid?.() === 0)('by root leaves the database to its owner, or that of its folder', async () => {
+    const file = path.join(folder, 'owned', 'payments.sqlite');
+    await mkdir(path.dirname(file));
+    await chown(path.dirname(file), 65_534, 65_533);
+    const restore = ['restore', '--force', await backedUp()];
+    const owner = async () => [(await stat(file)).uid, (await stat(file)).gid];
+    expect(await db(`sqlite:${file}`, restore)).toMatchObject({ code: 0 });
+    expect(await owner()).toEqual([65_534, 65_533]);
+    await chown(file, 65_532, 65_533);
+    expect(await db(`sqlite:${file}`, restore)).toMatchObject({ code: 0 });
+    expect(await owner()).toEqual([65_532, 65_533]);
+  });
+
+  async function backedUp(): Promise<string> {
+    const databaseUrl = `sqlite:${folder}/backed-up.sqlite`;
+    await pay(databaseUrl);
+    const file = path.join(folder, 'backup-of-one');
+    expect(await db(databaseUrl, ['backup', file])).toMatchObject({ code: 0 });
+    return file;
+  }
 });

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { link, rename, rm } from 'node:fs/promises';
+import { chown, link, rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
@@ -106,6 +106,7 @@ async function restore(
     checkIntegrity(copy);
     await checkIsOurs(copy);
     await bringUp(`sqlite:${copy}`);
+    await giveToOwner(copy, path);
     await sync(copy);
     const aside = await moveAside(path, clock);
     await rename(copy, path);
@@ -114,6 +115,13 @@ async function restore(
   } finally {
     await removeDatabase(copy);
   }
+}
+
+/** What root restores belongs to whom the database, or else its folder, belonged: the gateway has to open it. */
+async function giveToOwner(copy: string, path: string): Promise<void> {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = await stat(existsSync(path) ? path : dirname(path));
+  await chown(copy, uid, gid);
 }
 
 async function removeDatabase(path: string): Promise<void> {
