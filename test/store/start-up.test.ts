@@ -257,6 +257,22 @@ describe('a PostgreSQL database', () => {
     await waiting;
   });
 
+  test('is changed again where the database gave up the change for a deadlock', async () => {
+    // Counts each change of a table, also those that are taken back, and gives up the fifth.
+    await run(
+      database.databaseUrl,
+      'create schema elsewhere; create sequence elsewhere.changes',
+      `create function elsewhere.give_up() returns event_trigger language plpgsql as $$ begin
+        if nextval('elsewhere.changes') = 5 then raise exception using errcode = '40P01'; end if;
+      end $$`,
+      'create event trigger give_up on ddl_command_start execute function elsewhere.give_up()',
+    );
+    const warnings: string[] = [];
+    await migrate(database.databaseUrl, warnings);
+    expect(warnings).toEqual(['a table to be changed is in use: trying again']);
+    await (await openStore(database)).close();
+  });
+
   test('needs no right to change tables once it is in its present shape', async () => {
     const role = `teller_${new URL(database.databaseUrl).pathname.slice(6)}`;
     await run(inject('postgresUrl'), `create role ${role} login password 'for-tests'`);

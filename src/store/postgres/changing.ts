@@ -25,8 +25,8 @@ export type Changing = {
 const changeLock = 'select pg_try_advisory_xact_lock(1919248236, 1) as locked';
 const lookAgainMs = 250;
 const longestWaitMs = 10 * 60_000;
-/** Asked for a lock, and did not get it within the lock time-out. */
-const lockNotAvailable = '55P03';
+/** It did not get a lock within the lock time-out, or two transactions waited for each other. */
+const isUnlucky = (code: string | null): boolean => code === '55P03' || code === '40P01';
 const insufficientPrivilege = '42501';
 const tries = 5;
 
@@ -77,7 +77,7 @@ export async function untilTablesAreFree(change: () => Promise<void>, logger: St
     try {
       return await change();
     } catch (error) {
-      if (codeOf(error) !== lockNotAvailable || failures === tries) throw error;
+      if (!isUnlucky(codeOf(error)) || failures === tries) throw error;
       logger?.warn({ failures }, 'a table to be changed is in use: trying again');
       await setTimeout(1000 * failures);
     }
@@ -87,7 +87,7 @@ export async function untilTablesAreFree(change: () => Promise<void>, logger: St
 function asProblem(cause: unknown, command: string): unknown {
   if (cause instanceof DatabaseProblem) return cause;
   const code = codeOf(cause);
-  if (code === lockNotAvailable) {
+  if (isUnlucky(code)) {
     const message = 'The database could not be brought to the present shape: a long transaction holds a table.';
     return new DatabaseProblem('UNREACHABLE', message, { cause });
   }
