@@ -11,6 +11,7 @@ import { applyRetention } from '../../../src/modules/privacy/apply-retention.ts'
 import { retentionPeriods } from '../../../src/modules/privacy/retention.ts';
 import { at, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import { writtenStatement } from '../../support/bank-statements/written-files.ts';
+import { withAccount } from '../../support/config/changed-account.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 
@@ -151,11 +152,7 @@ describe.each(drawnDatabases())('a file that has to be confirmed ($name)', (data
   });
 
   it('of a LIVE account is decided about with a key alone', async () => {
-    const societes = new Map(on.services.societes);
-    const societe = societes.get('1');
-    const account = societe?.accounts.MILLIET?.TEST;
-    if (!societe || !account) throw new Error('société 1 has an account');
-    societes.set('1', { ...societe, accounts: { ...societe.accounts, MILLIET: { LIVE: account } } });
+    const societes = withAccount(on.services.societes, '1', 'MILLIET', (account) => ({ LIVE: account }));
     const services = { ...on.services, societes };
     const live: Partial<Caller> = { runModes: new Set(['FORCE_LIVE']) };
     const { id } = await upload({ ...uploader, ...live }, services);

@@ -11,6 +11,7 @@ import {
   type WrittenEntry,
   writtenStatement,
 } from '../../support/bank-statements/written-files.ts';
+import { withAccount } from '../../support/config/changed-account.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 
@@ -122,12 +123,10 @@ describe.each(drawnDatabases())('the same entry ($name)', (database) => {
   });
 
   it('in a notice is no money where the config of the account says so, and counts once by the statement', async () => {
-    const societes = new Map(on.services.societes);
-    const societe = societes.get('1');
-    const account = societe?.accounts.MILLIET?.TEST;
-    if (!societe || !account) throw new Error('the société has an account');
-    const accounts = { ...societe.accounts, MILLIET: { TEST: { ...account, countsNotices: false } } };
-    const services = { ...on.services, societes: societes.set('1', { ...societe, accounts }) };
+    const societes = withAccount(on.services.societes, '1', 'MILLIET', (account) => ({
+      TEST: { ...account, countsNotices: false },
+    }));
+    const services = { ...on.services, societes };
     const payment = await on.transfer();
     const entry = (bankReference: string) => credit('123.45', { structured: referenceOf(payment) }, { bankReference });
     const notice = writtenStatement({ format: 'camt.054', id: 'N1', entries: [entry('OF THE NOTICE')] });

@@ -6,6 +6,7 @@ import type { CreatedBatches } from '../../../src/modules/direct-debits/batches/
 import { amendMandate } from '../../../src/modules/direct-debits/mandates/amend-mandate.ts';
 import { resumeMandate } from '../../../src/modules/direct-debits/mandates/end-mandate.ts';
 import { everything } from '../../support/bank-statements/importing.ts';
+import { withAccount } from '../../support/config/changed-account.ts';
 import { type Company, openCompany } from '../../support/direct-debits/company.ts';
 import { debtorIban, otherIban } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
@@ -156,11 +157,9 @@ describe.each(drawnDatabases())('the debit after one that the bank answered ($na
   it('goes under another name of the creditor only once the mandate says so, and tells the bank the old one', async () => {
     const mandate = await company.mandate();
     await company.book((await collect(mandate.idClient)).payment);
-    const societe = company.services.societes.get('1');
-    const account = societe?.accounts.MILLIET?.TEST;
-    if (!societe || !account) throw new Error('société 1 takes direct debits');
-    const MILLIET = { TEST: { ...account, creditorName: 'MILLIET BOISSONS' } };
-    const societes = new Map([['1', { ...societe, accounts: { ...societe.accounts, MILLIET } }]]);
+    const societes = withAccount(company.services.societes, '1', 'MILLIET', (account) => ({
+      TEST: { ...account, creditorName: 'MILLIET BOISSONS' },
+    }));
     const renamed = { ...company.services, societes };
     await company.debit(mandate.idClient);
     expect(await company.batch('2026-12-09', renamed)).toMatchObject({

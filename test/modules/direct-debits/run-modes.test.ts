@@ -16,6 +16,7 @@ import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { iban } from '../../support/bank-statements/examples.ts';
 import { everything } from '../../support/bank-statements/importing.ts';
 import { type WrittenEntry, writtenReport, writtenStatement } from '../../support/bank-statements/written-files.ts';
+import { withAccount } from '../../support/config/changed-account.ts';
 import { openCompany } from '../../support/direct-debits/company.ts';
 import { coreMandate } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
@@ -31,12 +32,9 @@ describe.each(drawnDatabases())('direct debits in TEST and in LIVE ($name)', (da
   let services: GatewayServices;
   const company = openForEach(() => openCompany(database));
   beforeEach(async () => {
-    const societes = new Map(company.services.societes);
-    const societe = societes.get('1');
-    const account = societe?.accounts.MILLIET?.TEST;
-    if (!societe || !account) throw new Error('société 1 has an account');
-    const MILLIET = { TEST: account, LIVE: { ...account, iban: iban.germany } };
-    societes.set('1', { ...societe, accounts: { ...societe.accounts, MILLIET } });
+    const societes = withAccount(company.services.societes, '1', 'MILLIET', (account) => ({
+      ...{ TEST: account, LIVE: { ...account, iban: iban.germany } },
+    }));
     services = { ...company.services, societes };
   });
 

@@ -6,6 +6,7 @@ import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
 import { Secret, type Societe } from '../../../src/kernel/merchant.ts';
 import type { StoredNotification } from '../../../src/modules/payments/notifications/notification.ts';
 import { type NotificationFilter, NotificationsDocument, ReplayNotificationDocument } from '../../generated/graphql.ts';
+import { withAccount } from '../../support/config/changed-account.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
@@ -92,12 +93,10 @@ describe.each(drawnDatabases())('a stored notification on $name', ({ open }) => 
     const { data } = await askGraphql(gateway, query, {}, as('office'));
     const actions = [{ kind: 'REPLAY_NOTIFICATION', actor: 'office', isCommand: false }];
     expect(data).toEqual({ notifications: { edges: [{ node: { id, actions } }] } });
-    const old = societes.get('1');
-    const account = old?.accounts.LABANQUEPOSTALE?.TEST;
-    if (!old || !account) throw new Error('no account');
-    const formKeys = [...account.formKeys, new Secret(newKey)] as const;
-    const added = { TEST: { ...account, formKeys: [formKeys[0], ...formKeys.slice(1)] as const } };
-    societes.set('1', { ...old, accounts: { ...old.accounts, LABANQUEPOSTALE: added } });
+    const changed = withAccount(societes, '1', 'LABANQUEPOSTALE', (account) => ({
+      TEST: { ...account, formKeys: [...account.formKeys, new Secret(newKey)] },
+    }));
+    for (const [idSociete, societe] of changed) societes.set(idSociete, societe);
     expect(await replay(id)).toMatchObject({
       changed: true,
       notification: { outcome: 'APPLIED', payment: { id: initiation.payment.id, status: 'PAID' } },

@@ -4,6 +4,7 @@ import { addDays, parisDateOf } from '../../../src/kernel/sepa/target-calendar.t
 import { listInDoubt, readWorkload } from '../../../src/modules/workload/read-workload.ts';
 import { openImporting } from '../../support/bank-statements/importing.ts';
 import { writtenStatement } from '../../support/bank-statements/written-files.ts';
+import { withContract } from '../../support/config/changed-account.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { ask } from '../../support/store/examples.ts';
@@ -101,12 +102,7 @@ describe.each(drawnDatabases())('the workload ($name)', (database) => {
     });
 
     it('calls a batch late by the contract of its own société', async () => {
-      const societe = on.services.societes.get('1');
-      const account = societe?.accounts.MILLIET?.TEST;
-      if (!account?.directDebit) throw new Error('société 1 collects direct debits');
-      const early = { ...account, directDebit: { ...account.directDebit, presentationDays: 7 } };
-      const accounts = { ...societe?.accounts, MILLIET: { TEST: early } };
-      const withEarly = (id: string) => new Map([...on.services.societes, [id, { ...societe, accounts } as never]]);
+      const withEarly = (id: string) => withContract(on.services.societes, id, { presentationDays: 7 });
       const late = async (id: string) =>
         (await readWorkload({ ...on.services, societes: withEarly(id) }, anonymous, everywhere)).batchesLate;
       expect([await late('2'), await late('1')]).toEqual([2, 3]);

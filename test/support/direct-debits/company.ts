@@ -20,6 +20,7 @@ import { initiatePayment } from '../../../src/modules/payments/initiation/initia
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { openExceptions } from '../bank-statements/importing.ts';
 import { type WrittenEntry, writtenReport, writtenStatement } from '../bank-statements/written-files.ts';
+import { withContract } from '../config/changed-account.ts';
 import type { TestDatabases } from '../databases.ts';
 import { servicesOver } from '../store/services.ts';
 import { coreMandate } from './mandate-requests.ts';
@@ -40,7 +41,10 @@ export async function openCompany({ open }: TestDatabases, contract: Partial<Dir
   const clock = (): number => now++;
   const announced: string[] = [];
   const servicesOn = (on: Store, changed: Partial<DirectDebitContract> = {}): GatewayServices =>
-    servicesOver(on, { clock, builtInSocietes: () => withContract({ ...contract, ...changed }) });
+    servicesOver(on, {
+      clock,
+      builtInSocietes: () => withContract(developmentSocietes(publicUrl), '1', { ...contract, ...changed }),
+    });
   const services = { ...servicesOn(store), announce: (id: string) => void announced.push(id) };
   let clients = 0;
 
@@ -180,12 +184,3 @@ function found<T>(value: T | null): T {
 }
 
 const momentOf = (day: string): number => Date.parse(`${day}T08:30:00Z`);
-
-function withContract(contract: Partial<DirectDebitContract>) {
-  const societes = new Map(developmentSocietes(publicUrl));
-  const societe = societes.get('1');
-  const account = societe?.accounts.MILLIET?.TEST;
-  if (!societe || !account?.directDebit) throw new Error('société 1 takes direct debits');
-  const TEST = { ...account, directDebit: { ...account.directDebit, ...contract } };
-  return societes.set('1', { ...societe, accounts: { ...societe.accounts, MILLIET: { TEST } } });
-}
