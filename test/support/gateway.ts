@@ -134,6 +134,15 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
   };
 }
 
+/** Another gateway on the same database, at the same simulators. It closes before the first one. */
+export async function startBeside(
+  { databaseUrl, folder, url: publicUrl }: TestGateway,
+  { config, ...options }: TestGatewayOptions,
+): Promise<TestGateway> {
+  const beside = await startGateway({ databaseUrl, folder, ...options, config: { ...config, publicUrl } });
+  return { ...beside, close: beside.end };
+}
+
 const patient = {
   // A machine that runs other tests too is slow, and that is not what is tested here.
   overload: { eventLoopDelayMs: 60_000, waitingRequests: 10_000, lookEveryMs: 60_000 },

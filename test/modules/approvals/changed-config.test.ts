@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { developmentSocietes } from '../../../src/config/development.ts';
 import type { Societe } from '../../../src/kernel/merchant.ts';
 import { otherIban, signed } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
-import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { startBeside, startGateway, type TestGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { localConsole } from '../../support/people/console.ts';
 import { enter, ownDocuments } from '../../support/people/own-documents.ts';
 
@@ -25,18 +26,11 @@ function renamed(societes: ReadonlyMap<string, Societe>): ReadonlyMap<string, So
 }
 
 describe.each(drawnDatabases())('an amendment that waits while the config changes ($name)', ({ open }) => {
-  let before: TestGateway;
-  let after: TestGateway;
   const { consoleDocuments, ask } = ownDocuments();
-  beforeAll(async () => {
-    before = await startGateway({ open, consoleDocuments, config: { console: localConsole } });
-    const { databaseUrl, folder, url: publicUrl } = before;
-    const config = { console: localConsole, publicUrl, societes: renamed(developmentSocietes(publicUrl)) };
-    after = await startGateway({ databaseUrl, consoleDocuments, folder, config });
-  });
-  afterAll(async () => {
-    await after.end();
-    await before.close();
+  const before = openForGroup(() => startGateway({ open, consoleDocuments, config: { console: localConsole } }));
+  const after = openForGroup(() => {
+    const societes = renamed(developmentSocietes(before.url));
+    return startBeside(before, { consoleDocuments, config: { console: localConsole, societes } });
   });
 
   const act = async (at: TestGateway, role: string, field: string) => {

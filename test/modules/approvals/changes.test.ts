@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
 import { type Role, readyRoles } from '../../../src/modules/people/role.ts';
 import { eraseDebtor } from '../../../src/modules/privacy/erase-debtor.ts';
 import { inReview } from '../../support/at-bank.ts';
 import { debtorIban, otherIban, signed } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
-import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { startBeside, startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { localConsole } from '../../support/people/console.ts';
 import { enter as enterAs, ownDocuments, type Who } from '../../support/people/own-documents.ts';
 import { ask as askDatabase } from '../../support/store/examples.ts';
@@ -31,21 +32,14 @@ const approvalFields = `id kind status cause requestedBy payment { id status } a
   amendment { rum oldIban newIban fields mandate { id } }`;
 
 describe.each(drawnDatabases())('four eyes on changes ($name)', ({ open }) => {
-  let gateway: TestGateway;
-  let other: TestGateway;
-  let [asks, decides, chef]: Who[] = [];
   const { consoleDocuments, ask } = ownDocuments();
+  const options = { consoleDocuments, config: { clients, console: settings } };
+  const gateway = openForGroup(() => startGateway({ open, ...options }));
+  const other = openForGroup(() => startBeside(gateway, options));
+  let [asks, decides, chef]: Who[] = [];
   const enter = (role: string, proof: { confirmedAt?: null } = {}) => enterAs(gateway, role, { settings, ...proof });
   beforeAll(async () => {
-    gateway = await startGateway({ open, consoleDocuments, config: { clients, console: settings } });
-    const { databaseUrl, folder, url: publicUrl } = gateway;
-    const config = { clients, console: settings, publicUrl };
-    other = await startGateway({ databaseUrl, consoleDocuments, folder, config });
     [asks, decides, chef] = [await enter('comptabilite'), await enter('validation'), await enter('chef')];
-  });
-  afterAll(async () => {
-    await other.end();
-    await gateway.close();
   });
 
   const act = (who: Who | string | undefined, field: string, at = gateway): Promise<Result> => {

@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { night, paidAtBank } from '../../support/at-bank.ts';
-import { startGateway } from '../../support/gateway.ts';
+import { startBeside, startGateway } from '../../support/gateway.ts';
 import { localConsole } from '../../support/people/console.ts';
 import { enter, ownDocuments } from '../../support/people/own-documents.ts';
 
@@ -8,9 +8,8 @@ it('the visitor of an open console approves what a person asked for', async () =
   const { consoleDocuments, ask } = ownDocuments();
   const closed = await startGateway({ consoleDocuments, config: { console: localConsole } });
   onTestFinished(closed.close);
-  const { databaseUrl, folder, url: publicUrl } = closed;
-  const open = await startGateway({ databaseUrl, consoleDocuments, folder, config: { publicUrl } });
-  onTestFinished(open.end);
+  const open = await startBeside(closed, { consoleDocuments });
+  onTestFinished(open.close);
   const initiation = await paidAtBank(closed, { amount: '60000' });
   await night(closed);
   const { id } = initiation.payment;

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readyRoles } from '../../../src/modules/people/role.ts';
 import { refundedAtBank } from '../../support/at-bank.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
-import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { startBeside, startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { localConsole } from '../../support/people/console.ts';
 import { enter, ownDocuments, paidYesterday, type Who } from '../../support/people/own-documents.ts';
 import { toldClient } from '../../support/webhooks/told-client.ts';
@@ -34,21 +35,14 @@ const decide = (id: string, decision = 'APPROVE') => `mutation { decideApproval(
   ... on DecideApprovalSuccess { approval { status decidedBy reason refund { status amount { cents } } } } } }`;
 
 describe.each(drawnDatabases())('four eyes on refunds ($name)', ({ open }) => {
-  let gateway: TestGateway;
-  let other: TestGateway;
-  let [asks, decides, elsewhere]: Who[] = [];
   const { consoleDocuments, ask } = ownDocuments();
+  const options = { consoleDocuments, config: { clients, console: settings } };
+  const gateway = openForGroup(() => startGateway({ open, ...options }));
+  const other = openForGroup(() => startBeside(gateway, options));
+  let [asks, decides, elsewhere]: Who[] = [];
   const signIn = (role: string) => enter(gateway, role, { settings });
   beforeAll(async () => {
-    const config = { clients, console: settings };
-    gateway = await startGateway({ open, consoleDocuments, config });
-    const { databaseUrl, folder, url: publicUrl } = gateway;
-    other = await startGateway({ databaseUrl, consoleDocuments, folder, config: { ...config, publicUrl } });
     [asks, decides, elsewhere] = [await signIn('caisse'), await signIn('validation'), await signIn('ailleurs')];
-  });
-  afterAll(async () => {
-    await other.end();
-    await gateway.close();
   });
 
   type Result = { __typename: string; code?: string; message?: string; approval?: { id: string } };

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { startOfParisDay } from '../../../src/kernel/sepa/target-calendar.ts';
 import { CancelPaymentDocument, RefundPaymentDocument } from '../../generated/graphql.ts';
 import { night, paidAtBank } from '../../support/at-bank.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
-import { scriptFault, startGateway, type TestGateway } from '../../support/gateway.ts';
+import { scriptFault, startBeside, startGateway, type TestGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
 import { exampleAttempt, examplePayment, initiate } from '../../support/store/examples.ts';
 import { asClient, toldClient } from '../../support/webhooks/told-client.ts';
@@ -32,18 +33,8 @@ describe('the beginning of a day in Paris', () => {
 });
 
 describe.each(drawnDatabases())('a refund ceiling on $name', ({ open }) => {
-  let gateway: TestGateway;
-  let other: TestGateway;
-  beforeAll(async () => {
-    gateway = await startGateway({ open, config: { clients } });
-    const { databaseUrl, folder, url: publicUrl } = gateway;
-    // It asks the same simulators.
-    other = await startGateway({ databaseUrl, folder, config: { clients, publicUrl } });
-  });
-  afterAll(async () => {
-    await other.end();
-    await gateway.close();
-  });
+  const gateway = openForGroup(() => startGateway({ open, config: { clients } }));
+  const other = openForGroup(() => startBeside(gateway, { config: { clients } }));
 
   const paid = async (name: string): Promise<string> => {
     return (await paidAtBank(gateway, {}, asClient(name))).payment.id;
