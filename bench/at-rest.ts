@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
-import pg from 'pg';
+import { withClient } from '../test/support/postgres/client.ts';
 
 /** What a server used until its workers had done what waited, and what it uses while it rests. */
 export type Rest = { readonly cpuMicroseconds: number; readonly atMs: number; readonly restingPerMs: number };
@@ -63,13 +63,8 @@ function lackOnSqlite(file: string): boolean {
   }
 }
 
-async function lackOnPostgres(connectionString: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString });
-  await client.connect();
-  try {
+const lackOnPostgres = (databaseUrl: string): Promise<boolean> =>
+  withClient(databaseUrl, async (client) => {
     const { rows } = await client.query(`select to_regclass('payment_list') is not null as has`);
     return rows[0].has && (await client.query(lacking)).rows.length > 0;
-  } finally {
-    await client.end();
-  }
-}
+  });

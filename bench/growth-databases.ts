@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import pg from 'pg';
+import { withClient } from '../test/support/postgres/client.ts';
 import type { Rows } from './growth-rows.ts';
 import { nextMessage } from './servers.ts';
 
@@ -86,20 +87,15 @@ export async function postgresDatabases(url: string | null, keep: string | null 
       if (keep === null && !names.includes(name)) names.push(name);
       const database = new URL(base);
       database.pathname = `/${name}`;
-      const within = async (work: (client: pg.Client) => Promise<unknown>): Promise<void> => {
-        const client = new pg.Client({ connectionString: database.href });
-        await client.connect();
-        try {
-          await work(client);
-        } finally {
-          await client.end();
-        }
-      };
       return {
         databaseUrl: database.href,
-        fill: (payments) => within((client) => fillPostgres(client, payments)),
+        fill: (payments) => withClient(database.href, (client) => fillPostgres(client, payments)),
         // Else the server would tidy up after the filling while it is measured.
-        settle: () => within((client) => client.query('vacuum analyze').then(() => client.query('checkpoint'))),
+        settle: () =>
+          withClient(database.href, async (client) => {
+            await client.query('vacuum analyze');
+            await client.query('checkpoint');
+          }),
       };
     },
     serverCpuMicroseconds: serverCpu,

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import pg from 'pg';
 import { openStore, type Store } from '../../src/app/store.ts';
 import { foldPayments } from '../../src/modules/payment-lists/fold-payments.ts';
 import { indexDocuments } from '../../src/modules/search/index-documents.ts';
+import { withClient } from '../../test/support/postgres/client.ts';
 import { cases, graphqlDoor } from '../cases.ts';
 import { type Databases, postgresDatabases, sqliteDatabases } from '../growth-databases.ts';
 import { createRows } from '../growth-rows.ts';
@@ -99,22 +99,12 @@ function sizesOfSqlite(databaseUrl: string): Size[] {
 }
 
 async function sizesOfPostgres(databaseUrl: string): Promise<Size[]> {
-  return within(databaseUrl, async (client) => {
+  return withClient(databaseUrl, async (client) => {
     const { rows } = await client.query<{ name: string; bytes: string }>(
       `select relname as name, pg_total_relation_size(relid) as bytes from pg_stat_user_tables order by 2 desc`,
     );
     return rows.map(({ name, bytes }) => ({ name, bytes: Number(bytes) }));
   });
-}
-
-async function within<Value>(databaseUrl: string, work: (client: pg.Client) => Promise<Value>): Promise<Value> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }
 
 /** Through the door, with a gateway whose workers run; `read` tells what was written until now. */
@@ -153,7 +143,7 @@ function writtenBy(processId: number): number {
 }
 
 const logOfPostgres = (databaseUrl: string): Promise<{ readonly bytes: number; readonly syncs: number }> =>
-  within(databaseUrl, async (client) => {
+  withClient(databaseUrl, async (client) => {
     const { rows } = await client.query<{ bytes: string; syncs: string }>(
       `select pg_current_wal_lsn() - '0/0' as bytes,
         (select coalesce(sum(fsyncs), 0) from pg_stat_io where object = 'wal') as syncs`,

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { createCliServices } from '../../src/app/cli-services.ts';
 import { openStore } from '../../src/app/store.ts';
@@ -7,6 +6,7 @@ import { openDatabaseTools } from '../../src/store/open-store.ts';
 import { commandOn } from '../support/cli/run-gateway.ts';
 import { databases, type TestDatabases } from '../support/databases.ts';
 import { openForGroup, temporaryFolder } from '../support/open-for.ts';
+import { connectTo } from '../support/postgres/client.ts';
 import { ask, examplePayment, initiate, insertPayment } from '../support/store/examples.ts';
 import { openOlder } from '../support/store/older-shape.ts';
 
@@ -30,12 +30,6 @@ const indexesOf = (databaseUrl: string) =>
     `select indexdef, indisvalid from pg_indexes join pg_index on indexrelid = indexname::regclass
       where schemaname = 'public' order by indexdef`,
   );
-
-async function connectAs(databaseUrl: string, name: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: databaseUrl, application_name: name });
-  await client.connect();
-  return client;
-}
 
 describe('a new database on PostgreSQL', () => {
   test('has nothing to remove', async () => {
@@ -81,7 +75,7 @@ describe('an older database on PostgreSQL', () => {
     'is left alone while a gateway works as "%s"',
     async (name) => {
       const before = await indexesOf(opened.databaseUrl);
-      const older = await connectAs(opened.databaseUrl, name);
+      const older = await connectTo(opened.databaseUrl, { application_name: name });
       const { code, complaints } = await command(opened.databaseUrl, 'contract');
       expect([code, complaints]).toEqual([
         1,
@@ -153,7 +147,7 @@ describe('an older database on PostgreSQL', () => {
 
 test('a database that was contracted before loses only what became unused since', async () => {
   const { databaseUrl, dispose } = await openOlder(database, '0071');
-  const older = await connectAs(databaseUrl, 'reglement 0070');
+  const older = await connectTo(databaseUrl, { application_name: 'reglement 0070' });
   const store = await openStore({ databaseUrl });
   await store.migrate();
   await expect(contract(databaseUrl)).rejects.toThrow(/Gateways of an older version/);
@@ -173,7 +167,10 @@ test('a database that was contracted before loses only what became unused since'
 
 test('indexes of the journal are built while older gateways write into it', async () => {
   const { databaseUrl, dispose } = await openOlder(database, '0061');
-  const [older, other] = [await connectAs(databaseUrl, 'reglement'), await connectAs(databaseUrl, 'reglement')];
+  const [older, other] = [
+    await connectTo(databaseUrl, { application_name: 'reglement' }),
+    await connectTo(databaseUrl, { application_name: 'reglement' }),
+  ];
   const write = 'lock table journal_entries, journal_lines in row exclusive mode';
   await older.query(`begin; ${write}`);
   const store = await openStore({ databaseUrl });

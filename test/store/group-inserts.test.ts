@@ -1,10 +1,10 @@
-import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
 import type { Payment } from '../../src/modules/payments/payment.ts';
 import { defaultConnectionLimits } from '../../src/store/postgres/connection.ts';
 import { databases } from '../support/databases.ts';
 import { openForGroup } from '../support/open-for.ts';
+import { connectTo } from '../support/postgres/client.ts';
 import { ask, examplePayment, exampleRecord, openTestStore } from '../support/store/examples.ts';
 
 /** Initiations that meet share a statement: one that has to wait, or is refused, costs the others next to nothing. */
@@ -24,8 +24,7 @@ describe.each(databases.filter(({ name }) => name === 'postgres'))('initiations 
     const { databaseUrl } = opened;
     const limits = { ...defaultConnectionLimits, lockTimeoutSeconds: 300, statementTimeoutSeconds: 300 };
     const store = await openStore({ databaseUrl, limits });
-    const client = new pg.Client({ connectionString: databaseUrl });
-    await client.connect();
+    const client = await connectTo(databaseUrl);
     const held = [record(), record()];
     await client.query('begin');
     for (const { claim } of held) {

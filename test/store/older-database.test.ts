@@ -2,7 +2,6 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { gunzipSync } from 'node:zlib';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBooks } from '../../src/app/event-handlers.ts';
 import { openStore } from '../../src/app/store.ts';
@@ -12,6 +11,7 @@ import { checkJournal } from '../../src/modules/accounting/check-journal.ts';
 import { hashOfEvent, sortedKeys } from '../../src/modules/payments/event-hash.ts';
 import { databases } from '../support/databases.ts';
 import { temporaryFolder } from '../support/open-for.ts';
+import { withClient } from '../support/postgres/client.ts';
 import { verifyWhole } from '../support/store/event-log.ts';
 import { ask, identifiers } from '../support/store/examples.ts';
 
@@ -26,9 +26,7 @@ const fixture = path.resolve('test/fixtures/database-of-d8433cf.sqlite.gz');
 const copied = ['payments', 'payment_attempts', 'payment_events', 'ledger_anchors', 'sequences', 'mandates'];
 
 async function copyInto(databaseUrl: string, from: DatabaseSync): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
+  await withClient(databaseUrl, async (client) => {
     for (const table of [...copied, 'mandate_events']) {
       for (const row of from.prepare(`select * from ${table}`).all() as Record<string, SQLInputValue>[]) {
         const names = Object.keys(row);
@@ -36,9 +34,7 @@ async function copyInto(databaseUrl: string, from: DatabaseSync): Promise<void> 
         await client.query(`insert into ${table} (${names}) values (${places})`, Object.values(row));
       }
     }
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 describe.each(databases)('a database of an older version on $name', ({ name, open }) => {

@@ -1,10 +1,10 @@
-import pg from 'pg';
 import { describe, expect, inject, test } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
 import { defaultConnectionLimits } from '../../src/store/postgres/connection.ts';
 import { databases, type TestDatabases } from '../support/databases.ts';
 import { freePort } from '../support/http/free-port.ts';
 import { openForGroup } from '../support/open-for.ts';
+import { connectTo } from '../support/postgres/client.ts';
 import { startFreezingProxy } from '../support/postgres/freezing-proxy.ts';
 import { startCuttingProxy, startMeddlingProxy, startSlowProxy } from '../support/postgres/meddling-proxies.ts';
 import {
@@ -87,8 +87,7 @@ describe('a PostgreSQL store', () => {
   });
 
   test('is not opened on a server that answers before a commit is on disk', async () => {
-    const client = new pg.Client({ connectionString: opened.databaseUrl });
-    await client.connect();
+    const client = await connectTo(opened.databaseUrl);
     await client.query(`alter database ${client.database} set synchronous_commit = off`);
     await expect(openStore({ databaseUrl: opened.databaseUrl })).rejects.toThrow('synchronous_commit');
     await client.query(`alter database ${client.database} reset synchronous_commit`);

@@ -7,7 +7,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
-import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
 import { defaultRates, openRateCounter } from '../../src/http/rates.ts';
@@ -16,6 +15,7 @@ import { payAtBank } from '../support/at-bank.ts';
 import { databases, type TestDatabase, type TestDatabases } from '../support/databases.ts';
 import { startGateway } from '../support/gateway.ts';
 import { freePort } from '../support/http/free-port.ts';
+import { connectTo, withClient } from '../support/postgres/client.ts';
 import { programArguments } from '../support/process.ts';
 import { initiated } from '../support/requests.ts';
 import { ask, initiate } from '../support/store/examples.ts';
@@ -29,10 +29,9 @@ async function run(databaseUrl: string, ...commands: readonly string[]): Promise
     database.close();
     return;
   }
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  for (const command of commands) await client.query(command);
-  await client.end();
+  await withClient(databaseUrl, async (client) => {
+    for (const command of commands) await client.query(command);
+  });
 }
 
 async function tablesOf(databaseUrl: string): Promise<readonly string[]> {
@@ -44,10 +43,7 @@ async function tablesOf(databaseUrl: string): Promise<readonly string[]> {
     file.close();
     return rows.map(({ name }) => String(name)).filter((name) => !name.startsWith('kysely'));
   }
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  const { rows } = await client.query("select tablename from pg_tables where schemaname = 'public'");
-  await client.end();
+  const rows = await ask(databaseUrl, "select tablename from pg_tables where schemaname = 'public'");
   return rows.map(({ tablename }) => String(tablename)).filter((name) => !name.startsWith('kysely'));
 }
 
@@ -177,8 +173,7 @@ describe('a PostgreSQL database', () => {
   });
 
   test('that goes away in the middle of the start ends it with exit code 69', async () => {
-    const other = new pg.Client({ connectionString: database.databaseUrl });
-    await other.connect();
+    const other = await connectTo(database.databaseUrl);
     await other.query('select pg_advisory_lock(1919248236, 1)');
     const { url, cut } = await startWire(database.databaseUrl);
     const exit = exitOf(url);
@@ -231,8 +226,7 @@ describe('a PostgreSQL database', () => {
   });
 
   test('is changed by one gateway at a time: the others wait for it', async () => {
-    const other = new pg.Client({ connectionString: database.databaseUrl });
-    await other.connect();
+    const other = await connectTo(database.databaseUrl);
     await other.query('select pg_advisory_lock(1919248236, 1)');
     const warnings: string[] = [];
     const waiting = migrate(database.databaseUrl, warnings);
@@ -246,8 +240,7 @@ describe('a PostgreSQL database', () => {
       database.databaseUrl,
       'create table kysely_migration (name varchar(255) primary key, timestamp varchar(255) not null)',
     );
-    const other = new pg.Client({ connectionString: database.databaseUrl });
-    await other.connect();
+    const other = await connectTo(database.databaseUrl);
     await other.query('begin');
     await other.query('lock table kysely_migration in share mode');
     const warnings: string[] = [];

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
-import pg from 'pg';
 import { openStore, type Store } from '../../../src/app/store.ts';
 import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
 import type { EventFacts } from '../../../src/modules/payments/events/event-data.ts';
@@ -15,6 +14,7 @@ import {
   type PaymentQuery,
 } from '../../../src/modules/payments/payment-store.ts';
 import type { TestDatabases } from '../databases.ts';
+import { withClient } from '../postgres/client.ts';
 import { cardPayment } from '../requests.ts';
 
 export const at = Date.UTC(2026, 10, 25, 9, 30);
@@ -142,11 +142,5 @@ export async function ask(databaseUrl: string, sql: string): Promise<Record<stri
       database.close();
     }
   }
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    return (await client.query(sql)).rows;
-  } finally {
-    await client.end();
-  }
+  return withClient(databaseUrl, async (client) => (await client.query(sql)).rows);
 }
