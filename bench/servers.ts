@@ -1,11 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { freePort } from '../test/support/http/free-port.ts';
 
 /** A server in a process of its own, measured from outside. */
 export type MeasuredServer = {
@@ -42,7 +41,7 @@ export async function startGateway({
   readonly environment?: Readonly<Record<string, string>>;
 } = {}): Promise<MeasuredServer> {
   const data = await mkdtemp(path.join(tmpdir(), 'reglement-bench-'));
-  const port = await findFreePort();
+  const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const asNpmDoes = ['--require', path.join(root, 'scripts/require-node.cjs')];
   const child = startProgram(asNpmDoes, path.join(root, 'src/main.ts'), {
@@ -130,13 +129,4 @@ async function waitUntilReady(child: ChildProcess, url: string): Promise<void> {
     await setTimeout(50);
   }
   throw new Error(`${url} did not answer 200 within ${startTimeoutMs} ms`);
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

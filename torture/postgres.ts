@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import pg from 'pg';
+import { untilItAnswers } from '../test/support/postgres/client.ts';
 import { linkedPrograms } from '../test/support/postgres/packaged-programs.ts';
 import type { KeeperOrder, KeeperSettings } from './postgres-keeper.ts';
 import { freePorts } from './world.ts';
@@ -54,13 +54,13 @@ export async function startPostgres(runFolder: string): Promise<TorturedPostgres
     stdio: ['ignore', 'ignore', log, 'ipc'],
   });
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
-  await untilItAnswers(url);
+  await untilItAnswers(url, 30_000);
   return {
     url,
     kill: async () => {
       order(keeper, 'KILL');
       await pause(100);
-      await untilItAnswers(url);
+      await untilItAnswers(url, 30_000);
     },
     stop: async () => {
       const ended = once(keeper, 'exit');
@@ -82,20 +82,4 @@ async function findPrograms(folder: string, userId: number | null): Promise<stri
   if (userId === null) return path.join(native, 'bin');
   await cp(native, path.join(folder, 'native'), { recursive: true, verbatimSymlinks: true });
   return path.join(folder, 'native', 'bin');
-}
-
-async function untilItAnswers(url: string): Promise<void> {
-  for (const deadline = Date.now() + 30_000; ; ) {
-    const client = new pg.Client({ connectionString: url });
-    client.on('error', () => undefined);
-    try {
-      await client.connect();
-      await client.query('select 1');
-      await client.end();
-      return;
-    } catch (error) {
-      if (Date.now() > deadline) throw error;
-      await pause(50);
-    }
-  }
 }

@@ -19,3 +19,20 @@ export async function withClient<Value>(
     await client.end();
   }
 }
+
+/** Waits for a server that is starting. */
+export async function untilItAnswers(url: string, patienceMs: number): Promise<void> {
+  for (const deadline = Date.now() + patienceMs; ; ) {
+    const client = new pg.Client({ connectionString: url });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      await client.query('select 1');
+      await client.end();
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}

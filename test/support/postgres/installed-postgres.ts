@@ -4,8 +4,8 @@ import { chown, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import pg from 'pg';
 import { freePort } from '../http/free-port.ts';
+import { untilItAnswers } from './client.ts';
 
 export type InstalledPostgres = {
   readonly url: string;
@@ -56,7 +56,7 @@ export async function startInstalledPostgres(programs: string): Promise<Installe
     { ...options, stdio: 'ignore' },
   );
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
-  await untilItAnswers(url);
+  await untilItAnswers(url, 20_000);
   return {
     url,
     programs,
@@ -67,18 +67,4 @@ export async function startInstalledPostgres(programs: string): Promise<Installe
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function untilItAnswers(url: string): Promise<void> {
-  for (const deadline = Date.now() + 20_000; ; ) {
-    const client = new pg.Client({ connectionString: url });
-    try {
-      await client.connect();
-      await client.end();
-      return;
-    } catch (error) {
-      if (Date.now() > deadline) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
 }

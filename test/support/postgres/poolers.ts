@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { access, chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
 import { freePort } from '../http/free-port.ts';
+import { untilItAnswers } from './client.ts';
 import { startTransactionPooler } from './transaction-pooler.ts';
 
 export type Pooler = { readonly databaseUrl: string; readonly close: () => Promise<void> };
@@ -64,23 +64,10 @@ ignore_startup_parameters = options,statement_timeout,lock_timeout,idle_in_trans
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    await untilItAnswers(url);
+    await untilItAnswers(url, 5_000);
   } catch (error) {
     await close();
     throw error;
   }
   return { databaseUrl: url, close };
-}
-
-async function untilItAnswers(connectionString: string): Promise<void> {
-  for (let tries = 0; ; tries++) {
-    const client = new pg.Client({ connectionString });
-    const problem = await client.connect().then(
-      () => null,
-      (error: unknown) => error,
-    );
-    if (problem === null) return client.end();
-    if (tries === 100) throw problem;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }
