@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.ts';
+import { dayMs, minuteMs, secondMs } from '../kernel/durations.ts';
 import type { DeliveryServices } from '../modules/webhooks/deliver-webhook.ts';
 import { tidyWebhooks } from '../modules/webhooks/webhook-retention.ts';
 import { createWebhookDeliveries } from '../modules/webhooks/worker.ts';
@@ -23,7 +24,6 @@ export type Webhooks = {
   readonly close: () => Promise<void>;
 };
 
-const [secondMs, minuteMs, dayMs] = [1_000, 60_000, 86_400_000];
 const graceMs = 3 * secondMs;
 
 /** The way out of the outbox, put together. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { dayMs } from '../../src/kernel/durations.ts';
 import { addDays, parisDateOf } from '../../src/kernel/sepa/target-calendar.ts';
-import { dayMs, debited, debitOf } from '../support/direct-debits/debit-requests.ts';
+import { debited, debitOf } from '../support/direct-debits/debit-requests.ts';
 import { signed } from '../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { startGateway } from '../support/gateway.ts';

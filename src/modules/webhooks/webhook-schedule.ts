@@ -1,7 +1,6 @@
 import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
+import { hourMs, minuteMs, secondMs } from '../../kernel/durations.ts';
 import { type EndpointHealth, healthyEndpoint, type WebhookAnswer, type WebhookDelivery } from './webhook-delivery.ts';
-
-const [secondMs, minuteMs, hourMs] = [1000, 60_000, 3_600_000];
 
 /**
  * How long after each failed try the next one comes: ten tries in a little over three days, as the Standard Webhooks

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dayMs, debitOf } from '../../support/direct-debits/debit-requests.ts';
+import { dayMs } from '../../../src/kernel/durations.ts';
+import { debitOf } from '../../support/direct-debits/debit-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { dayMs, hourMs, minuteMs } from '../../../src/kernel/durations.ts';
 import { giveUpWebhook } from '../../../src/modules/webhooks/deliver-webhook.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { advance } from '../../support/faults/own-clock.ts';
-import { dayMs, deliveringOn, hourMs, minuteMs } from '../../support/webhooks/delivering.ts';
+import { deliveringOn } from '../../support/webhooks/delivering.ts';
 import { status } from '../../support/webhooks/receiver.ts';
 import { become, newPayment } from '../../support/webhooks/told-client.ts';
 

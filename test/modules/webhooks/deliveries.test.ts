@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { dayMs, hourMs, minuteMs } from '../../../src/kernel/durations.ts';
 import type { Step } from '../../../src/modules/payments/change-payment.ts';
 import { type WebhookEventType, webhookBody } from '../../../src/modules/webhooks/webhook.ts';
 import { RefundPaymentDocument } from '../../generated/graphql.ts';
@@ -9,7 +10,7 @@ import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { advance } from '../../support/faults/own-clock.ts';
 import { initiated } from '../../support/requests.ts';
 import { refundFacts, updateFacts } from '../../support/store/example-facts.ts';
-import { dayMs, deliveringOn, hourMs, minuteMs, secret } from '../../support/webhooks/delivering.ts';
+import { deliveringOn, secret } from '../../support/webhooks/delivering.ts';
 import { newSecret, startReceiver, status } from '../../support/webhooks/receiver.ts';
 import { asClient, become, endpoint, happen, newPayment, toldClient } from '../../support/webhooks/told-client.ts';
 

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { dayMs, hourMs, minuteMs } from '../../../src/kernel/durations.ts';
 import { readEndpoint } from '../../../src/modules/webhooks/deliver-webhook.ts';
 import { retryDelaysMs } from '../../../src/modules/webhooks/webhook-schedule.ts';
 import { ReplayWebhookDeliveryDocument } from '../../generated/graphql.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { advance } from '../../support/faults/own-clock.ts';
-import { dayMs, deliveringOn, hourMs, minuteMs, secret } from '../../support/webhooks/delivering.ts';
+import { deliveringOn, secret } from '../../support/webhooks/delivering.ts';
 import { startReceiver, status } from '../../support/webhooks/receiver.ts';
 import { asClient, become, endpoint, newPayment, toldClient } from '../../support/webhooks/told-client.ts';
 

@@ -1,4 +1,5 @@
 import { XmlDocument } from 'libxml2-wasm';
+import { dayMs } from '../../../src/kernel/durations.ts';
 import {
   CancelDirectDebitBatchDocument,
   CreateDirectDebitBatchDocument,
@@ -10,8 +11,6 @@ import {
 import { startGateway, type TestGateway, type TestGatewayOptions } from '../gateway.ts';
 import { openForGroup } from '../open-for.ts';
 import { initiated } from '../requests.ts';
-
-export const dayMs = 86_400_000;
 
 export const debit: Partial<InitiatePaymentInput> = { paymentTarget: 'MILLIET', paymentType: 'DIRECT_SEPA' };
 

@@ -1,5 +1,6 @@
 import { beforeEach } from 'vitest';
 import type { Client } from '../../../src/config/clients.ts';
+import { minuteMs } from '../../../src/kernel/durations.ts';
 import type { WebhookDelivery } from '../../../src/modules/webhooks/webhook-delivery.ts';
 import type { TestDatabases } from '../databases.ts';
 import { advance, ownClock } from '../faults/own-clock.ts';
@@ -9,7 +10,6 @@ import { newSecret, startReceiver } from './receiver.ts';
 import { endpoint, toldClient } from './told-client.ts';
 
 export const secret = newSecret();
-export const [minuteMs, hourMs, dayMs] = [60_000, 3_600_000, 86_400_000];
 
 /** For each test a receiver, and a gateway whose client `shop` has its endpoint there. */
 export function deliveringOn(open: TestDatabases['open']) {

@@ -1,4 +1,5 @@
 import { actingName, type Caller } from '../../../kernel/caller.ts';
+import { minuteMs } from '../../../kernel/durations.ts';
 import { InvalidInputError, NotAllowedError, OperationNotPossibleError } from '../../../kernel/errors.ts';
 import { isIdOf } from '../../../kernel/identifiers.ts';
 import { factOf } from '../../../kernel/stored-facts.ts';
@@ -18,8 +19,7 @@ import { givesTooMuch, isUnsettled, type PaymentOperation, refundedCentsOf } fro
 import { type OperationOutcome, recordOperationResult } from './record-operation-result.ts';
 
 /** How long after one asking the next one comes; after the last one a person has to look. */
-const minute = 60_000;
-const pausesMs: readonly number[] = [2, 10, 30, 120, 360, 720, 1440].map((minutes) => minutes * minute);
+const pausesMs: readonly number[] = [2, 10, 30, 120, 360, 720, 1440].map((minutes) => minutes * minuteMs);
 
 /** Asks the bank for the result of an operation in doubt, and records it. */
 export async function resolveByInquiry(services: Services & BankAccess, operation: PaymentOperation): Promise<void> {
