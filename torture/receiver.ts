@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { serving } from '../test/support/http/serving.ts';
 import type { Received } from './check/webhooks.ts';
 
 /** The endpoint that receives webhooks. Now and then it fails, or takes its message and loses the answer. */
@@ -29,16 +29,13 @@ export async function startReceiver(): Promise<Receiver> {
     response.writeHead(204).end();
   };
   const server = createServer((request, response) => void receive(request, response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { url, close } = await serving(server);
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhooks`,
+    url: `${url}/webhooks`,
     received,
     beCalm: () => {
       isCalm = true;
     },
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    close,
   };
 }

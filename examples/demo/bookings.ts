@@ -1,6 +1,6 @@
+import { done } from '../done.ts';
 import { workdayAfter } from './agenda.ts';
 import type { Demo, Later, Order } from './demo-world.ts';
-import { done } from './gateway.ts';
 import { CancelDocument } from './generated/graphql.ts';
 import { initiate } from './initiate.ts';
 

@@ -1,9 +1,9 @@
 import { addDays, addMonths } from '../../src/kernel/sepa/target-calendar.ts';
+import { done } from '../done.ts';
 import { ibanOf } from '../drawn.ts';
 import { workdayAfter } from './agenda.ts';
 import type { Demo } from './demo-world.ts';
 import type { Dice } from './dice.ts';
-import { done } from './gateway.ts';
 import {
   ActivateMandateDocument,
   DrawUpMandateDocument,

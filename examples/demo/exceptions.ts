@@ -1,6 +1,6 @@
 import { addDays, parisDateOf } from '../../src/kernel/sepa/target-calendar.ts';
+import { done } from '../done.ts';
 import type { Demo } from './demo-world.ts';
-import { done } from './gateway.ts';
 import { OpenExceptionsDocument, type OpenExceptionsQuery, ResolveExceptionDocument } from './generated/graphql.ts';
 
 /** Accounting looks at what the statements leave open, some days later. */

@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { createGateway } from '../../src/app/app.ts';
 import { createCliServices } from '../../src/app/cli-services.ts';
@@ -17,6 +15,7 @@ import { createLogger } from '../../src/observability/logging.ts';
 import { schema } from '../../src/schema/index.ts';
 import { createOperationExecutor } from '../../src/schema/server/compiled-operations/compiled-executor.ts';
 import { createExecute } from '../../src/schema/server/execute.ts';
+import { serving } from '../serving.ts';
 
 export type DemoGateway = {
   /** Of the simulators: the customers' browsers and the bank are there. */
@@ -64,13 +63,7 @@ export function createClock(startsAt: number): DemoClock {
 /** The whole gateway, with the simulators of the banks, on a port of its own. Workers run on request. */
 export async function openGateway(databaseUrl: string, clock: DemoClock): Promise<DemoGateway> {
   const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const closeServer = async (): Promise<void> => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  };
+  const { url, close: closeServer } = await serving(server);
   try {
     const running = await joinParts(databaseUrl, url, clock);
     server.on('request', running.app);
@@ -117,15 +110,4 @@ async function joinParts(databaseUrl: string, url: string, clock: DemoClock) {
       await store.close();
     },
   };
-}
-
-type Answer = { readonly __typename: string; readonly message?: string; readonly path?: readonly string[] | null };
-
-/** What was done, or an error that says why not. */
-export function done<Result extends Answer, Name extends Result['__typename']>(
-  answer: Result,
-  name: Name,
-): Extract<Result, { __typename: Name }> {
-  if (answer.__typename === name) return answer as Extract<Result, { __typename: Name }>;
-  throw new Error(`${answer.__typename} instead of ${name}: ${answer.path?.join('.') ?? ''} ${answer.message ?? ''}`);
 }

@@ -1,6 +1,6 @@
 import type { Caller } from '../../src/kernel/caller.ts';
+import { done } from '../done.ts';
 import type { Demo, Order } from './demo-world.ts';
-import { done } from './gateway.ts';
 import { InitiateDocument, type InitiatePaymentInput } from './generated/graphql.ts';
 import { comments } from './names.ts';
 

@@ -1,7 +1,7 @@
+import { done } from '../done.ts';
 import { decideLater } from './approvals.ts';
 import type { Demo } from './demo-world.ts';
 import type { Dice } from './dice.ts';
-import { done } from './gateway.ts';
 import { RefundDocument } from './generated/graphql.ts';
 
 type WantedRefund = {

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { exampleWebhookOf } from '../../src/config/development.ts';
 import { anonymous } from '../../src/kernel/caller.ts';
 import { Secret } from '../../src/kernel/merchant.ts';
 import type { WebhookEndpoint } from '../../src/modules/webhooks/webhook.ts';
+import { serving } from '../serving.ts';
 
 export type Receiver = {
   readonly endpoints: readonly WebhookEndpoint[];
@@ -21,13 +20,11 @@ export async function openReceiver(): Promise<Receiver> {
     request.resume();
     response.writeHead(isBroken && request.url === '/logistique' ? 500 : 204).end();
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const { port, url, close } = await serving(server);
   const example = exampleWebhookOf({ deployment: 'development', clients: [] }, port);
   if (example === null) throw new Error('a development deployment knows an example of a receiver');
   const logistics: WebhookEndpoint = {
-    ...{ client: anonymous.client, name: 'logistique', url: `http://127.0.0.1:${port}/logistique` },
+    ...{ client: anonymous.client, name: 'logistique', url: `${url}/logistique` },
     secrets: [new Secret(`whsec_${randomBytes(32).toString('base64')}`)],
     events: new Set(['payment.paid', 'payment.refunded', 'payment.partially_refunded', 'payment.returned']),
   };
@@ -36,9 +33,6 @@ export async function openReceiver(): Promise<Receiver> {
     break: () => {
       isBroken = true;
     },
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    close,
   };
 }

@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { createGateway } from '../../src/app/app.ts';
 import { openStore } from '../../src/app/store.ts';
@@ -12,6 +10,7 @@ import { createIdentifiers } from '../../src/kernel/identifiers.ts';
 import type { Societe } from '../../src/kernel/merchant.ts';
 import { createLogger } from '../../src/observability/logging.ts';
 import { schema } from '../../src/schema/index.ts';
+import { serving } from '../serving.ts';
 import type { TypedDocumentString } from './generated/graphql.ts';
 import { patientFetch } from './patient-fetch.ts';
 
@@ -44,9 +43,7 @@ export async function runGateway(options: {
   readonly schemaFolder: string | null;
 }): Promise<RunningGateway> {
   const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { url, close } = await serving(server);
   const watchedFolder = path.join(options.folder, 'watched');
   await mkdir(watchedFolder, { recursive: true });
   const read = readConfig({ LOG_LEVEL: 'error', DATABASE_URL: options.databaseUrl });
@@ -88,8 +85,7 @@ export async function runGateway(options: {
     },
     fetch: (target, init) => patientFetch(new URL(target, url), { redirect: 'manual', ...init }),
     close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await close();
       await gateway.close();
       await store.close();
     },

@@ -1,5 +1,6 @@
 import { utimes } from 'node:fs/promises';
 import path from 'node:path';
+import { done } from '../done.ts';
 import type { Bank, TakenFile } from './bank.ts';
 import {
   ActivateMandateDocument,
@@ -31,17 +32,6 @@ export type PlacedPayment = {
   readonly fate: string;
   readonly expected: Status;
 };
-
-type Answer = { readonly __typename: string; readonly message?: string; readonly path?: readonly string[] | null };
-
-/** What was done, or an error that says why not. */
-function done<Result extends Answer, Name extends Result['__typename']>(
-  answer: Result,
-  name: Name,
-): Extract<Result, { __typename: Name }> {
-  if (answer.__typename === name) return answer as Extract<Result, { __typename: Name }>;
-  throw new Error(`${answer.__typename} instead of ${name}: ${answer.path?.join('.') ?? ''} ${answer.message ?? ''}`);
-}
 
 const email = 'client@example.fr';
 /** A TARGET day, with the end of the year far enough for everything to come back. */
