@@ -18,10 +18,10 @@ export function commentsOf(file: string, source: string): Part[] {
   return placed(source, comments);
 }
 
-type Node = { readonly type: string; readonly [name: string]: unknown };
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value;
+export type Node = { readonly type: string; readonly [name: string]: unknown };
+export const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value;
 
-function* nodesIn(value: unknown): Generator<Node> {
+export function* nodesIn(value: unknown): Generator<Node> {
   if (Array.isArray(value)) for (const one of value) yield* nodesIn(one);
   else if (isNode(value)) {
     yield value;

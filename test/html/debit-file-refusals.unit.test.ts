@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { isNode } from '../../scripts/prose/parts-of-source.ts';
 import { fieldsOfDebitFiles } from '../../src/html/refusals/of-debit-files.ts';
 import { refusalIn } from '../../src/html/refusals/refusal-in.ts';
-import { isNode, nodesOf, textsOf } from '../support/html/source-texts.ts';
+import { nodesOf, textsOf } from '../support/html/source-texts.ts';
 
 /** What a French person reads where a debit is held back, or the file of a batch cannot be written: no English. */
 

@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { isNode } from '../../scripts/prose/parts-of-source.ts';
 import { refusalIn, refusalsOfCodes } from '../../src/html/refusals/refusal-in.ts';
 import { paymentErrorCode } from '../../src/kernel/vocabulary.ts';
-import { isNode, nodesOf, textsOf } from '../support/html/source-texts.ts';
+import { nodesOf, textsOf } from '../support/html/source-texts.ts';
 
 /** What a French person reads where the gateway refuses: no English. */
 

@@ -1,18 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseSync } from 'oxc-parser';
+import { isNode, type Node, nodesIn } from '../../../scripts/prose/parts-of-source.ts';
 
 /** Texts of a source file, for tests that look at what the gateway may say. */
-
-type Node = { readonly type: string; readonly [name: string]: unknown };
-export const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value;
-
-function* nodesIn(value: unknown): Generator<Node> {
-  if (Array.isArray(value)) for (const one of value) yield* nodesIn(one);
-  else if (isNode(value)) {
-    yield value;
-    for (const part of Object.values(value)) yield* nodesIn(part);
-  }
-}
 
 /** Each text that an expression may be; `7` stands for a value. */
 export function textsOf(node: unknown): readonly string[] {
