@@ -25,6 +25,7 @@ import { rulesOf } from '../../src/kernel/merchant.ts';
 import { checkJournal } from '../../src/modules/accounting/check-journal.ts';
 import { continueBankFile } from '../../src/modules/bank-statements/import/continue-bank-file.ts';
 import { importBankFile } from '../../src/modules/bank-statements/import/import-bank-file.ts';
+import { inPieces } from '../support/bank-statements/read-pieces.ts';
 import type { TestDatabase } from '../support/databases.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { someRuns } from '../support/sample.ts';
@@ -81,9 +82,7 @@ function servicesOn(store: Store): GatewayServices {
 }
 
 const importing = async (services: GatewayServices, { name, xml }: Document) => {
-  const bytes = (async function* () {
-    yield Buffer.from(xml);
-  })();
+  const bytes = inPieces(Buffer.from(xml));
   const { file } = await importBankFile(services, anonymous, { name, source: 'UPLOAD', bytes }, {});
   if (file.status === 'REFUSED') throw new Error(`${name} was refused: ${file.reason}`);
 };

@@ -15,6 +15,7 @@ import { initiatePayment } from '../../../src/modules/payments/initiation/initia
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { iban } from '../../support/bank-statements/examples.ts';
 import { everything } from '../../support/bank-statements/importing.ts';
+import { inPieces } from '../../support/bank-statements/read-pieces.ts';
 import { type WrittenEntry, writtenReport, writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { withAccount } from '../../support/config/changed-account.ts';
 import { openCompany } from '../../support/direct-debits/company.ts';
@@ -67,9 +68,7 @@ describe.each(drawnDatabases())('direct debits in TEST and in LIVE ($name)', (da
     return { ...only, text: await company.fileOf(made) };
   }
   async function read(text: string, by = caller): Promise<ImportedBankFile['file']> {
-    const bytes = (async function* () {
-      yield Buffer.from(text);
-    })();
+    const bytes = inPieces(Buffer.from(text));
     return (await importBankFile(services, by, { name: 'bank.xml', source: 'UPLOAD', bytes }, {})).file;
   }
   const statusOf = async (payment: Payment) => (await company.payment(payment)).status;

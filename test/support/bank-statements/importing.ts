@@ -24,6 +24,7 @@ import type { TestDatabases } from '../databases.ts';
 import { initiate, type OpenedStore, openTestStore } from '../store/examples.ts';
 import { servicesOver } from '../store/services.ts';
 import { iban } from './examples.ts';
+import { inPieces } from './read-pieces.ts';
 import { type WrittenEntry, type WrittenStatement, writtenStatement } from './written-files.ts';
 
 export const at = Date.UTC(2026, 10, 25, 9, 30);
@@ -90,7 +91,7 @@ export async function openImporting(database: TestDatabases): Promise<Importing>
   const importFile: Importing['import'] = (
     file,
     { caller = anonymous, services: with_ = services, name = 'releve.xml', source = 'UPLOAD' } = {},
-  ) => importBankFile(with_, caller, { name, source, bytes: chunks(Buffer.from(file)) }, {});
+  ) => importBankFile(with_, caller, { name, source, bytes: inPieces(Buffer.from(file)) }, {});
   const open: Importing['open'] = (kind) => openExceptions(store, kind);
   return {
     ...{ store, services, servicesAt, databaseUrl: opened.databaseUrl, import: importFile, open },
@@ -129,10 +130,6 @@ function societesClosed(closedUntil: CalendarDate | null): ReadonlyMap<string, S
   if (closedUntil === null) return societes;
   const rules = { ...defaultAccountingRules, closedUntil };
   return new Map([...societes].map(([id, one]) => [id, { ...one, accounting: { TEST: rules } }]));
-}
-
-async function* chunks(bytes: Buffer): AsyncGenerator<Uint8Array> {
-  for (let start = 0; start < bytes.length; start += 1000) yield bytes.subarray(start, start + 1000);
 }
 
 /** One mandate for all of them, and a batch for each message. */

@@ -19,6 +19,7 @@ import { activateMandate, signMandate } from '../../../src/modules/direct-debits
 import { initiatePayment } from '../../../src/modules/payments/initiation/initiate-payment.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { openExceptions } from '../bank-statements/importing.ts';
+import { inPieces } from '../bank-statements/read-pieces.ts';
 import { type WrittenEntry, writtenReport, writtenStatement } from '../bank-statements/written-files.ts';
 import { withContract } from '../config/changed-account.ts';
 import type { TestDatabases } from '../databases.ts';
@@ -63,7 +64,7 @@ export async function openCompany({ open }: TestDatabases, contract: Partial<Dir
   const batch = (cutOff: string, on: GatewayServices = services): Promise<CreatedBatches> =>
     createDirectDebitBatch(on, anonymous, { idSociete: '1', runMode: 'TEST', cutOff });
   async function read(text: string, on: GatewayServices = services): Promise<void> {
-    const given = { name: 'bank.xml', source: 'UPLOAD', bytes: bytesOf(text) } as const;
+    const given = { name: 'bank.xml', source: 'UPLOAD', bytes: inPieces(Buffer.from(text)) } as const;
     const { file } = await importBankFile(on, anonymous, given, {});
     if (file.status !== 'IMPORTED') throw new Error(`the file was refused: ${file.reason}`);
   }
@@ -172,10 +173,6 @@ function wordsOf({ store, services, mandate, debit, batch }: Parts) {
     debitsOfNextBatch: async (): Promise<number> =>
       (await batch('2026-12-09')).batches.reduce((sum, { debits }) => sum + debits, 0),
   };
-}
-
-async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(text);
 }
 
 function found<T>(value: T | null): T {
