@@ -9,13 +9,13 @@ import { startupBanner } from '../../src/app/startup-banner.ts';
 import type { Config } from '../../src/config/config.ts';
 import { developmentSocietes } from '../../src/config/development.ts';
 import { readVersion } from '../../src/config/program.ts';
+import { clientNamed } from '../support/clients/client-named.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { exchangeRaw } from '../support/hostile/raw-exchange.ts';
 import { temporaryFolder } from '../support/open-for.ts';
 import { type GatewayProcess, programArguments, startProcess } from '../support/process.ts';
 import { legacyPath } from '../support/requests.ts';
 import { sampled } from '../support/sample.ts';
-import { toldClient } from '../support/webhooks/told-client.ts';
 
 /** The real program: what it acknowledged survives a kill, it stops cleanly, and it refuses what it cannot run on. */
 
@@ -131,7 +131,7 @@ describe('the process', () => {
         return [id, { ...societe, accounts: { PAYBOX: account ? { TEST: account, LIVE: account } : {} } }];
       }),
     );
-    const forcing = [toldClient('caisse', [], { runModes: new Set(['FORCE_LIVE']) })];
+    const forcing = [clientNamed('caisse', { runModes: new Set(['FORCE_LIVE']) })];
     const said = (societes: Config['societes'], clients: Config['clients'] = []) =>
       startupBanner({ societes, clients, databaseUrl: 'sqlite:data/a.sqlite' }, 'http://127.0.0.1:4000');
     expect(said(null, forcing)).toContain('no real money moves');

@@ -4,12 +4,12 @@ import { beforeAll, expect, it } from 'vitest';
 import { hashOfClientKey } from '../../src/config/client-key.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { commandOn } from '../support/cli/run-gateway.ts';
+import { asClient } from '../support/clients/client-named.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { openForGroup, temporaryFolder } from '../support/open-for.ts';
 import { initiated } from '../support/requests.ts';
 import { ask } from '../support/store/examples.ts';
 import { newSecret } from '../support/webhooks/receiver.ts';
-import { asClient } from '../support/webhooks/told-client.ts';
 
 /** `npm run gateway -- privacy retention`, in place of the worker. */
 

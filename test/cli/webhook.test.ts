@@ -5,11 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOfClientKey } from '../../src/config/client-key.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { type Ran, runGateway, runGatewayHere } from '../support/cli/run-gateway.ts';
+import { asClient } from '../support/clients/client-named.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { temporaryFolder } from '../support/open-for.ts';
 import { initiated } from '../support/requests.ts';
 import { newSecret, type Receiver, startReceiver, status } from '../support/webhooks/receiver.ts';
-import { asClient } from '../support/webhooks/told-client.ts';
 
 /** `npm run gateway -- webhook …`, beside a gateway on the same database. */
 

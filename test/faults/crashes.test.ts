@@ -4,6 +4,7 @@ import { factOf } from '../../src/kernel/stored-facts.ts';
 import { isUnsettled } from '../../src/modules/payments/operations/payment-operation.ts';
 import { CancelPaymentDocument, CapturePaymentDocument, RefundPaymentDocument } from '../generated/graphql.ts';
 import { payAtBank } from '../support/at-bank.ts';
+import { asClient, clientNamed } from '../support/clients/client-named.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { around, dyingAt, startLives } from '../support/faults/lives.ts';
 import { momentOf, unreached } from '../support/faults/moments.ts';
@@ -16,7 +17,7 @@ import { openForGroup } from '../support/open-for.ts';
 import { type Initiated, initiated, legacyPath } from '../support/requests.ts';
 import { sampled } from '../support/sample.ts';
 import { newSecret, startReceiver } from '../support/webhooks/receiver.ts';
-import { asClient, endpoint, toldClient } from '../support/webhooks/told-client.ts';
+import { endpoint } from '../support/webhooks/told-client.ts';
 
 /** A gateway dies at each named moment; the next one, the clock and a caller who repeats bring the payment to its end. */
 
@@ -40,7 +41,7 @@ describe.each(someWorlds)('a gateway that dies, with $bank, on $name', ({ bank, 
   const receiver = openForGroup(() => startReceiver(secret));
   const lives = openForGroup(() =>
     startLives(database, {
-      config: { clients: [toldClient('shop', [endpoint(receiver.url, [secret])])] },
+      config: { clients: [clientNamed('shop', {}, [endpoint(receiver.url, [secret])])] },
       environment: { LOG_LEVEL: 'silent' },
       bankCallLimits: { breaker: { failures: 1_000_000, restMs: 1 } },
     }),

@@ -6,13 +6,14 @@ import {
   StandingDocument,
 } from '../generated/graphql.ts';
 import { night, paidAtBank } from '../support/at-bank.ts';
+import { asClient, clientNamed } from '../support/clients/client-named.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { untilNight } from '../support/faults/night.ts';
 import { advance, ownClock } from '../support/faults/own-clock.ts';
 import { scriptFault, startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { newSecret, startReceiver } from '../support/webhooks/receiver.ts';
-import { asClient, endpoint, toldClient } from '../support/webhooks/told-client.ts';
+import { endpoint } from '../support/webhooks/told-client.ts';
 
 /** Each change of a payment shows in the payment, in its events, and in its client's messages. */
 
@@ -24,7 +25,7 @@ describe.each(drawnDatabases())('on $name', ({ open }) => {
   openForGroup(ownClock);
   const receiver = openForGroup(() => startReceiver(secret));
   const gateway = openForGroup(() =>
-    startGateway({ open, config: { clients: [toldClient('shop', [endpoint(receiver.url, [secret])])] } }),
+    startGateway({ open, config: { clients: [clientNamed('shop', {}, [endpoint(receiver.url, [secret])])] } }),
   );
 
   const refund = (input: { id: string; amount?: number }) => gateway.send(RefundPaymentDocument, { input }, headers);

@@ -3,13 +3,13 @@ import { createIdentifiers } from '../../src/kernel/identifiers.ts';
 import { actorOf } from '../../src/modules/payments/events/payment-event.ts';
 import { applyRetention } from '../../src/modules/privacy/apply-retention.ts';
 import { inReview, night, paidAtBank, payAtBank } from '../support/at-bank.ts';
+import { asClient, clientNamed } from '../support/clients/client-named.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { initiated, legacyPath } from '../support/requests.ts';
 import { askGraphql } from '../support/schema/ask-graphql.ts';
 import { eventLogProblems } from '../support/store/event-log.ts';
-import { asClient, toldClient } from '../support/webhooks/told-client.ts';
 
 /** Who brought an event about: each change that a client asks for names it, and what it did not ask for does not. */
 
@@ -17,7 +17,7 @@ describe.each(drawnDatabases())('the actor of an event, on $name', ({ open }) =>
   const gateway = openForGroup(() =>
     startGateway({
       open,
-      config: { clients: [toldClient('shop', []), toldClient('desk', [])] },
+      config: { clients: [clientNamed('shop'), clientNamed('desk')] },
     }),
   );
 

@@ -11,6 +11,7 @@ import {
   StandingDocument,
 } from '../generated/graphql.ts';
 import { paidAtBank } from '../support/at-bank.ts';
+import { asClient, clientNamed } from '../support/clients/client-named.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { openLink } from '../support/pages/pay-link.ts';
@@ -18,7 +19,6 @@ import { eventually } from '../support/providers/paybox-live.ts';
 import { payboxAccount } from '../support/providers/paying.ts';
 import { initiated } from '../support/requests.ts';
 import { payboxLiveShop, payboxShop, runSandbox } from '../support/sandbox/running-sandbox.ts';
-import { asClient, toldClient } from '../support/webhooks/told-client.ts';
 
 /** A development deployment with the database and the config of production: it moves no real money. */
 
@@ -31,7 +31,7 @@ describe.each([
   const bank = openForGroup(() => runSandbox({ clock: Date.now, payboxShops: [payboxShop, payboxLiveShop] }));
   const configOf = () => ({
     societes: new Map([['1', withLiveAccount()]]),
-    clients: [toldClient('shop', [], { runModes: new Set(['TEST', 'LIVE', 'FORCE_LIVE']) })],
+    clients: [clientNamed('shop', { runModes: new Set(['TEST', 'LIVE', 'FORCE_LIVE']) })],
   });
   function withLiveAccount(): Societe {
     const societe = developmentSocietes(bank.shop, bank.publicKeyPem()).get('1');

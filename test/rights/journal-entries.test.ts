@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/modules/people/person.ts';
 import { notifyCard, recorded } from '../support/accounting/books.ts';
+import { asClient, clientNamed } from '../support/clients/client-named.ts';
 import { consoleOperations } from '../support/console/operations.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { startGateway } from '../support/gateway.ts';
@@ -8,7 +9,6 @@ import { openForGroup } from '../support/open-for.ts';
 import { askConsole, cookie, enterPerson, localConsole, resultIn, sessionOf } from '../support/people/console.ts';
 import { cardPayment, countPayments, initiate, initiated } from '../support/requests.ts';
 import { askGraphql } from '../support/schema/ask-graphql.ts';
-import { asClient, toldClient } from '../support/webhooks/told-client.ts';
 
 /**
  * Who may reverse an entry of the books, and whom it names: a client may name someone of its own, never a person of the
@@ -25,8 +25,8 @@ describe.each(drawnDatabases())('an entry of the books, on $name', ({ open }) =>
       open,
       config: {
         clients: [
-          toldClient('desk', []),
-          ...(['accounting', 'operations'] as const).map((name) => toldClient(name, [], { scopes: new Set([name]) })),
+          clientNamed('desk'),
+          ...(['accounting', 'operations'] as const).map((name) => clientNamed(name, { scopes: new Set([name]) })),
         ],
         console: localConsole,
       },

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readConfig } from '../../src/config/config.ts';
 import { developmentSocietes } from '../../src/config/development.ts';
 import type { InitiatePaymentInput } from '../generated/graphql.ts';
+import { asClient, clientNamed } from '../support/clients/client-named.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { serving } from '../support/http/serving.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { countPayments, initiate, legacyPath } from '../support/requests.ts';
-import { asClient, toldClient } from '../support/webhooks/told-client.ts';
 
 /** Every refusal of the design's table, through both doors, from a gateway on which each can happen. */
 
@@ -29,7 +29,7 @@ beforeAll(async () => {
       ...readConfig({}),
       societes,
       deployment: 'production',
-      clients: [toldClient('shop', [], { runModes: new Set(['TEST', 'LIVE']) })],
+      clients: [clientNamed('shop', { runModes: new Set(['TEST', 'LIVE']) })],
       availabilityUrls: [{ target: 'PAYBOX', idSociete: '3', runMode: 'LIVE', url: `${bank.url}/load.html` }],
     },
   });

@@ -2,6 +2,7 @@ import { parse, subscribe } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { anonymous, type Scope } from '../../src/kernel/caller.ts';
 import { schema } from '../../src/schema/index.ts';
+import { asClient, clientNamed } from '../support/clients/client-named.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
@@ -11,19 +12,17 @@ import { initiated, legacyPath } from '../support/requests.ts';
 import { askGraphql } from '../support/schema/ask-graphql.ts';
 import { ask } from '../support/store/examples.ts';
 import { listen } from '../support/streams.ts';
-import { asClient, endpoint, toldClient } from '../support/webhooks/told-client.ts';
+import { endpoint } from '../support/webhooks/told-client.ts';
 
 /** What operators and developers ask the gateway about itself. */
 describe.each(drawnDatabases())('the gateway ($name)', ({ open }) => {
   const scopes = (...names: Scope[]) => ({ scopes: new Set(names) });
   const clients = [
-    toldClient(
-      'shop',
-      [endpoint('http://127.0.0.1:9/?token=canary', ['whsec_Y2FuYXJ5Y2FuYXJ5Y2FuYXJ5'])],
-      scopes('initiate', 'read'),
-    ),
-    toldClient('office', [], scopes('read', 'operations')),
-    toldClient('narrow', [], { ...scopes('initiate', 'operations'), societes: new Set(['2']) }),
+    clientNamed('shop', scopes('initiate', 'read'), [
+      endpoint('http://127.0.0.1:9/?token=canary', ['whsec_Y2FuYXJ5Y2FuYXJ5Y2FuYXJ5']),
+    ]),
+    clientNamed('office', scopes('read', 'operations')),
+    clientNamed('narrow', { ...scopes('initiate', 'operations'), societes: new Set(['2']) }),
   ];
   const gateway = openForGroup(() => startGateway({ open, config: { clients } }));
   const query = async (text: string, client = 'office') => {

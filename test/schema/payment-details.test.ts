@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { anonymous, type Caller, type Scope } from '../../src/kernel/caller.ts';
 import { webhooksOfPayments } from '../../src/modules/webhooks/read-webhooks.ts';
 import { notifyCard } from '../support/accounting/books.ts';
+import { asClient, clientNamed } from '../support/clients/client-named.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
@@ -9,7 +10,7 @@ import { initiated } from '../support/requests.ts';
 import { askGraphql } from '../support/schema/ask-graphql.ts';
 import { countedCalls } from '../support/store/counted-calls.ts';
 import { newSecret } from '../support/webhooks/receiver.ts';
-import { asClient, endpoint, toldClient } from '../support/webhooks/told-client.ts';
+import { endpoint } from '../support/webhooks/told-client.ts';
 
 const document = `query ($id: ID!) { payment(id: $id) {
   client payer { lastName phone } legacyUrl graphqlTwin { query variables }
@@ -29,9 +30,9 @@ describe.each(drawnDatabases())('what the back office sees of a payment ($name)'
   const hook = endpoint('http://127.0.0.1:9/', [newSecret()]);
   const scopes = (...names: Scope[]): Partial<Caller> => ({ scopes: new Set(names) });
   const clients = [
-    toldClient('shop', [hook]),
-    toldClient('office', [], scopes('read', 'operations')),
-    toldClient('reader', [], scopes('read')),
+    clientNamed('shop', {}, [hook]),
+    clientNamed('office', scopes('read', 'operations')),
+    clientNamed('reader', scopes('read')),
   ];
   const gateway = openForGroup(() => startGateway({ open, config: { clients }, around: counting }));
   const payer = { lastName: 'Canari', phone: '+33612345678' };

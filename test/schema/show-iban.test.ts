@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ImportBankFileDocument } from '../generated/graphql.ts';
 import { iban } from '../support/bank-statements/examples.ts';
 import { credit, writtenStatement } from '../support/bank-statements/written-files.ts';
+import { asClient, clientNamed } from '../support/clients/client-named.ts';
 import { consoleOperations } from '../support/console/operations.ts';
 import { debtorIban, signed } from '../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
@@ -9,7 +10,6 @@ import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { askConsole, cookie, enterPerson, localConsole, sessionOf } from '../support/people/console.ts';
 import { askGraphql } from '../support/schema/ask-graphql.ts';
-import { asClient, toldClient } from '../support/webhooks/told-client.ts';
 
 type Answer = {
   readonly __typename: string;
@@ -29,8 +29,8 @@ describe.each(drawnDatabases())('showIban ($name)', ({ open }) => {
       config: {
         console: localConsole,
         clients: [
-          toldClient('mandates', [], { scopes: new Set(['mandates'] as const) }),
-          toldClient('reader', [], { scopes: new Set(['read'] as const) }),
+          clientNamed('mandates', { scopes: new Set(['mandates'] as const) }),
+          clientNamed('reader', { scopes: new Set(['read'] as const) }),
         ],
       },
     }),

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { InitiatePaymentInput } from '../generated/graphql.ts';
+import { asClient, clientNamed } from '../support/clients/client-named.ts';
 import { databases } from '../support/databases.ts';
 import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { startSlowProxy } from '../support/postgres/meddling-proxies.ts';
 import { initiated, legacyPath } from '../support/requests.ts';
-import { asClient, endpoint, toldClient } from '../support/webhooks/told-client.ts';
+import { endpoint } from '../support/webhooks/told-client.ts';
 
 /** How often a request waits for PostgreSQL. Each wait is a trip to the server and back. */
 
@@ -23,7 +24,9 @@ describe.each(databases.filter(({ name }) => name === 'postgres'))('an initiatio
         return { ...database, databaseUrl: slow.url(database.databaseUrl) };
       },
       config: {
-        clients: [toldClient('shop', [endpoint('http://127.0.0.1:9/', ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'])])],
+        clients: [
+          clientNamed('shop', {}, [endpoint('http://127.0.0.1:9/', ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'])]),
+        ],
       },
     });
     return { gateway, slow, close: () => gateway.close().then(() => slow.close()) };

@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
 import { settlingMs } from '../../src/modules/event-log/chain.ts';
 import { foldPayments } from '../../src/modules/payment-lists/fold-payments.ts';
+import { asClient, clientNamed } from '../support/clients/client-named.ts';
 import { databases } from '../support/databases.ts';
 import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { initiated, legacyPath } from '../support/requests.ts';
 import { entriesOf } from '../support/store/trees.ts';
-import { asClient, endpoint, toldClient } from '../support/webhooks/told-client.ts';
+import { endpoint } from '../support/webhooks/told-client.ts';
 
 /**
  * How many trees an initiation writes. Each is a page more to read, to log and to sync: it is a limit, and what lists and
@@ -51,8 +52,8 @@ describe.each(databases)('the trees that an initiation writes ($name)', ({ name,
       open,
       config: {
         clients: [
-          toldClient('quiet', []),
-          toldClient('told', [endpoint('http://127.0.0.1:9/', ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'])]),
+          clientNamed('quiet'),
+          clientNamed('told', {}, [endpoint('http://127.0.0.1:9/', ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'])]),
         ],
       },
     }),

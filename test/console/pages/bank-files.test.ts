@@ -4,12 +4,12 @@ import { awaitedTransfer } from '../../support/bank-statements/bank-gateway.ts';
 import { broughtStatement } from '../../support/bank-statements/brought.ts';
 import { credit, writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { intercept } from '../../support/browser.ts';
+import { asClient, clientNamed } from '../../support/clients/client-named.ts';
 import { openConsole, twoLooks } from '../../support/console/open-console.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import type { TestGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { sampled } from '../../support/sample.ts';
-import { asClient, toldClient } from '../../support/webhooks/told-client.ts';
 
 const drawn = drawnDatabases();
 const drawnLook = sampled(twoLooks, { about: 1, name: 'looks of bank-files' });
@@ -176,7 +176,7 @@ describe.each(drawn)('the calendar of statements, on $name', ({ open }) => {
 });
 
 describe('a file that a program brought', () => {
-  const bank = toldClient('bank', [], { scopes: new Set(['bankFiles']), bankFilesNeedConfirmation: true });
+  const bank = clientNamed('bank', { scopes: new Set(['bankFiles']), bankFilesNeedConfirmation: true });
   const opened = openForGroup(() => openConsole({ config: { clients: [bank] } }));
   const wait = async (id: string): Promise<string> => {
     const entries = [credit('7.00', { texts: ['MERCI'], debtor: { name: 'DUPONT' } }, { bankReference: id })];

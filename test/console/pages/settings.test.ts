@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../../src/config/config.ts';
+import { clientNamed } from '../../support/clients/client-named.ts';
 import { openConsole } from '../../support/console/open-console.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { enterPerson, sessionOf } from '../../support/people/console.ts';
 import { sampled } from '../../support/sample.ts';
-import { endpoint, toldClient } from '../../support/webhooks/told-client.ts';
+import { endpoint } from '../../support/webhooks/told-client.ts';
 
 const drawn = drawnDatabases();
 const drawnLook = sampled(
@@ -19,7 +20,7 @@ const drawnLook = sampled(
 );
 
 const secret = 'whsec_Y2FuYXJ5Y2FuYXJ5Y2FuYXJ5';
-const clients = [toldClient('shop', [endpoint('http://127.0.0.1:9/?token=canary', [secret])])];
+const clients = [clientNamed('shop', {}, [endpoint('http://127.0.0.1:9/?token=canary', [secret])])];
 
 describe.each(drawn)('/console/settings, on $name', ({ open }) => {
   const opened = openForGroup(() => openConsole({ open, config: { clients } }));

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { intercept } from '../../support/browser.ts';
+import { clientNamed } from '../../support/clients/client-named.ts';
 import { openConsole } from '../../support/console/open-console.ts';
 import { consoleOperations } from '../../support/console/operations.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { newSecret, startReceiver, status } from '../../support/webhooks/receiver.ts';
-import { endpoint, livePayment, newPayment, toldClient } from '../../support/webhooks/told-client.ts';
+import { endpoint, livePayment, newPayment } from '../../support/webhooks/told-client.ts';
 
 const drawn = drawnDatabases();
 
@@ -13,7 +14,7 @@ const secret = newSecret();
 
 describe.each(drawn)('/console/webhooks, on $name', ({ open }) => {
   const receiver = openForGroup(() => startReceiver(secret));
-  const clients = () => [toldClient('shop', [endpoint(receiver.url, [secret])])];
+  const clients = () => [clientNamed('shop', {}, [endpoint(receiver.url, [secret])])];
   const opened = openForGroup(() => openConsole({ open, config: { clients: clients() } }));
   /** A message that the endpoint refused. */
   const refusedOnce = async (): Promise<string> => {

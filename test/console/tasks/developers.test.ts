@@ -4,17 +4,18 @@ import { traceTexts } from '../../../console/src/pages/payment/trace-texts.ts';
 import { commonTexts } from '../../../console/src/texts/common.ts';
 import { webhookOutcomes } from '../../../console/src/texts/webhook-outcomes.ts';
 import { paidAtBank } from '../../support/at-bank.ts';
+import { asClient, clientNamed } from '../../support/clients/client-named.ts';
 import { openConsole } from '../../support/console/open-console.ts';
 import { casesOf, describeTasks, onceEach } from '../../support/console/tasks/task.ts';
 import { legacyPath } from '../../support/requests.ts';
 import { sampled } from '../../support/sample.ts';
-import { asClient, endpoint, newPayment, toldClient } from '../../support/webhooks/told-client.ts';
+import { endpoint, newPayment } from '../../support/webhooks/told-client.ts';
 
 /** The tasks of developers and of the owners of old systems. */
 
 const secret = 'whsec_Y2FuYXJ5Y2FuYXJ5Y2FuYXJ5';
 /** No server listens there: no message of it arrives. */
-const unreachable = (name: string) => toldClient(name, [endpoint('http://127.0.0.1:9/', [secret])]);
+const unreachable = (name: string) => clientNamed(name, {}, [endpoint('http://127.0.0.1:9/', [secret])]);
 /** One for each case: an endpoint that failed for several is left alone for a while. */
 const shops = Array.from({ length: 16 }, (_, place) => `shop-${place}`);
 const clients = ['shop', ...shops].map(unreachable);

@@ -3,6 +3,7 @@ import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
 import { type Role, readyRoles } from '../../../src/modules/people/role.ts';
 import { eraseDebtor } from '../../../src/modules/privacy/erase-debtor.ts';
 import { inReview } from '../../support/at-bank.ts';
+import { asClient, clientNamed } from '../../support/clients/client-named.ts';
 import { debtorIban, otherIban, signed } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startBeside, startGateway } from '../../support/gateway.ts';
@@ -10,12 +11,13 @@ import { openForGroup } from '../../support/open-for.ts';
 import { localConsole } from '../../support/people/console.ts';
 import { enter as enterAs, ownDocuments, type Who } from '../../support/people/own-documents.ts';
 import { ask as askDatabase } from '../../support/store/examples.ts';
-import { asClient, toldClient } from '../../support/webhooks/told-client.ts';
 
 /** Another account of a mandate, and a payment in review that is to be paid: a second person decides, whatever the amount. */
 
-const client = (name: string, rights: object = {}) => toldClient(name, [], rights);
-const clients = [client('shop'), client('held', { changesToApprove: new Set(['AMEND_MANDATE', 'REVIEW_PAYMENT']) })];
+const clients = [
+  clientNamed('shop'),
+  clientNamed('held', { changesToApprove: new Set(['AMEND_MANDATE', 'REVIEW_PAYMENT']) }),
+];
 const comptabilite = readyRoles.get('comptabilite') as Role;
 const roles = new Map([
   ...readyRoles,

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { asClient, clientNamed } from '../../support/clients/client-named.ts';
 import { otherIban, signed } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { localConsole } from '../../support/people/console.ts';
 import { enter as enterAs, ownDocuments, type Who } from '../../support/people/own-documents.ts';
-import { asClient, toldClient } from '../../support/webhooks/told-client.ts';
 
 /** A reference that is asked for together with another account. */
 
 describe.each(drawnDatabases())('the reference of a mandate whose new account waits ($name)', ({ open }) => {
   const { consoleDocuments, ask } = ownDocuments();
-  const config = { clients: [toldClient('shop', [])], console: localConsole };
+  const config = { clients: [clientNamed('shop')], console: localConsole };
   const gateway = openForGroup(() => startGateway({ open, consoleDocuments, config }));
 
   const enter = (role: string) => enterAs(gateway, role);

@@ -1,22 +1,21 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readyRoles } from '../../../src/modules/people/role.ts';
 import { refundedAtBank } from '../../support/at-bank.ts';
+import { clientNamed } from '../../support/clients/client-named.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startBeside, startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { localConsole } from '../../support/people/console.ts';
 import { enter, ownDocuments, paidYesterday, type Who } from '../../support/people/own-documents.ts';
-import { toldClient } from '../../support/webhooks/told-client.ts';
 
 /** Refunds above a limit: a second person decides, once, and what is possible is checked again. Payments are of 12.50 EUR. */
 
-const client = (name: string, rights: object = {}) => toldClient(name, [], rights);
 const clients = [
-  client('shop'),
-  client('limited', { refundLimitCents: 1000 }),
-  client('till', { refundLimitCents: 1000 }),
-  client('daily', { refundLimitCents: 1500 }),
-  client('ceiling', { refundLimitCents: 100, refundCeilingCents: 1300 }),
+  clientNamed('shop'),
+  clientNamed('limited', { refundLimitCents: 1000 }),
+  clientNamed('till', { refundLimitCents: 1000 }),
+  clientNamed('daily', { refundLimitCents: 1500 }),
+  clientNamed('ceiling', { refundLimitCents: 100, refundCeilingCents: 1300 }),
 ];
 const comptabilite = readyRoles.get('comptabilite');
 if (!comptabilite) throw new Error('there is such a role');

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../../src/config/clients.ts';
 import { type Role, readyRoles } from '../../../src/modules/people/role.ts';
 import { inReview, paidAtBank } from '../../support/at-bank.ts';
+import { asClient, clientNamed } from '../../support/clients/client-named.ts';
 import { created } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../../support/gateway.ts';
@@ -9,11 +10,9 @@ import { openForGroup } from '../../support/open-for.ts';
 import { localConsole } from '../../support/people/console.ts';
 import { enter as enterAs, ownDocuments, paidYesterday, type Who } from '../../support/people/own-documents.ts';
 import { initiated } from '../../support/requests.ts';
-import { asClient, toldClient } from '../../support/webhooks/told-client.ts';
 
 /** What a person may do depends on its last proof, on who asked, and on the rights of the moment. Payments are of 12.50 EUR. */
 
-const client = (name: string, rights: object = {}) => toldClient(name, [], rights);
 const comptabilite = readyRoles.get('comptabilite') as Role;
 const roles = new Map([...readyRoles, ['caisse', { ...comptabilite, refundLimitCents: 1000 }]]);
 // Fresh proofs alone are in question here.
@@ -26,10 +25,10 @@ describe.each(drawnDatabases())('rights at the moment of the act ($name)', ({ op
   let [asks, decides]: Who[] = [];
   // The gateway reads it with each request.
   const clients: Client[] = [
-    client('shop'),
-    client('limited', limited),
-    client('leaves', limited),
-    client('till', limited),
+    clientNamed('shop'),
+    clientNamed('limited', limited),
+    clientNamed('leaves', limited),
+    clientNamed('till', limited),
   ];
   const { consoleDocuments, ask } = ownDocuments();
   const gateway = openForGroup(() => startGateway({ open, consoleDocuments, config: { clients, console: settings } }));
@@ -143,9 +142,9 @@ describe.each(drawnDatabases())('rights at the moment of the act ($name)', ({ op
     const one = (await refund('leaves', first)).approval?.id ?? '';
     const two = (await refund('leaves', second)).approval?.id ?? '';
     const entry = clients.findIndex(({ caller }) => caller.client === 'leaves');
-    clients[entry] = client('leaves', { ...limited, refundCeilingCents: 1249 });
+    clients[entry] = clientNamed('leaves', { ...limited, refundCeilingCents: 1249 });
     expect(await approve(one)).toMatchObject({ message: expect.stringContaining('refundCeilingCents') });
-    clients[entry] = client('leaves', { ...limited, refundCeilingCents: 1250 });
+    clients[entry] = clientNamed('leaves', { ...limited, refundCeilingCents: 1250 });
     expect(await approve(one)).toMatchObject({ approval: { status: 'APPROVED' } });
     clients.splice(entry, 1);
     expect(await approve(two)).toMatchObject({ code: 'NOT_ALLOWED', message: expect.stringMatching(/who asked/) });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readyRoles } from '../../../src/modules/people/role.ts';
+import { clientNamed, asClient as key } from '../../support/clients/client-named.ts';
 import { debtorIban, otherIban, signed } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
@@ -7,7 +8,6 @@ import { openForGroup } from '../../support/open-for.ts';
 import { localConsole } from '../../support/people/console.ts';
 import { enter, ownDocuments, paidYesterday, type Who } from '../../support/people/own-documents.ts';
 import { ask } from '../../support/store/examples.ts';
-import { asClient as key, toldClient } from '../../support/webhooks/told-client.ts';
 
 /** What waits for a second person, and is taken back by who asked. Payments are of 12.50 EUR. */
 
@@ -15,7 +15,7 @@ const comptabilite = readyRoles.get('comptabilite');
 if (!comptabilite) throw new Error('there is such a role');
 const caisse = { ...comptabilite, refundLimitCents: 1000, rights: new Set(['approve' as const]) };
 const settings = { ...localConsole, roles: new Map([...readyRoles, ['caisse', caisse]]) };
-const clients = [toldClient('shop', [], {}), toldClient('limited', [], { refundLimitCents: 1000 })];
+const clients = [clientNamed('shop'), clientNamed('limited', { refundLimitCents: 1000 })];
 
 type Result = {
   readonly __typename: string;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ImportBankFileDocument } from '../../generated/graphql.ts';
 import { transferOf } from '../../support/bank-statements/bank-gateway.ts';
+import { asClient, clientNamed } from '../../support/clients/client-named.ts';
 import { batch, debit } from '../../support/direct-debits/debit-requests.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
@@ -8,14 +9,13 @@ import { openForGroup } from '../../support/open-for.ts';
 import { cookie, enterPerson, fromConsole, sessionOf, startConsole } from '../../support/people/console.ts';
 import { linkOfConsole } from '../../support/people/exports.ts';
 import { initiated } from '../../support/requests.ts';
-import { asClient, toldClient } from '../../support/webhooks/told-client.ts';
 
 /** Files that are brought and taken outside of GraphQL leave an entry too, which names the file. */
 
 const all = { actors: null, action: null, object: null, outcome: null, from: null, until: null };
 
 describe.each(drawnDatabases())('the audit log of files ($name)', ({ open }) => {
-  const clients = [toldClient('bank', []), toldClient('reader', [], { scopes: new Set(['read']) })];
+  const clients = [clientNamed('bank'), clientNamed('reader', { scopes: new Set(['read']) })];
   const gateway = openForGroup(() =>
     startConsole({ open, config: { clients }, aheadMs: Date.UTC(2026, 10, 25, 9) - Date.now() }),
   );

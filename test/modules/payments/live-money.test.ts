@@ -6,6 +6,7 @@ import type { PayboxAccount } from '../../../src/providers/paybox/account.ts';
 import { signForm } from '../../../src/providers/paybox/signature.ts';
 import { PaymentDocument, RefreshPaymentDocument } from '../../generated/graphql.ts';
 import { paidAtBank, payAtBank, pressAtBank } from '../../support/at-bank.ts';
+import { asClient, clientNamed } from '../../support/clients/client-named.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
@@ -21,7 +22,6 @@ import {
   whereTo,
 } from '../../support/sandbox/running-sandbox.ts';
 import { messageOf, postNotification, signed } from '../../support/scellius-messages.ts';
-import { asClient, toldClient } from '../../support/webhooks/told-client.ts';
 
 /**
  * A production deployment, whose contracts lead to a simulator: its messages are signed as they should be, and prove no
@@ -57,7 +57,7 @@ describe.each(drawnDatabases())('LIVE payments of a production deployment on $na
           ['3', live(bank, '3', contractOf(bank, payboxUtf8Shop))],
           ['6', live(bank, '6', contractOf(bank, payboxFirstShop))],
         ]),
-        clients: [toldClient('shop', [], { runModes: new Set(['TEST', 'LIVE']) })],
+        clients: [clientNamed('shop', { runModes: new Set(['TEST', 'LIVE']) })],
       },
     }),
   );

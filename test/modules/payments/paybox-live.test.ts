@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { factOf } from '../../../src/kernel/stored-facts.ts';
 import { ReviewPaymentDocument } from '../../generated/graphql.ts';
+import { asClient } from '../../support/clients/client-named.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
@@ -14,7 +15,6 @@ import {
   tell,
 } from '../../support/providers/paybox-live.ts';
 import type { Initiated } from '../../support/requests.ts';
-import { asClient } from '../../support/webhooks/told-client.ts';
 
 /** A LIVE payment at PAYBOX: its message is a report, and the bank's answer under our own contract makes it paid. */
 

@@ -2,18 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { startOfParisDay } from '../../../src/kernel/sepa/target-calendar.ts';
 import { CancelPaymentDocument, RefundPaymentDocument } from '../../generated/graphql.ts';
 import { night, paidAtBank } from '../../support/at-bank.ts';
+import { asClient, clientNamed } from '../../support/clients/client-named.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { scriptFault, startBeside, startGateway, type TestGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
 import { exampleAttempt, examplePayment, initiate } from '../../support/store/examples.ts';
-import { asClient, toldClient } from '../../support/webhooks/told-client.ts';
 
 /** How much a client may give back in a day: also where two ask at once, at different gateways. */
 
 const ceiling = 3000;
 const client = (name: string, refundCeilingCents?: number) =>
-  toldClient(name, [], refundCeilingCents === undefined ? {} : { refundCeilingCents });
+  clientNamed(name, refundCeilingCents === undefined ? {} : { refundCeilingCents });
 let count = 0;
 const clients = [client('unlimited'), ...Array.from({ length: 12 }, (_, number) => client(`shop-${number}`, ceiling))];
 

@@ -2,12 +2,12 @@ import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { developmentSocietes } from '../../../src/config/development.ts';
 import { type InitiatePaymentInput, PaymentDocument } from '../../generated/graphql.ts';
+import { asClient, clientNamed } from '../../support/clients/client-named.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway, type TestGateway, type TestGatewayOptions } from '../../support/gateway.ts';
 import { serving } from '../../support/http/serving.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { countPayments, initiate, legacyPath, moveTo } from '../../support/requests.ts';
-import { asClient, toldClient } from '../../support/webhooks/told-client.ts';
 
 /** The same legacy URL twice: never a second payment because a browser asked twice. */
 
@@ -152,7 +152,7 @@ describe.each(drawnDatabases())('the same URL again, on $name', ({ open }) => {
   });
 });
 
-const shop = toldClient('shop', [], { runModes: new Set(['TEST', 'LIVE']) });
+const shop = clientNamed('shop', { runModes: new Set(['TEST', 'LIVE']) });
 /** A deployment on which a bank's page can be down: a test is never in its way. */
 const live: TestGatewayOptions['config'] = {
   deployment: 'production',

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { developmentSocietes, sandboxShops } from '../../../src/config/development.ts';
-import { anonymous, type Caller } from '../../../src/kernel/caller.ts';
 import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
 import { Secret, type Societe } from '../../../src/kernel/merchant.ts';
 import type { StoredNotification } from '../../../src/modules/payments/notifications/notification.ts';
 import { type NotificationFilter, NotificationsDocument, ReplayNotificationDocument } from '../../generated/graphql.ts';
+import { asClient, clientNamed } from '../../support/clients/client-named.ts';
 import { withAccount } from '../../support/config/changed-account.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
@@ -18,21 +18,14 @@ import { ask } from '../../support/store/examples.ts';
 const shop = sandboxShops().labanquepostaleShops[0];
 const key = shop?.keys.TEST ?? '';
 
-const clientOf = (caller: Caller) => ({
-  caller,
-  keyHashes: [{ hash: createHash('sha256').update(caller.client).digest('hex'), expiresAt: null }],
-  networks: [],
-  webhooks: [],
-});
-const all = { ...anonymous, societes: new Set(['1', '2', '3', '6']), origins: new Set(['web']) };
+const all = { societes: new Set(['1', '2', '3', '6']), origins: new Set(['web']) };
 const clients = [
-  clientOf({ ...all, client: 'office' }),
-  clientOf({ ...all, client: 'office-1', societes: new Set(['1']) }),
-  clientOf({ ...all, client: 'office-2', societes: new Set(['2']) }),
-  clientOf({ ...all, client: 'paybox-office', targets: new Set(['PAYBOX']) }),
-  clientOf({ ...all, client: 'reader', scopes: new Set(['read']) }),
+  clientNamed('office', all),
+  clientNamed('office-1', { ...all, societes: new Set(['1']) }),
+  clientNamed('office-2', { ...all, societes: new Set(['2']) }),
+  clientNamed('paybox-office', { ...all, targets: new Set(['PAYBOX']) }),
+  clientNamed('reader', { ...all, scopes: new Set(['read']) }),
 ];
-const as = (client: string) => ({ 'X-API-Key': client });
 
 describe.each(drawnDatabases())('a stored notification on $name', ({ open }) => {
   let societes: Map<string, Societe>;
@@ -41,7 +34,7 @@ describe.each(drawnDatabases())('a stored notification on $name', ({ open }) => 
   });
   const gateway = openForGroup(() => startGateway({ open, config: { clients, societes } }));
 
-  const start = () => initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' }, as('office'));
+  const start = () => initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' }, asClient('office'));
 
   /** What the platform tells of this payment, or of another order. */
   const messageAbout = (initiation: Initiated, change: Record<string, string> = {}, signingKey = key): string =>
@@ -55,14 +48,14 @@ describe.each(drawnDatabases())('a stored notification on $name', ({ open }) => 
     });
 
   async function list(filter: NotificationFilter, client = 'office', page: { first?: number; after?: string } = {}) {
-    const { data, errors } = await gateway.send(NotificationsDocument, { filter, ...page }, as(client));
+    const { data, errors } = await gateway.send(NotificationsDocument, { filter, ...page }, asClient(client));
     if (!data) throw new Error(JSON.stringify(errors));
     return data.notifications.edges.map(({ node }) => node);
   }
   const newest = async (filter: NotificationFilter = {}) => (await list(filter))[0]?.id ?? '';
 
   async function replay(id: string, client = 'office') {
-    const { data, errors } = await gateway.send(ReplayNotificationDocument, { id }, as(client));
+    const { data, errors } = await gateway.send(ReplayNotificationDocument, { id }, asClient(client));
     if (!data) throw new Error(JSON.stringify(errors));
     return data.replayNotification;
   }
@@ -90,7 +83,7 @@ describe.each(drawnDatabases())('a stored notification on $name', ({ open }) => 
     const id = await newest({ outcome: 'REJECTED' });
     expect(await replay(id)).toMatchObject({ changed: false, notification: { outcome: 'REJECTED', payment: null } });
     const query = '{ notifications(first: 1) { edges { node { id actions { kind actor isCommand } } } } }';
-    const { data } = await askGraphql(gateway, query, {}, as('office'));
+    const { data } = await askGraphql(gateway, query, {}, asClient('office'));
     const actions = [{ kind: 'REPLAY_NOTIFICATION', actor: 'office', isCommand: false }];
     expect(data).toEqual({ notifications: { edges: [{ node: { id, actions } }] } });
     const changed = withAccount(societes, '1', 'LABANQUEPOSTALE', (account) => ({
@@ -229,8 +222,8 @@ describe.each(drawnDatabases())('a stored notification on $name', ({ open }) => 
     expect((await list({}, 'office', { first: 2 })).map(({ id }) => id)).toEqual([first, second]);
     expect((await list({}, 'office', { first: 1, after: second })).map(({ id }) => id)).toEqual([third]);
     const all = '{ notifications(first: 50) { edges { node { id reason digest } } } }';
-    expect((await askGraphql(gateway, all, {}, as('office'))).text).not.toContain('canary');
-    const { errors } = await gateway.send(NotificationsDocument, { after: 'ntf_1' }, as('office'));
+    expect((await askGraphql(gateway, all, {}, asClient('office'))).text).not.toContain('canary');
+    const { errors } = await gateway.send(NotificationsDocument, { after: 'ntf_1' }, asClient('office'));
     expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
   });
 

@@ -3,6 +3,7 @@ import { Secret, type Societe } from '../../../src/kernel/merchant.ts';
 import type { EffectiveRunMode } from '../../../src/kernel/vocabulary.ts';
 import type { StoredNotification } from '../../../src/modules/payments/notifications/notification.ts';
 import { ReplayNotificationDocument } from '../../generated/graphql.ts';
+import { asClient, clientNamed } from '../../support/clients/client-named.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { type Fault, failing } from '../../support/failing-store.ts';
 import { startGateway } from '../../support/gateway.ts';
@@ -16,7 +17,6 @@ import {
 } from '../../support/providers/paybox-examples.ts';
 import { type Initiated, initiated } from '../../support/requests.ts';
 import { messageOf, signed } from '../../support/scellius-messages.ts';
-import { asClient, toldClient } from '../../support/webhooks/told-client.ts';
 
 /** A message counts only with a key of the account whose payment it is about: société and mode. */
 
@@ -47,7 +47,7 @@ describe.each(drawnDatabases())('the key of a message on $name', ({ open }) => {
       config: {
         deployment: 'production',
         societes: new Map(societes.map((id) => [id, societe(id)])),
-        clients: [toldClient('shop', [], { runModes: new Set(modes) })],
+        clients: [clientNamed('shop', { runModes: new Set(modes) })],
       },
     }),
   );

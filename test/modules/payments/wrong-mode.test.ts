@@ -5,6 +5,7 @@ import { Secret, type Societe } from '../../../src/kernel/merchant.ts';
 import { factOf } from '../../../src/kernel/stored-facts.ts';
 import { flagContradiction } from '../../../src/modules/payments/flag-contradiction.ts';
 import { payAtBank } from '../../support/at-bank.ts';
+import { asClient, clientNamed } from '../../support/clients/client-named.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';
 import { labanquepostaleAccount, payboxAccount } from '../../support/providers/paying.ts';
@@ -12,7 +13,6 @@ import { type Initiated, initiated } from '../../support/requests.ts';
 import { type RunningSandbox, runSandbox, scelliusShop } from '../../support/sandbox/running-sandbox.ts';
 import { messageOf, postNotification, signed } from '../../support/scellius-messages.ts';
 import { updateFacts } from '../../support/store/example-facts.ts';
-import { asClient, toldClient } from '../../support/webhooks/told-client.ts';
 
 /** A message in the wrong mode changes nothing; real money that comes during a review is applied, or alerts again. */
 
@@ -24,7 +24,7 @@ describe.each(drawnDatabases())('on $name', ({ open }) => {
   let started: TestGateway | undefined;
   beforeAll(async () => {
     bank = await runSandbox({ clock: () => started?.now() ?? Date.now() });
-    const clients = [toldClient('shop', [], { runModes: new Set(['TEST', 'LIVE']) })];
+    const clients = [clientNamed('shop', { runModes: new Set(['TEST', 'LIVE']) })];
     const metrics = { host: '127.0.0.1', port: null, token: null };
     const config = { deployment: 'production', societes: new Map([['1', societe(bank)]]), clients, metrics } as const;
     gateway = await startGateway({ open, config });

@@ -4,6 +4,7 @@ import type { Step } from '../../../src/modules/payments/change-payment.ts';
 import { type WebhookEventType, webhookBody } from '../../../src/modules/webhooks/webhook.ts';
 import { RefundPaymentDocument } from '../../generated/graphql.ts';
 import { night, paidAtBank } from '../../support/at-bank.ts';
+import { asClient, clientNamed } from '../../support/clients/client-named.ts';
 import { batch, debit } from '../../support/direct-debits/debit-requests.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
@@ -12,7 +13,7 @@ import { initiated } from '../../support/requests.ts';
 import { refundFacts, updateFacts } from '../../support/store/example-facts.ts';
 import { deliveringOn, secret } from '../../support/webhooks/delivering.ts';
 import { newSecret, startReceiver, status } from '../../support/webhooks/receiver.ts';
-import { asClient, become, endpoint, happen, newPayment, toldClient } from '../../support/webhooks/told-client.ts';
+import { become, endpoint, happen, newPayment } from '../../support/webhooks/told-client.ts';
 
 /** The whole way: from an event of a payment, through the outbox, to a receiver that verifies with the library. */
 
@@ -58,7 +59,7 @@ describe.each(drawnDatabases())('webhooks on $name', ({ open }) => {
 
   test('a client without webhooks costs no row, and an endpoint gets the types that it wants', async () => {
     const choosyEndpoint = endpoint(receiver.url, [secret], { events: new Set(['payment.paid']) });
-    await restart(toldClient('silent', []), toldClient('choosy', [choosyEndpoint]));
+    await restart(clientNamed('silent'), clientNamed('choosy', {}, [choosyEndpoint]));
     const choosy = await newPayment(gateway, 'choosy');
     const silent = await newPayment(gateway, 'silent');
     await become(told(), choosy.id, 'PAID');
@@ -123,7 +124,7 @@ describe.each(drawnDatabases())('webhooks on $name', ({ open }) => {
     ]);
     const both = [newSecretText, oldSecret] as const;
     await restart(
-      toldClient('rotating', [
+      clientNamed('rotating', {}, [
         endpoint(withOld.url, both, { name: 'old' }),
         endpoint(withNew.url, both, { name: 'new' }),
         endpoint(withNeither.url, both, { name: 'neither' }),
@@ -208,7 +209,7 @@ describe.each(drawnDatabases())('webhooks on $name', ({ open }) => {
     const only = (name: string, url: string, events: readonly WebhookEventType[]) =>
       endpoint(url, [secret], { name, events: new Set(events) });
     await restart(
-      toldClient('shop', [
+      clientNamed('shop', {}, [
         only('both', receiver.url, [...names, 'refund.done']),
         only('status', statusOnly.url, names),
         only('returned', receiver.url, ['payment.returned']),

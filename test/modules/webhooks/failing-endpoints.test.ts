@@ -3,11 +3,12 @@ import { dayMs, hourMs, minuteMs } from '../../../src/kernel/durations.ts';
 import { readEndpoint } from '../../../src/modules/webhooks/deliver-webhook.ts';
 import { retryDelaysMs } from '../../../src/modules/webhooks/webhook-schedule.ts';
 import { ReplayWebhookDeliveryDocument } from '../../generated/graphql.ts';
+import { asClient, clientNamed } from '../../support/clients/client-named.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { advance } from '../../support/faults/own-clock.ts';
 import { deliveringOn, secret } from '../../support/webhooks/delivering.ts';
 import { startReceiver, status } from '../../support/webhooks/receiver.ts';
-import { asClient, become, endpoint, newPayment, toldClient } from '../../support/webhooks/told-client.ts';
+import { become, endpoint, newPayment } from '../../support/webhooks/told-client.ts';
 
 /** The whole way: from an event of a payment, through the outbox, to a receiver that verifies with the library. */
 
@@ -19,7 +20,10 @@ describe.each(drawnDatabases())('webhooks on $name', ({ open }) => {
     const hanging = await startReceiver(secret);
     hanging.answer(() => undefined);
     const endpoints = [endpoint(hanging.url, [secret], { name: 'hanging' }), endpoint(receiver.url, [secret])];
-    const impatient = await start({ config: { clients: [toldClient('shop', endpoints)] }, webhookPatienceMs: 1_000 });
+    const impatient = await start({
+      config: { clients: [clientNamed('shop', {}, endpoints)] },
+      webhookPatienceMs: 1_000,
+    });
     for (const messages of [1, 2]) {
       await newPayment(impatient);
       await expect
@@ -90,7 +94,7 @@ describe.each(drawnDatabases())('webhooks on $name', ({ open }) => {
     await deliver();
     expect(receiver.requests).toHaveLength(1);
     expect(await statuses()).toEqual(['WAITING', 'DEAD']);
-    await restart(toldClient('shop', [endpoint(`${receiver.url}/new`, [secret])]));
+    await restart(clientNamed('shop', {}, [endpoint(`${receiver.url}/new`, [secret])]));
     advance(minuteMs);
     await deliver();
     expect(await statuses()).toEqual(['DELIVERED', 'DEAD']);
@@ -227,21 +231,21 @@ describe.each(drawnDatabases())('webhooks on $name', ({ open }) => {
 
   test('a message that waits four days for an endpoint that cannot be tried is given up', async () => {
     await newPayment(gateway);
-    await restart(toldClient('shop', []));
+    await restart(clientNamed('shop'));
     advance(4 * dayMs - hourMs);
     await gateway.runWorkers('webhook-retention');
     expect(await statuses()).toEqual(['WAITING']);
     advance(hourMs);
     await gateway.runWorkers('webhook-retention');
     expect(await statuses()).toEqual(['DEAD']);
-    await restart(toldClient('shop', [endpoint(receiver.url, [secret])]));
+    await restart(clientNamed('shop', {}, [endpoint(receiver.url, [secret])]));
     await deliver();
     expect(receiver.requests).toEqual([]);
   });
 
   test('a page of messages that stay keeps no other from being given up', async () => {
-    const stays = toldClient('a', [endpoint(receiver.url, [secret])]);
-    await restart(stays, toldClient('shop', [endpoint(receiver.url, [secret])]));
+    const stays = clientNamed('a', {}, [endpoint(receiver.url, [secret])]);
+    await restart(stays, clientNamed('shop', {}, [endpoint(receiver.url, [secret])]));
     await newPayment(gateway);
     const [message] = await deliveries();
     if (!message) throw new Error('there is a message');
@@ -251,7 +255,7 @@ describe.each(drawnDatabases())('webhooks on $name', ({ open }) => {
         await transaction.insertMessage({ ...message, id, subject: id, client: 'a', expiresAt: Date.now() + dayMs });
       }
     });
-    await restart(stays, toldClient('shop', []));
+    await restart(stays, clientNamed('shop'));
     advance(4 * dayMs);
     await gateway.runWorkers('webhook-retention');
     expect(await statuses()).toEqual(['DEAD']);

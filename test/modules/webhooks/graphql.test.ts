@@ -8,13 +8,14 @@ import {
   type WebhookDeliveriesQueryVariables,
   WebhookEndpointsDocument,
 } from '../../generated/graphql.ts';
+import { asClient, clientNamed } from '../../support/clients/client-named.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { advance, ownClock } from '../../support/faults/own-clock.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForEach } from '../../support/open-for.ts';
 import { askGraphql } from '../../support/schema/ask-graphql.ts';
 import { newSecret, startReceiver, status } from '../../support/webhooks/receiver.ts';
-import { asClient, become, endpoint, newPayment, toldClient } from '../../support/webhooks/told-client.ts';
+import { become, endpoint, newPayment } from '../../support/webhooks/told-client.ts';
 
 /** What a client sees of its webhooks and does about them, and what others do not. */
 
@@ -24,12 +25,12 @@ const hourMs = 3_600_000;
 describe.each(drawnDatabases())('webhooks by GraphQL on $name', ({ open }) => {
   const scopes = (...names: Scope[]) => ({ scopes: new Set<Scope>(names) });
   const clientsOf = (url: string) => [
-    toldClient('shop', [
+    clientNamed('shop', {}, [
       endpoint(`${url}?token=canary`, [secret]),
       endpoint(`${url}/second`, [secret], { name: 'second', events: new Set(['payment.paid'] as const) }),
     ]),
-    toldClient('other', [endpoint(url, [secret], { name: 'main' })]),
-    toldClient('reader', [endpoint(url, [secret])], scopes('initiate', 'read', 'refund', 'mandates')),
+    clientNamed('other', {}, [endpoint(url, [secret], { name: 'main' })]),
+    clientNamed('reader', scopes('initiate', 'read', 'refund', 'mandates'), [endpoint(url, [secret])]),
   ];
 
   // The library that verifies reads the same clock.

@@ -8,16 +8,19 @@ import {
   readWebhookDelivery,
 } from '../../../src/modules/webhooks/read-webhooks.ts';
 import { pingWebhookEndpoint, replayWebhook, replayWebhooks } from '../../../src/modules/webhooks/webhooks.ts';
+import { clientNamed } from '../../support/clients/client-named.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { newSecret } from '../../support/webhooks/receiver.ts';
-import { endpoint, livePayment, newPayment, toldClient } from '../../support/webhooks/told-client.ts';
+import { endpoint, livePayment, newPayment } from '../../support/webhooks/told-client.ts';
 
 /** A person has no webhooks of its own: it looks after those of every client. */
 describe.each(drawnDatabases())('webhooks for people ($name)', ({ open }) => {
   const both = new Set(['TEST', 'FORCE_LIVE'] as const);
-  const clients = ['shop', 'desk'].map((name) => toldClient(name, [endpoint('http://127.0.0.1:9/', [newSecret()])]));
+  const clients = ['shop', 'desk'].map((name) =>
+    clientNamed(name, {}, [endpoint('http://127.0.0.1:9/', [newSecret()])]),
+  );
   const gateway = openForGroup(() => startGateway({ open, config: { clients } }));
   const acted: string[] = [];
   const services = () => ({

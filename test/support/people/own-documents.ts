@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import type { Person } from '../../../src/modules/people/person.ts';
 import { night, paidAtBank } from '../at-bank.ts';
+import { asClient } from '../clients/client-named.ts';
 import type { TestGateway } from '../gateway.ts';
 import { askGraphql } from '../schema/ask-graphql.ts';
-import { asClient } from '../webhooks/told-client.ts';
 import { askConsole, cookie, enterPerson, resultIn, sessionOf } from './console.ts';
 
 export type Who = { readonly person: Person; readonly token: string };

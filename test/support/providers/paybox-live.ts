@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { Secret, type Societe } from '../../../src/kernel/merchant.ts';
+import { asClient, clientNamed } from '../clients/client-named.ts';
 import type { TestGateway } from '../gateway.ts';
 import { serving } from '../http/serving.ts';
 import { type Initiated, initiated } from '../requests.ts';
-import { asClient, toldClient } from '../webhooks/told-client.ts';
 import { createKeyPair, account as example, paidData, signedMessage } from './paybox-examples.ts';
 
 /** A production deployment with a contract at PAYBOX, and a Paybox Direct that says what a test wants. */
@@ -91,7 +91,7 @@ export const liveConfig = (...societes: readonly Societe[]) => ({
   deployment: 'production' as const,
   societes: new Map(societes.map((societe) => [societe.id, societe])),
   metrics: { host: '127.0.0.1', port: null, token: null },
-  clients: [toldClient('shop', [], { runModes: new Set(['TEST', 'LIVE'] as const) })],
+  clients: [clientNamed('shop', { runModes: new Set(['TEST', 'LIVE'] as const) })],
 });
 
 export const startLive = (gateway: TestGateway, idSociete = '1', change: object = {}): Promise<Initiated> =>

@@ -2,12 +2,13 @@ import { beforeEach } from 'vitest';
 import type { Client } from '../../../src/config/clients.ts';
 import { minuteMs } from '../../../src/kernel/durations.ts';
 import type { WebhookDelivery } from '../../../src/modules/webhooks/webhook-delivery.ts';
+import { clientNamed } from '../clients/client-named.ts';
 import type { TestDatabases } from '../databases.ts';
 import { advance, ownClock } from '../faults/own-clock.ts';
 import { startGateway, type TestGateway, type TestGatewayOptions } from '../gateway.ts';
 import { openForEach, standingFor } from '../open-for.ts';
 import { newSecret, startReceiver } from './receiver.ts';
-import { endpoint, toldClient } from './told-client.ts';
+import { endpoint } from './told-client.ts';
 
 export const secret = newSecret();
 
@@ -28,7 +29,7 @@ export function deliveringOn(open: TestDatabases['open']) {
   let current: TestGateway;
   const gateway = standingFor(() => current);
   beforeEach(async () => {
-    clients = [toldClient('shop', [endpoint(receiver.url, [secret])])];
+    clients = [clientNamed('shop', {}, [endpoint(receiver.url, [secret])])];
     current = await start();
   });
 

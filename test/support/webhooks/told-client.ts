@@ -1,14 +1,13 @@
 import { createBooks, createEventHandlers, createWebhookEndpoints } from '../../../src/app/event-handlers.ts';
-import { hashOfClientKey } from '../../../src/config/client-key.ts';
 import type { Client } from '../../../src/config/clients.ts';
 import { defaultAccountingRules } from '../../../src/kernel/accounting-rules.ts';
-import { anonymous, type Caller } from '../../../src/kernel/caller.ts';
 import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
 import { Secret } from '../../../src/kernel/merchant.ts';
 import type { PaymentStatus } from '../../../src/kernel/vocabulary.ts';
 import { changeStatus, recordStep, type Step } from '../../../src/modules/payments/change-payment.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import type { WebhookEndpoint } from '../../../src/modules/webhooks/webhook.ts';
+import { asClient } from '../clients/client-named.ts';
 import type { TestGateway } from '../gateway.ts';
 import { initiated } from '../requests.ts';
 import { changeFacts } from '../store/example-facts.ts';
@@ -24,17 +23,6 @@ export function endpoint(
   const [first, ...others] = secrets.map((secret) => new Secret(secret));
   return { client: 'shop', name: 'main', url, secrets: [first as Secret, ...others], events: null, ...change };
 }
-
-export function toldClient(name: string, webhooks: readonly WebhookEndpoint[], rights: Partial<Caller> = {}): Client {
-  return {
-    caller: { ...anonymous, client: name, ...rights },
-    keyHashes: [{ hash: hashOfClientKey(`rgl_${name}`), expiresAt: null }],
-    networks: [],
-    webhooks: webhooks.map((webhook) => ({ ...webhook, client: name })),
-  };
-}
-
-export const asClient = (name: string): Record<string, string> => ({ Authorization: `Bearer rgl_${name}` });
 
 export async function newPayment(gateway: TestGateway, client = 'shop'): Promise<Payment> {
   const { payment } = await initiated(gateway, {}, asClient(client));

@@ -2,20 +2,20 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Scope } from '../../../../src/kernel/caller.ts';
 import { awaitedTransfer } from '../../../support/bank-statements/bank-gateway.ts';
 import { credit, writtenStatement } from '../../../support/bank-statements/written-files.ts';
+import { asClient, clientNamed } from '../../../support/clients/client-named.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { startGateway } from '../../../support/gateway.ts';
 import { openForGroup } from '../../../support/open-for.ts';
 import { askGraphql, codesOf } from '../../../support/schema/ask-graphql.ts';
 import { index } from '../../../support/search/searching.ts';
-import { asClient, toldClient } from '../../../support/webhooks/told-client.ts';
 
 /** What people look at in files of banks: entries, exceptions with candidates, and whether a statement is missing. */
 describe.each(drawnDatabases())('looks at files of banks ($name)', ({ open }) => {
   const scopes = (...names: Scope[]) => ({ scopes: new Set(names) });
   const clients = [
-    toldClient('office', []),
-    toldClient('files', [], scopes('bankFiles')),
-    toldClient('other', [], { ...scopes('read', 'operations'), societes: new Set(['2']) }),
+    clientNamed('office'),
+    clientNamed('files', scopes('bankFiles')),
+    clientNamed('other', { ...scopes('read', 'operations'), societes: new Set(['2']) }),
   ];
   const gateway = openForGroup(() => startGateway({ open, config: { clients } }));
   const ask = async (query: string, client = 'office') => {

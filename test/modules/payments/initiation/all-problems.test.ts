@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { anonymous, type Caller } from '../../../../src/kernel/caller.ts';
 import type { InitiatePaymentInput } from '../../../generated/graphql.ts';
+import { asClient, clientNamed } from '../../../support/clients/client-named.ts';
 import { startGateway } from '../../../support/gateway.ts';
 import { openForGroup } from '../../../support/open-for.ts';
 import { countPayments, initiate, legacyPath } from '../../../support/requests.ts';
@@ -134,18 +133,11 @@ describe('the other mutations', () => {
 });
 
 describe('a caller without the right', () => {
-  const clientOf = (caller: Caller) => ({
-    caller,
-    keyHashes: [{ hash: createHash('sha256').update(caller.client).digest('hex'), expiresAt: null }],
-    networks: [],
-    webhooks: [],
-  });
   const clients = [
-    clientOf({ ...anonymous, client: 'shop', societes: new Set(['1']), scopes: new Set(['initiate']) }),
-    clientOf({ ...anonymous, client: 'reader', scopes: new Set(['read']) }),
+    clientNamed('shop', { societes: new Set(['1']), scopes: new Set(['initiate']) }),
+    clientNamed('reader', { scopes: new Set(['read']) }),
   ];
   const restricted = openForGroup(() => startGateway({ config: { clients } }));
-  const as = (client: string) => ({ 'X-API-Key': client });
   const booking = { paymentTarget: 'MILLIET', paymentType: 'COMPTABILITE', typePaiement: 'CB' } as const;
 
   it.each<[string, string, Change]>([
@@ -153,9 +145,9 @@ describe('a caller without the right', () => {
     ['where it may not initiate payments', 'reader', { idSociete: '99', typePaiement: 'AMEX' }],
     ['of days, where it may not book', 'shop', { ...booking, accounting: { date: '1999-01-01' } }],
   ])('learns only what its own fields are %s', async (_title, client, change) => {
-    const refused = await initiate(restricted, { ...change, amount: 0 }, as(client));
+    const refused = await initiate(restricted, { ...change, amount: 0 }, asClient(client));
     expect(refused).toMatchObject({ __typename: 'InvalidInputError', issues: [{ path: ['amount'] }] });
     expect('issues' in refused && refused.issues).toHaveLength(1);
-    expect(await initiate(restricted, change, as(client))).toMatchObject({ __typename: 'NotAllowedError' });
+    expect(await initiate(restricted, change, asClient(client))).toMatchObject({ __typename: 'NotAllowedError' });
   });
 });

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { developmentSocietes } from '../../../../src/config/development.ts';
 import type { InitiatePaymentInput } from '../../../generated/graphql.ts';
+import { asClient } from '../../../support/clients/client-named.ts';
 import { startGateway } from '../../../support/gateway.ts';
 import { openForGroup } from '../../../support/open-for.ts';
 import { liveConfig } from '../../../support/providers/paybox-live.ts';
 import { initiate } from '../../../support/requests.ts';
-import { asClient } from '../../../support/webhooks/told-client.ts';
 
 /** A mandate at La Banque Postale names its debtor, who signs it with a code sent to the debtor's phone. */
 

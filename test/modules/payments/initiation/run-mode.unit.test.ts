@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { remarksOnClients } from '../../../../src/app/remarks/clients.ts';
 import { anonymous } from '../../../../src/kernel/caller.ts';
 import { chooseRunMode } from '../../../../src/modules/payments/initiation/run-mode.ts';
+import { clientNamed } from '../../../support/clients/client-named.ts';
 import { configOf } from '../../../support/config-of.ts';
-import { toldClient } from '../../../support/webhooks/told-client.ts';
 
 const on = (deployment: 'production' | 'development') =>
   ({ settings: { deployment } }) as Parameters<typeof chooseRunMode>[0];
@@ -21,7 +21,7 @@ test('LIVE is refused as TEST where it runs as TEST, and the refusal says so', (
 });
 
 test('a client with LIVE without TEST is remarked on outside production', () => {
-  const config = { ...configOf({}), clients: [toldClient('shop', [], liveAlone)] };
+  const config = { ...configOf({}), clients: [clientNamed('shop', liveAlone)] };
   const remark = 'shop: holds LIVE without TEST, so that its LIVE payments are refused on this deployment.';
   expect(remarksOnClients({ ...config, deployment: 'development' }, 0)).toEqual([remark]);
   expect(remarksOnClients({ ...config, deployment: 'production' }, 0)).toEqual([]);

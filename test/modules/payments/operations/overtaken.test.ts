@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sandboxShops } from '../../../../src/config/development.ts';
 import { CancelPaymentDocument, CapturePaymentDocument } from '../../../generated/graphql.ts';
 import { payAtBank } from '../../../support/at-bank.ts';
+import { asClient, clientNamed } from '../../../support/clients/client-named.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { startGateway } from '../../../support/gateway.ts';
 import { openForGroup } from '../../../support/open-for.ts';
@@ -9,7 +10,6 @@ import { dataOf } from '../../../support/payments/operations.ts';
 import { standingOf } from '../../../support/payments/settling.ts';
 import { initiated, legacyPath } from '../../../support/requests.ts';
 import { messageOf, postNotification, signed } from '../../../support/scellius-messages.ts';
-import { asClient, toldClient } from '../../../support/webhooks/told-client.ts';
 
 /** What was read decides the rights; what is there when it is written decides them again. */
 
@@ -17,11 +17,11 @@ describe.each(drawnDatabases())(
   'a payment that changes between the request and its transaction on $name',
   ({ open }) => {
     let beforeTransaction: (() => Promise<unknown>) | null = null;
-    const till = toldClient('till', [], { scopes: new Set(['initiate', 'read', 'cancel']) });
+    const till = clientNamed('till', { scopes: new Set(['initiate', 'read', 'cancel']) });
     const gateway = openForGroup(() =>
       startGateway({
         open,
-        config: { clients: [till, toldClient('office', [])] },
+        config: { clients: [till, clientNamed('office')] },
         around: (store) => ({
           ...store,
           transact: async (work) => {
