@@ -117,6 +117,13 @@ describe.each(drawnDatabases())('mandates and exceptions on $name', ({ open }) =
     expect(rehearsal).toContain('2 exceptions of bank files would be freed');
     expect((await mandate(ended)).debtor?.iban).toBe(iban);
 
+    const refused: Approval = {
+      ...{ id: identifiers.newId('apr'), kind: 'AMEND_MANDATE', mandateId: ended, runMode: 'TEST', cause: 'KIND' },
+      ...{ requestedBy: 'comptable', status: 'REFUSED', createdAt: 1, expiresAt: 2 },
+      ...{ decidedBy: 'chef', decidedAt: 2, reason: null, version: 1, input: null },
+      ...{ oldIban: 'FR76 •••• 0129', newIban: 'FR14 •••• 2606', fields: 'iban' },
+    };
+    await gateway.store.transact((transaction) => transaction.insertApproval(refused));
     const before = await mandate(ended);
     expect(await privacy('erase', '--email', email, '--yes')).toContain('2 exceptions of bank files were freed');
     const erased = { ...before, debtor: null, version: before.version + 1, updatedAt: gateway.now() };
@@ -124,6 +131,8 @@ describe.each(drawnDatabases())('mandates and exceptions on $name', ({ open }) =
     const story = await gateway.store.mandateEventsOf(ended, 0, 10);
     expect(story.at(-1)).toMatchObject({ type: 'ERASED', status: 'REVOKED', by: 'command line', data: {} });
     expect((await gateway.get(`/mandates/${before.token}`)).status).toBe(404);
+    const account = { oldIban: '••••', newIban: '••••' };
+    expect(await gateway.store.approval(refused.id)).toEqual({ ...refused, ...account });
     expect((await mandate(living)).debtor?.iban).toBe(iban);
     expect(await gateway.store.bankException(exceptions.closed.id)).toEqual({
       ...exceptions.closed,

@@ -130,7 +130,7 @@ export type ApprovalWrites = {
   decideApproval(id: string, decision: ApprovalDecision): Promise<boolean>;
   /** False where it waits no more. Its input is removed. */
   withdrawApproval(id: string, at: number): Promise<boolean>;
-  /** Removes the input of the changes of a mandate or payment. */
+  /** Removes the input and the accounts of the changes of a mandate. */
   forgetInputsOf(objectId: string): Promise<void>;
   /** Removes the input of changes that expired before `before`; answers how many. */
   forgetExpiredInputs(before: number): Promise<number>;

@@ -79,8 +79,15 @@ export function approvalQueries(db: Kysely<Tables>) {
         .where('status', '=', sql.lit('PENDING'))
         .where('expires_at', '>', at),
     ),
-    forgetInputsOf: preparedQuery(({ objectId }: { objectId: string }) =>
-      db.updateTable('approvals').set({ input: null }).where('object_id', '=', objectId).where('input', 'is not', null),
+    heldAmendmentsOf: preparedQuery(({ objectId }: { objectId: string }) =>
+      db
+        .selectFrom('approvals')
+        .select(['id', 'facts'])
+        .where('object_id', '=', objectId)
+        .where('kind', '=', sql.lit('AMEND_MANDATE')),
+    ),
+    forgetAccounts: preparedQuery(({ id, facts }: { id: string; facts: string }) =>
+      db.updateTable('approvals').set({ facts, input: null }).where('id', '=', id),
     ),
     forgetExpiredInputs: preparedQuery(({ before }: { before: number }) =>
       db
@@ -190,11 +197,18 @@ export function createApprovalWrites(
       (await queries.decideApproval(connection, { id, ...decision })).changes === 1,
     withdrawApproval: async (id, at) => (await queries.withdrawApproval(connection, { id, at })).changes === 1,
     forgetInputsOf: async (objectId) => {
-      await queries.forgetInputsOf(connection, { objectId });
+      for (const { id, facts } of (await queries.heldAmendmentsOf(connection, { objectId })).rows) {
+        const { fields } = parseAmendmentFacts(JSON.parse(facts ?? 'null'));
+        const left = { oldIban: erasedIban, newIban: erasedIban, fields };
+        await queries.forgetAccounts(connection, { id, facts: JSON.stringify(left) });
+      }
     },
     forgetExpiredInputs: async (before) => (await queries.forgetExpiredInputs(connection, { before })).changes,
   };
 }
+
+/** In the place of an account. A masked one would show its first and last digits. */
+const erasedIban = '••••';
 
 const isChange = (approval: Approval): approval is ChangeApproval => approval.kind !== 'REFUND';
 
