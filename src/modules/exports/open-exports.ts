@@ -10,7 +10,7 @@ export type OpenExports = {
 };
 
 export const exportsPerPerson = 2;
-const exportsInAll = 10;
+export const exportsInAll = 10;
 
 export function createOpenExports(): OpenExports {
   const open = new Map<string, number>();

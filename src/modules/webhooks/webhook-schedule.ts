@@ -42,7 +42,7 @@ export const isClaimed = ({ claimedUntil }: Pick<WebhookDelivery, 'claimedUntil'
 /** The longest wait that an endpoint can ask for. */
 export const longestRetryAfterMs = 6 * hourMs;
 
-/** An endpoint that gives one of these answers refuses this one message: its other messages do not wait. */
+/** An endpoint that gives one of these answers refuses this one message: those of other payments do not wait. */
 const refusalsOfMessage: ReadonlySet<number | null> = new Set([400, 409, 413, 415, 422]);
 
 /** So many other failures in a row are the endpoint's: it is left alone, and tried with one message. */
