@@ -182,8 +182,8 @@ async function reportUnclear(reporting: Reporting): Promise<StepOutcome> {
   const { transaction, report } = reporting;
   const [debit] = report.isOfDebit ? await debitsOf(transaction, report, '') : [];
   const payment = debit ? await transaction.paymentById(debit.paymentId) : null;
-  // The result of the first one is known by now, so nothing is unclear.
-  if (payment && payment.status !== 'SUBMITTED' && isSaidOfRepeat(report.reason))
+  // Where the result of the first one is known by now, nothing is unclear.
+  if (payment && !canChange(payment.status, 'REFUSED', 'BANK_STATEMENT') && isSaidOfRepeat(report.reason))
     return { kind: 'repeated', paymentIds: [] };
   const isNew = await openForReport(reporting, 'REPORT_UNCLEAR', payment);
   return { kind: isNew ? 'exceptions' : 'repeated', paymentIds: [] };

@@ -41,6 +41,13 @@ describe.each(drawnDatabases())('a report at several levels ($name)', (database)
     expect([await on.statusOf(payment), await doubts()]).toEqual(['PAID', []]);
   });
 
+  it('refuses no silent debit that came twice with its block', async () => {
+    const payment = await on.debit('E1', { status: 'NEEDS_REVIEW' });
+    await read({ blocks: [{ id: 'M1-1', ...refused, transactions: [named('E1', 'AM05')] }] });
+    expect(await on.statusOf(payment)).toBe('NEEDS_REVIEW');
+    expect(await doubts()).toEqual([['REPORT_UNCLEAR', payment.id, 'AM05']]);
+  });
+
   it('refuses no debit of a block that came twice with its file, and refuses the other block', async () => {
     const [payment, other] = [await on.debit('E1'), await on.debit('E2', {}, { paymentInformationId: 'M1-2' })];
     const said = { group: refused, blocks: [{ id: 'M1-1', ...twice }] };
