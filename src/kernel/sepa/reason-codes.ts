@@ -77,12 +77,13 @@ const byCode = new Map(reasonCodes.map((reason) => [reason.code, reason]));
 /** Null for a code that is not on the list. */
 export const reasonOf = (code: string | null): ReasonCode | null => (code === null ? null : (byCode.get(code) ?? null));
 
+export const codesOfRepeats = ['AM05', 'DUPL', 'DU01', 'DU02'] as const;
+
 /**
  * The bank reports a repeated file, block or debit under the id of the first one. The first one is debited all the
  * same.
  */
-export const isSaidOfRepeat = (code: string | null): boolean =>
-  code !== null && ['AM05', 'DUPL', 'DU01', 'DU02'].includes(code);
+export const isSaidOfRepeat = (code: string | null): boolean => codesOfRepeats.some((one) => one === code);
 
 /** Money that the debtor took back after it was paid, rather than a debit that their bank could not carry out. */
 export const isDebtorsRefund = (code: string | null): boolean => code === 'MD06' || code === 'MD01';

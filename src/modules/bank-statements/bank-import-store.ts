@@ -176,6 +176,8 @@ export type BankImportWrites = BankFileEntryWrites & {
   }): Promise<NumberedStatement | null>;
   /** Open or not. */
   bankExceptionBySubject(subject: string): Promise<BankException | null>;
+  /** By which a report on this message called something a repeat that is no payment of ours. Open or not. */
+  repeatsWithoutPayment(messageId: string): Promise<readonly BankException[]>;
   /** False where its subject has one already. */
   insertBankException(exception: BankException): Promise<boolean>;
   /** False where it is not open any more. */

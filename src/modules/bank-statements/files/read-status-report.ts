@@ -1,4 +1,3 @@
-import { isSaidOfRepeat } from '../../../kernel/sepa/reason-codes.ts';
 import type { BankFilePiece, StatusReport } from './bank-file.ts';
 import { codeAt, idAt, neededText, refuseAt, rootNode } from './read-values.ts';
 import { find, findAll, type Node, textAt } from './stream-xml.ts';
@@ -13,16 +12,12 @@ type NamedDebit = Pick<StatusReport, 'endToEndId' | 'mandateReference'>;
 export function createStatusReader(emit: (piece: BankFilePiece) => void) {
   let originalMessageId: string | null = null;
   let groupName: Node | null = null;
-  /** The reason of a repeat that names no debit: it may be any one of a refused file or block. */
-  let unnamedRepeat: string | null = null;
   const parents: Node[] = [];
   const report = (node: Node, ids: { block: string | null; debit?: NamedDebit; above?: Node | null }): void => {
     const refused = [ids.above ?? null, groupName].filter(isRefused);
     const status = statusOf(node) ?? (refused.length > 0 && reasonOf(node) !== null ? 'RJCT' : null);
     if (status === null) return;
     const levels = [node, ...(status === 'RJCT' ? refused : [])];
-    const reason = levels.map(reasonOf).find((one) => one !== null) ?? null;
-    if (ids.debit?.endToEndId === null && isSaidOfRepeat(reason)) unnamedRepeat ??= reason;
     emit({
       kind: 'STATUS',
       report: {
@@ -33,7 +28,7 @@ export function createStatusReader(emit: (piece: BankFilePiece) => void) {
         isOfDebit: ids.debit !== undefined,
         mandateReference: ids.debit?.mandateReference ?? null,
         status,
-        reason: reason ?? (ids.debit ? null : unnamedRepeat),
+        reason: levels.map(reasonOf).find((one) => one !== null) ?? null,
       },
     });
   };

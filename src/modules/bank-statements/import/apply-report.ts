@@ -8,7 +8,7 @@ import { suspendMandateForBank } from '../../direct-debits/mandates/suspend-mand
 import { changeStatus } from '../../payments/change-payment.ts';
 import type { Payment } from '../../payments/payment.ts';
 import { canChange } from '../../payments/transitions.ts';
-import { type BankException, type BankExceptionKind, type BankFile, nothingSaid } from '../bank-import.ts';
+import { type BankExceptionKind, type BankFile, nothingSaid } from '../bank-import.ts';
 import { openException } from '../exceptions/bank-exceptions.ts';
 import { reportedMessageIn, subjectOfReport } from '../exceptions/report-subject.ts';
 import type { StatusReport } from '../files/bank-file.ts';
@@ -49,11 +49,12 @@ export async function applyReport(
   if (report.status !== 'RJCT' || isSaidOfRepeat(report.reason)) {
     return run(reportUnclear);
   }
+  const isRepeated = await run(findRepeatedBlocks);
   let kind: StepOutcome['kind'] = 'repeated';
   const paymentIds: string[] = [];
   for (let after: string | null = ''; after !== null; ) {
     const behind: string = after;
-    const page = await run((reporting) => refusePage(reporting, behind));
+    const page = await run((reporting) => refusePage(reporting, behind, isRepeated));
     paymentIds.push(...page.paymentIds);
     if (page.paymentIds.length > 0) kind = 'applied';
     else if (page.hasException && kind === 'repeated') kind = 'exceptions';
@@ -80,7 +81,7 @@ async function hearOfBatch(reporting: Reporting): Promise<StepOutcome | null> {
 const isRefusedWhole = ({ status, reason, isOfDebit, paymentInformationId }: StatusReport): boolean =>
   status === 'RJCT' && !isOfDebit && paymentInformationId === null && !isSaidOfRepeat(reason);
 
-async function refusePage(reporting: Reporting, after: string) {
+async function refusePage(reporting: Reporting, after: string, isRepeated: (block: string | null) => boolean) {
   const { transaction, report } = reporting;
   const debits = await debitsOf(transaction, report, after);
   const repeats = report.isOfDebit ? null : await repeatsAmong(transaction, report, debits);
@@ -92,6 +93,12 @@ async function refusePage(reporting: Reporting, after: string) {
     if (!payment || debit.state !== 'BATCHED') continue;
     if (canChange(payment.status, 'REFUSED', 'BANK_STATEMENT')) {
       if (repeats?.has(payment.id)) continue;
+      if (isRepeated(debit.blockId)) {
+        const ofBlock = { ...report, paymentInformationId: debit.blockId };
+        const isNew = await openForReport({ ...reporting, report: ofBlock }, 'REPORT_UNCLEAR', null);
+        hasException ||= isNew;
+        continue;
+      }
       await refusePayment(reporting, payment);
       paymentIds.push(payment.id);
     } else {
@@ -106,27 +113,40 @@ async function refusePage(reporting: Reporting, after: string) {
   return { paymentIds, hasException, next: isLast ? null : (debits.at(-1)?.paymentId ?? null) };
 }
 
-/**
- * The debits of a file or a block that the bank called repeats, alone or with their block. The first one counts, even
- * where the rest of the file is refused.
- */
+/** The debits of a file or a block that the bank called repeats. The first one counts, even where the rest is refused. */
 async function repeatsAmong(
   transaction: Transaction,
-  report: StatusReport,
+  { originalMessageId }: StatusReport,
   debits: readonly Presentation[],
-): Promise<ReadonlySet<string>> {
-  const isRepeat = ({ kind, reasonCode, subject }: BankException): boolean =>
-    kind === 'REPORT_UNCLEAR' && isSaidOfRepeat(reasonCode) && reportedMessageIn(subject) === report.originalMessageId;
+): Promise<ReadonlySet<string | null>> {
   const ids = debits.map(({ paymentId }) => paymentId);
-  const alone = (await transaction.bankExceptionsOfPayments(ids, exceptionsAtMost)).filter(isRepeat);
-  const repeats = new Set(alone.map(({ paymentId }) => paymentId ?? ''));
-  if (report.paymentInformationId !== null) return repeats;
-  for (const [paymentInformationId, ofBlock] of Map.groupBy(debits, ({ blockId }) => blockId)) {
-    const subject = subjectOf({ ...report, paymentInformationId }, 'REPORT_UNCLEAR', null);
-    const exception = await transaction.bankExceptionBySubject(subject);
-    if (exception && isRepeat(exception)) for (const { paymentId } of ofBlock) repeats.add(paymentId);
+  const alone = (await transaction.bankExceptionsOfPayments(ids, exceptionsAtMost)).filter(
+    ({ kind, reasonCode, subject }) =>
+      kind === 'REPORT_UNCLEAR' && isSaidOfRepeat(reasonCode) && reportedMessageIn(subject) === originalMessageId,
+  );
+  return new Set(alone.map(({ paymentId }) => paymentId));
+}
+
+/**
+ * Finds the blocks that the bank called repeats in a refused file, and those in which it called a debit a repeat under
+ * no id of ours: it may be any one of them. Under no block of ours, it may be in any block of the file.
+ * @returns whether a block is one of them
+ */
+async function findRepeatedBlocks({ transaction, report }: Reporting): Promise<(block: string | null) => boolean> {
+  const found = new Set<string | null>();
+  if (report.isOfDebit) return () => false;
+  for (const { details } of await transaction.repeatsWithoutPayment(report.originalMessageId)) {
+    const { paymentInformationId, refusedInMessage } = details;
+    const isOfBlock = report.paymentInformationId === null && paymentInformationId !== null;
+    if (refusedInMessage !== null || isOfBlock) found.add(paymentInformationId);
   }
-  return repeats;
+  for (const paymentInformationId of found) {
+    const isOurs =
+      paymentInformationId !== null &&
+      (await debitsOf(transaction, { ...report, paymentInformationId }, '')).length > 0;
+    if (!isOurs) return () => true;
+  }
+  return (block) => found.has(block);
 }
 
 /**

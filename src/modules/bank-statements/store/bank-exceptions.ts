@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
+import { codesOfRepeats } from '../../../kernel/sepa/reason-codes.ts';
 import type { Connection, Outcome } from '../../../store/connection.ts';
 import { columnsAre, isWithin } from '../../../store/list-conditions.ts';
 import { newestOfEach } from '../../../store/newest-of-each.ts';
@@ -8,7 +9,7 @@ import { first, pick, preparedQuery, readRows } from '../../../store/prepared-qu
 import type { BankExceptionDetails } from '../bank-import.ts';
 import type { BankExceptionQuery, BankImportReads, BankImportWrites } from '../bank-import-store.ts';
 import { closedByRule } from '../exceptions/closed-by-rule.ts';
-import { erasedSubject } from '../exceptions/report-subject.ts';
+import { erasedSubject, subjectsOn } from '../exceptions/report-subject.ts';
 import { type BankExceptionRow, bankExceptions, type Tables } from './tables.ts';
 
 /** Exceptions of bank files, for a person. */
@@ -33,6 +34,13 @@ export function bankExceptionQueries(db: Kysely<Tables>) {
     ),
     exceptionBySubject: preparedQuery(({ subject, erased }: { subject: string; erased: string }) =>
       exceptions.where((where) => where.or([where('subject', '=', subject), where('subject', '=', erased)])),
+    ),
+    repeatsWithoutPayment: preparedQuery(({ from, until }: ReturnType<typeof subjectsOn>) =>
+      exceptions
+        .where((where) => where.between('subject', from, until))
+        .where('kind', '=', sql.lit('REPORT_UNCLEAR'))
+        .where('reason_code', 'in', codesOfRepeats.map(sql.lit))
+        .where('payment_id', 'is', null),
     ),
     openExceptionsOfPayment: preparedQuery(({ paymentId }: { paymentId: string }) =>
       open.where('payment_id', '=', paymentId).orderBy('id'),
@@ -158,6 +166,8 @@ export function createBankExceptionWrites(
     queries.exceptionBySubject(connection, { subject, erased: erasedSubject(subject) });
   return {
     bankExceptionBySubject: async (subject) => first(await bySubject(subject), bankExceptions.read),
+    repeatsWithoutPayment: async (messageId) =>
+      (await queries.repeatsWithoutPayment(connection, subjectsOn(messageId))).rows.map(bankExceptions.read),
     insertBankException: async (exception) => {
       if ((await bySubject(exception.subject)).rows.length > 0) return false;
       return (await queries.insertBankException(connection, bankExceptions.write(exception))).changes === 1;

@@ -21,6 +21,12 @@ describe.each(drawnDatabases())('a report at several levels ($name)', (database)
     const event = await on.lastEvent(payment);
     return [event?.status, event && 'bankCode' in event.data ? event.data.bankCode : undefined];
   };
+  const closeAndErase = (id: string) =>
+    on.store.transact(async (transaction) => {
+      const closing = { status: 'SETTLED', resolution: 'HANDLED', resolvedBy: 'rachel', resolvedAt: 1 } as const;
+      await transaction.closeBankException(id, { ...closing, resolutionReason: null, paymentId: null });
+      expect(await transaction.eraseBankException(id, 2)).toBe(true);
+    });
   const doubts = async () => (await on.open()).map(({ kind, paymentId, reasonCode }) => [kind, paymentId, reasonCode]);
 
   it.each<[string, Omit<WrittenReport, 'messageId'>]>([
@@ -67,6 +73,49 @@ describe.each(drawnDatabases())('a report at several levels ($name)', (database)
     await read(said);
     expect(await on.statusOf(payment)).toBe('SUBMITTED');
     expect((await on.open()).map(({ kind }) => kind)).toContain('REPORT_UNCLEAR');
+  });
+
+  const unknown = named('BANK-1', 'AM05');
+  it.each<[string, Omit<WrittenReport, 'messageId'>]>([
+    ['in a block with a reason', { blocks: [{ id: 'M1-1', ...refused, reason: 'FF01', transactions: [twice] }] }],
+    ['under an id of the bank', { blocks: [{ id: 'M1-1', ...refused, transactions: [unknown] }] }],
+    [
+      'in a file with a reason',
+      { group: { ...refused, reason: 'FF01' }, blocks: [{ id: 'M1-1', transactions: [twice] }] },
+    ],
+    ['in no block of ours', { group: refused, blocks: [{ id: 'BANK-1', transactions: [twice] }] }],
+  ])('refuses no debit of a block where one without a name came twice, %s', async (_what, said) => {
+    const [payment, other] = [await on.debit('E1'), await on.debit('E2')];
+    await read(said);
+    await read(said, '03');
+    expect([await on.statusOf(payment), await on.statusOf(other)]).toEqual(['SUBMITTED', 'SUBMITTED']);
+    const [ofDebit, ofBlock] = (await on.open()).toReversed();
+    expect([ofDebit?.reasonCode, ofDebit?.details.refusedInMessage]).toEqual(['AM05', 'M1']);
+    expect([ofBlock?.kind, ofBlock?.details.paymentInformationId]).toEqual(['REPORT_UNCLEAR', 'M1-1']);
+    for (const { id } of await on.open()) await closeAndErase(id);
+    await on.import(writtenReport({ messageId: 'M1', group: { ...refused, reason: 'FF01' } }));
+    expect([await on.statusOf(payment), await on.statusOf(other)]).toEqual(['SUBMITTED', 'SUBMITTED']);
+  });
+
+  it.each<[string, Omit<WrittenReport, 'messageId'>]>([
+    [
+      'a debit without a name',
+      {
+        blocks: [
+          { id: 'M1-1', transactions: [twice] },
+          { id: 'M1-2', ...refused },
+        ],
+      },
+    ],
+    [
+      'a debit with its mandate',
+      { group: refused, blocks: [{ id: 'M1-1', transactions: [{ ...twice, mandate: 'RUM-1' }] }] },
+    ],
+  ])('refuses the debits of the other block where %s came twice', async (_what, said) => {
+    const [payment, other] = [await on.debit('E1'), await on.debit('E2', {}, { paymentInformationId: 'M1-2' })];
+    await read(said);
+    expect(await on.statusOf(payment)).toBe('SUBMITTED');
+    expect(await codeOf(other)).toEqual(['REFUSED', null]);
   });
 
   it.each<[string, Omit<WrittenReport, 'messageId'>]>([
