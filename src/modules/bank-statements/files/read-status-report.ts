@@ -14,8 +14,10 @@ export function createStatusReader(emit: (piece: BankFilePiece) => void) {
   let groupName: Node | null = null;
   const parents: Node[] = [];
   const report = (node: Node, ids: { block: string | null; debit?: NamedDebit; above?: Node | null }): void => {
-    const refused = [ids.above ?? null, groupName].filter(isRefused);
-    const status = statusOf(node) ?? (refused.length > 0 && reasonOf(node) !== null ? 'RJCT' : null);
+    const groups = [groupName].filter(isRefused);
+    const blocks = [ids.above ?? null].filter((block) => statusWithin(block, groups) === 'RJCT');
+    const refused = [...blocks, ...groups];
+    const status = statusWithin(node, refused);
     if (status === null) return;
     const levels = [node, ...(status === 'RJCT' ? refused : [])];
     emit({
@@ -76,6 +78,10 @@ function checkName(node: Node): void {
 
 const statusOf = (node: Node | null): string | null =>
   textAt(node, 'GrpSts') ?? textAt(node, 'PmtInfSts') ?? textAt(node, 'TxSts');
+
+/** In a refused file or block, one with a reason is refused. */
+const statusWithin = (node: Node | null, refused: readonly unknown[]): string | null =>
+  statusOf(node) ?? (refused.length > 0 && reasonOf(node) !== null ? 'RJCT' : null);
 
 const isRefused = (node: Node | null): boolean => statusOf(node) === 'RJCT';
 

@@ -68,6 +68,10 @@ describe.each(drawnDatabases())('a report at several levels ($name)', (database)
     ['its file came twice', { group: twice, blocks: [{ id: 'M1-1', ...refused, transactions: [named('E1')] }] }],
     ['a debit without a name came twice', { blocks: [{ id: 'M1-1', ...refused, transactions: [twice] }] }],
     ['the same in a refused file', { group: refused, blocks: [{ id: 'M1-1', transactions: [twice] }] }],
+    [
+      'its block has that reason',
+      { group: { ...refused, reason: 'FF01' }, blocks: [{ id: 'M1-1', reason: 'DU02', transactions: [named('E1')] }] },
+    ],
   ])('refuses no debit where %s', async (_what, said) => {
     const payment = await on.debit('E1');
     await read(said);
