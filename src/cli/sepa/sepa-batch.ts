@@ -13,7 +13,7 @@ import {
 } from '../../modules/direct-debits/batches/create-batch.ts';
 import { readDebitCalendar } from '../../modules/direct-debits/batches/debit-calendar.ts';
 import type { StoredBatch } from '../../modules/direct-debits/batches/direct-debit.ts';
-import { accountAsked } from '../../modules/direct-debits/batches/direct-debit-account.ts';
+import { directDebitAccountOf } from '../../modules/direct-debits/batches/direct-debit-account.ts';
 import type { HeldBackDebit } from '../../modules/direct-debits/batches/plan-batch.ts';
 import { commandLine } from '../operator/operator.ts';
 import { countOf } from '../output/count.ts';
@@ -108,9 +108,9 @@ async function sayWhenDue(services: BatchServices, input: Collected): Promise<st
 }
 
 /** The bank may take no file a week before. */
-function daysFor(services: BatchServices, of: Pick<Collected, 'idSociete' | 'runMode'>): number {
-  const earliestDays = accountAsked(services, commandLine, of)?.account.directDebit.earliestDays ?? daysByDefault;
-  return Math.min(daysByDefault, earliestDays);
+function daysFor(services: BatchServices, { idSociete, runMode }: Pick<Collected, 'idSociete' | 'runMode'>): number {
+  const account = directDebitAccountOf(services.societes.get(idSociete), runMode);
+  return Math.min(daysByDefault, account?.directDebit.earliestDays ?? daysByDefault);
 }
 
 function cutOffOf(written: string, world: CommandWorld): string {
