@@ -125,12 +125,23 @@ function balancesOfDay(day: string, { end, spanning, before, movedBetween }: Aro
 /** Only the first day of a statement can follow a missing one. */
 const dayOf = (day: string, { firstDay }: StatementBalances): string => (firstDay < day ? firstDay : day);
 
-/** The same statement in another format is no other statement. Of two with a number, each has its own. */
+/**
+ * The same statement in another format is no other statement, nor is one that the bank sent again under another number
+ * and the same id. Of two with a number, each has its own.
+ */
 function distinct(statements: readonly Known[]): readonly Known[] {
-  const balances = ({ openingCents, closingCents }: Known): string => `${openingCents} ${closingCents}`;
-  const numbered = new Set(statements.filter(({ number }) => number !== null).map(balances));
-  const counted = statements.filter((one) => one.number !== null || !numbered.has(balances(one)));
-  return [...new Map(counted.map((one) => [`${balances(one)} ${one.number}`, one])).values()];
+  const pairOf = ({ openingCents, closingCents }: Known): string => `${openingCents} ${closingCents}`;
+  const numbered = new Set(statements.filter(({ number }) => number !== null).map(pairOf));
+  const seen = new Set<string>();
+  return statements.filter((one) => {
+    const { number, statementId } = one;
+    const balances = pairOf(one);
+    if (number === null && numbered.has(balances)) return false;
+    const names = number === null ? [balances] : [`${balances} ${number}`, `${balances} id ${statementId}`];
+    const isNew = names.every((name) => !seen.has(name));
+    for (const name of names) seen.add(name);
+    return isNew;
+  });
 }
 
 /** Statements of one day, each beginning where the one before it ends. If they do not, the last one that came counts. */

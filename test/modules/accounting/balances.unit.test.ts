@@ -54,9 +54,9 @@ describe('the balances of a day', () => {
   it('follow two statements of a day with the same balances and their own numbers, also in two formats', () => {
     const there = statement('2026-11-03', 10, 60);
     const parts = [
-      { ...there, number: 1 },
-      { ...statement('2026-11-03', 60, 10), number: 2 },
-      { ...there, number: 3 },
+      { ...there, number: 1, statementId: 'A' },
+      { ...statement('2026-11-03', 60, 10), number: 2, statementId: 'B' },
+      { ...there, number: 3, statementId: 'C' },
     ];
     const unnumbered = parts.map((one) => ({ ...one, number: null }));
     for (const all of [parts, [...parts, ...parts], [...unnumbered, ...parts], [...parts, ...unnumbered]])
@@ -65,6 +65,21 @@ describe('the balances of a day', () => {
       ...[10, 60],
       ['STATEMENTS_DISAGREE', 0],
     ]);
+  });
+  it('count a statement that came again under another number and its own id once', () => {
+    const parts = [
+      { ...statement('2026-11-03', 10, 60), number: 2, statementId: 'A' },
+      { ...statement('2026-11-03', 60, 70), number: 3, statementId: 'B' },
+    ];
+    const again = parts.map((one) => ({ ...one, number: one.number + 100 }));
+    for (const all of [
+      [...parts, ...again],
+      [...again, ...parts],
+    ])
+      expect(kindsOf('2026-11-03', [monday, ...all])).toEqual([10, 70]);
+    expect(
+      kindsOf('2026-11-03', [monday, ...[...parts, ...again].filter(({ openingCents }) => openingCents === 10)]),
+    ).toEqual([10, 60]);
   });
   it('follow statements of a day that ends where it began, by the day before or else by their numbers', () => {
     const [first, second] = [statement('2026-11-03', 10, 60), statement('2026-11-03', 60, 10)];
