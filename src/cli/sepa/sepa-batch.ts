@@ -109,7 +109,7 @@ async function sayWhenDue(services: BatchServices, input: Collected): Promise<st
 
 /** The bank may take no file a week before. */
 function daysFor(services: BatchServices, { idSociete, runMode }: Pick<Collected, 'idSociete' | 'runMode'>): number {
-  const account = directDebitAccountOf(services.societes.get(idSociete), runMode);
+  const account = runMode === 'FORCE_LIVE' ? null : directDebitAccountOf(services.societes.get(idSociete), runMode);
   return Math.min(daysByDefault, account?.directDebit.earliestDays ?? daysByDefault);
 }
 
