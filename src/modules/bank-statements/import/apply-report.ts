@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import { isSaidOfRepeat } from '../../../kernel/sepa/reason-codes.ts';
+import { factOf } from '../../../kernel/stored-facts.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { bankHasBatch } from '../../direct-debits/batches/close-batch.ts';
 import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
 import { suspendMandateForBank } from '../../direct-debits/mandates/suspend-mandate.ts';
 import { changeStatus } from '../../payments/change-payment.ts';
+import type { PaymentEvent } from '../../payments/events/payment-event.ts';
+import { lastEventOf } from '../../payments/last-event.ts';
 import type { Payment } from '../../payments/payment.ts';
 import { canChange } from '../../payments/transitions.ts';
 import { type BankExceptionKind, type BankFile, nothingSaid } from '../bank-import.ts';
@@ -202,11 +205,18 @@ async function reportUnclear(reporting: Reporting): Promise<StepOutcome> {
   const { transaction, report } = reporting;
   const [debit] = report.isOfDebit ? await debitsOf(transaction, report, '') : [];
   const payment = debit ? await transaction.paymentById(debit.paymentId) : null;
-  // Where the result of the first one is known by now, nothing is unclear.
-  if (payment && !canChange(payment.status, 'REFUSED', 'BANK_STATEMENT') && isSaidOfRepeat(report.reason))
+  if (payment && isSaidOfRepeat(report.reason) && (await isResultKnown(transaction, payment)))
     return { kind: 'repeated', paymentIds: [] };
   const isNew = await openForReport(reporting, 'REPORT_UNCLEAR', payment);
   return { kind: isNew ? 'exceptions' : 'repeated', paymentIds: [] };
+}
+
+/** Of the first one. A refusal without a reason may be that of its file or block: it says nothing of the first one. */
+async function isResultKnown(transaction: Transaction, { id, status }: Payment): Promise<boolean> {
+  if (status !== 'REFUSED') return !canChange(status, 'REFUSED', 'BANK_STATEMENT');
+  const isRefusal = (event: PaymentEvent): boolean => event.type === 'STATUS_CHANGED' && event.status === 'REFUSED';
+  const refusal = await lastEventOf(transaction, id, isRefusal);
+  return refusal === null || factOf(refusal.data, 'bankCode') !== null;
 }
 
 function openForReport(

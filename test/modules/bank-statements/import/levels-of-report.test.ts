@@ -54,6 +54,19 @@ describe.each(drawnDatabases())('a report at several levels ($name)', (database)
     expect(await doubts()).toEqual([['REPORT_UNCLEAR', payment.id, 'AM05']]);
   });
 
+  it('calls a person to a debit that came twice, where its file was refused before without a reason', async () => {
+    const [payment, other] = [await on.debit('E1'), await on.debit('E2')];
+    await read({ group: refused });
+    const blocks = [{ id: 'M1-1', transactions: [named('E1', 'AM05')] }];
+    await read({ group: { status: 'PART' }, blocks });
+    await read({ blocks }, '03');
+    expect([await on.statusOf(payment), await on.statusOf(other)]).toEqual(['REFUSED', 'REFUSED']);
+    expect(await doubts()).toEqual([['REPORT_UNCLEAR', payment.id, 'AM05']]);
+    await on.statement([collection('123.45', { endToEndId: 'E1' })]);
+    // It was refused and is paid.
+    expect([await on.statusOf(payment), await doubts()]).toEqual(['PAID', [['CONTRADICTION', payment.id, null]]]);
+  });
+
   it('refuses no debit of a block that came twice with its file, and refuses the other block', async () => {
     const [payment, other] = [await on.debit('E1'), await on.debit('E2', {}, { paymentInformationId: 'M1-2' })];
     const said = { group: refused, blocks: [{ id: 'M1-1', ...twice }] };
