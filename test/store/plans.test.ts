@@ -163,9 +163,10 @@ describe.each(databases)('a query ($name)', (database) => {
     if (!('subject' in change)) expect(plan).not.toMatch(/webhook_deliveries USING .*\n.*TEMP B-TREE/);
   });
 
+  const narrowed = { client: 'a', societes: ['1', '2'], origins: ['web'] };
   test.each([
     ['operations', operationsInDoubt('TEST')],
-    ['operations, listed', paymentsInDoubt('TEST', 50)],
+    ['operations, listed', paymentsInDoubt({ ...{ runMode: 'TEST', idSociete: '1', limit: 50 }, visibleTo: narrowed })],
     [
       'exceptions, mandates, debits and batches',
       waiting({ runMode: 'TEST', lapsesBy: '2026-12-31', today: '2026-12-01' }),

@@ -4,6 +4,7 @@ import type { EffectiveRunMode } from '../../kernel/vocabulary.ts';
 import type { BankExceptionKind } from '../bank-statements/bank-import.ts';
 import type { BankImportReads } from '../bank-statements/bank-import-store.ts';
 import type { Reads as PaymentListReads, Services as PaymentListServices } from '../payment-lists/ports.ts';
+import type { VisibleTo } from '../payments/may-see.ts';
 import type { ApprovalReads } from '../payments/operations/approval.ts';
 import type { Payment } from '../payments/payment.ts';
 import type { WebhookEndpoints } from '../webhooks/queue-webhooks.ts';
@@ -26,11 +27,18 @@ export type WaitingCount = {
   readonly count: number;
 };
 
+export type DoubtQuery = {
+  readonly runMode: EffectiveRunMode;
+  readonly idSociete: string | null;
+  readonly visibleTo: VisibleTo;
+  readonly limit: number;
+};
+
 export type WorkloadReads = {
   /** Operations whose outcome at the bank is not known, by their payments. */
   waitingOperations(runMode: EffectiveRunMode): Promise<readonly WaitingOperations[]>;
   /** Their payments, the longest in doubt first. */
-  paymentsInDoubt(runMode: EffectiveRunMode, limit: number): Promise<readonly Payment[]>;
+  paymentsInDoubt(query: DoubtQuery): Promise<readonly Payment[]>;
   /** @param query `lapsesBy`: until when a mandate is not used enough; `today`: debits due before it are overdue */
   waitingCounts(query: {
     readonly runMode: EffectiveRunMode;

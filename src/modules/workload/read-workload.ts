@@ -17,6 +17,7 @@ import { totalPayments } from '../payment-lists/total-payments.ts';
 import { maySee } from '../payments/may-see.ts';
 import type { Payment } from '../payments/payment.ts';
 import { allPayments, type PaymentFilter } from '../payments/payment-store.ts';
+import { visibleTo } from '../payments/read-payments.ts';
 import { endpointsOf } from '../webhooks/read-webhooks.ts';
 import type { Services, WaitingCount, WaitingKind, WaitingOperations } from './ports.ts';
 
@@ -82,9 +83,8 @@ export async function readWorkload(services: Services, caller: Caller, asked: As
 
 /** The payments of the operations in doubt, the longest in doubt first, as far as the caller may see them. */
 export async function listInDoubt(services: Services, caller: Caller, asked: Asked): Promise<readonly Payment[]> {
-  const found = await services.store.paymentsInDoubt(asked.runMode, countedAtMost);
-  const seen = found.filter((payment) => isAsked(asked, payment.idSociete) && maySee(services, caller, payment));
-  return seen.slice(0, listedAtMost);
+  if (!caller.scopes.has('read')) return [];
+  return services.store.paymentsInDoubt({ ...asked, visibleTo: visibleTo(services, caller), limit: listedAtMost });
 }
 
 export const listedAtMost = 50;

@@ -96,6 +96,7 @@ describe.each(drawnDatabases())('the workload ($name)', (database) => {
       expect(await listed({}, '1')).toEqual(['NEEDS_REVIEW']);
       expect(await listed({}, '2')).toEqual([]);
       expect(await listed({ scopes: new Set(['operations']) })).toEqual([]);
+      expect(await listed({ client: 'another', societes: new Set(['1']) })).toEqual(['NEEDS_REVIEW']);
       expect(await listed({ client: 'another', societes: new Set(['2']) })).toEqual([]);
       const live = await listInDoubt(on.services, anonymous, { runMode: 'LIVE', idSociete: null });
       expect(live).toEqual([]);

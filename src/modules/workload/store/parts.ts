@@ -25,7 +25,7 @@ export function createWorkloadReads({ db }: { readonly db: Kysely<Tables> }, con
   const read = <Row>(query: RawBuilder<Row>): Promise<readonly Row[]> => readRows<Row>(connection, query.compile(db));
   return {
     waitingOperations: async (runMode) => (await read(operationsInDoubt(runMode))).map(waitingOf),
-    paymentsInDoubt: async (runMode, limit) => (await read(paymentsInDoubt(runMode, limit))).map(paymentOf),
+    paymentsInDoubt: async (query) => (await read(paymentsInDoubt(query))).map(paymentOf),
     lateTransfers: async (runMode, expiresBy) => (await read(lateTransfers(runMode, expiresBy))).map(waitingOf),
     failingEndpoints: () => read(failingEndpoints()),
     waitingCounts: async (query) =>

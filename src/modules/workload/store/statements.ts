@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type PaymentRow, paymentColumns } from '../../payments/store/payment-row.ts';
-import type { WaitingKind, WorkloadReads } from '../ports.ts';
+import { isVisibleTo } from '../../payments/store/visible-to.ts';
+import type { DoubtQuery, WaitingKind, WorkloadReads } from '../ports.ts';
 
 export type OperationsRow = {
   readonly client: string;
@@ -19,22 +20,24 @@ type CountRow = {
 
 /**
  * Literals, as in the partial index of what is not settled. A cross join, because SQLite would read every payment and
- * look for its operation.
+ * look for its operation. A table of its own, because both tables have a client.
  */
 const inDoubt = (runMode: string) => sql`
-  from payment_operations cross join payments
-  where payments.id = payment_operations.payment_id and payment_operations.status in ('SENDING', 'UNKNOWN', 'NEEDS_REVIEW') and effective_run_mode = ${runMode}`;
+  from (select payment_id, id as operation, created_at as since from payment_operations
+    where status in ('SENDING', 'UNKNOWN', 'NEEDS_REVIEW')) as doubts
+  cross join payments where payments.id = payment_id and effective_run_mode = ${runMode}`;
 
 export const operationsInDoubt = (runMode: string) => sql<OperationsRow>`
-  select payments.client, id_societe, id_origin, payment_target, effective_run_mode, count(*) as found
+  select client, id_societe, id_origin, payment_target, effective_run_mode, count(*) as found
   ${inDoubt(runMode)}
-  group by payments.client, id_societe, id_origin, payment_target, effective_run_mode`;
+  group by client, id_societe, id_origin, payment_target, effective_run_mode`;
 
 const fields = sql.raw<never>(paymentColumns.map((column) => `payments.${column}`).join(', '));
 
-export const paymentsInDoubt = (runMode: string, limit: number) => sql<PaymentRow>`
-  select ${fields} ${inDoubt(runMode)}
-  order by payment_operations.created_at, payment_operations.id limit ${limit}`;
+export const paymentsInDoubt = ({ runMode, idSociete, visibleTo, limit }: DoubtQuery) => sql<PaymentRow>`
+  select ${fields} ${inDoubt(runMode)} and ${isVisibleTo(visibleTo)}
+  ${idSociete === null ? sql`` : sql`and id_societe = ${idSociete}`}
+  order by since, operation limit ${limit}`;
 
 /** As in the partial index of what is awaited. */
 export const lateTransfers = (runMode: string, expiresBy: number) => sql<OperationsRow>`
