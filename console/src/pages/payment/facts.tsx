@@ -95,7 +95,9 @@ export function Refunds({ refunds }: Pick<Payment, 'refunds'>) {
         {refunds.map(({ id, status, amount, createdAt, bankTransaction }) => (
           <li key={id} className={styles.row}>
             <p>
-              <Status tone={tones[status]}>{said.refundStatus[status]}</Status>
+              <Status tone={tones[status]} isNote>
+                {said.refundStatus[status]}
+              </Status>
             </p>
             <p>
               <strong>

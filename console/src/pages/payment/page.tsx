@@ -65,7 +65,12 @@ export function PaymentPage() {
         }
       />
       <Sentence isInDoubt={doubt !== null}>
-        {doubt && <Status tone="doubt">{said.refundStatus.UNKNOWN}</Status>} {sentenceOf(payment, language)}
+        {doubt && (
+          <Status tone="doubt" isNote>
+            {said.refundStatus.UNKNOWN}
+          </Status>
+        )}{' '}
+        {sentenceOf(payment, language)}
       </Sentence>
       {payment.waitingApprovals.map((approval) => (
         <Sentence key={approval.id}>
