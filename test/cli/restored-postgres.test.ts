@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { db } from '../support/cli/restore-drill.ts';
+import { db, pay } from '../support/cli/restore-drill.ts';
 import { startGateway } from '../support/gateway.ts';
 import { temporaryFolder } from '../support/open-for.ts';
 import {
@@ -8,7 +8,6 @@ import {
   type InstalledPostgres,
   startInstalledPostgres,
 } from '../support/postgres/installed-postgres.ts';
-import { countPayments, initiated } from '../support/requests.ts';
 import { ask } from '../support/store/examples.ts';
 
 /** What else a PostgreSQL database has, and who may use it, stays as it is when a backup comes back. */
@@ -32,15 +31,6 @@ describe.runIf(programs !== null)('a restore into PostgreSQL (where this machine
     await ask(postgres.url, `create database ${name} owner owning`);
     return postgres.url.replace(/postgres$/, name);
   }
-  /** Takes a payment, and counts all. */
-  async function pay(databaseUrl: string): Promise<number> {
-    const gateway = await startGateway({ databaseUrl });
-    await initiated(gateway, { idCommande: `${Math.random()}` });
-    const payments = await countPayments(gateway);
-    await gateway.close();
-    return payments;
-  }
-
   it('leaves extensions and schemas of others alone', async () => {
     const [administrator, backup] = [await create('crowded'), path.join(folder, 'crowded')];
     const databaseUrl = as('owning', administrator);

@@ -1,24 +1,13 @@
 import { chown, mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { db } from '../support/cli/restore-drill.ts';
-import { startGateway } from '../support/gateway.ts';
+import { db, pay } from '../support/cli/restore-drill.ts';
 import { temporaryFolder } from '../support/open-for.ts';
-import { countPayments, initiated } from '../support/requests.ts';
 import { ask } from '../support/store/examples.ts';
 
 describe('a restore into SQLite', () => {
   const folder = temporaryFolder('restored');
   const backup = path.join(folder, 'backup');
-
-  /** Takes a payment, and counts all. */
-  async function pay(databaseUrl: string): Promise<number> {
-    const gateway = await startGateway({ databaseUrl });
-    await initiated(gateway, { idCommande: `${Math.random()}` });
-    const payments = await countPayments(gateway);
-    await gateway.close();
-    return payments;
-  }
 
   it('replaces what a newer gateway changed, so that an older one can take over', async () => {
     const databaseUrl = `sqlite:${folder}/rolled-back.sqlite`;

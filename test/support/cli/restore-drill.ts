@@ -21,6 +21,15 @@ export const db = (
     ...{ openDatabaseTools, createServices: createCliServices },
   });
 
+/** Takes a payment with a gateway on this database, and counts all. */
+export async function pay(databaseUrl: string): Promise<number> {
+  const gateway = await startGateway({ databaseUrl });
+  await initiated(gateway, { idCommande: `${Math.random()}` });
+  const payments = await countPayments(gateway);
+  await gateway.close();
+  return payments;
+}
+
 /** Initiates payments without a pause, until it is stopped. */
 function keepPaying(gateway: TestGateway): { readonly stop: () => Promise<number> } {
   let isOver = false;
