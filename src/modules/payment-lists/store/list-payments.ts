@@ -2,7 +2,7 @@ import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { CalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 import type { DatabaseKind } from '../../../store/store.ts';
 import type { PaymentQuery } from '../../payments/payment-store.ts';
-import { type PaymentRow, paymentColumns } from '../../payments/store/payment-row.ts';
+import { type PaymentRow, paymentFields } from '../../payments/store/payment-row.ts';
 import type { ListPlace } from '../payment-list.ts';
 import { alongFilter, type Way } from './choose-way.ts';
 import {
@@ -55,9 +55,6 @@ export function listPayments(
   return sql<ListedRow>`select ${fields} from (${page}) as page join payments on payments.id = page.id
     order by ${orders[query.sort]('page.')}`.compile(db);
 }
-
-/** Their names are ours. As references Kysely would make and visit some hundred nodes for each page. */
-const paymentFields = sql.raw<never>(paymentColumns.map((column) => `payments.${column}`).join(', '));
 
 /** None where nothing can match. */
 function scopesFor(query: PaymentQuery): readonly Scope[] {

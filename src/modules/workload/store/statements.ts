@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type PaymentRow, paymentColumns } from '../../payments/store/payment-row.ts';
+import { type PaymentRow, paymentFields } from '../../payments/store/payment-row.ts';
 import { isVisibleTo } from '../../payments/store/visible-to.ts';
 import type { DoubtQuery, WaitingKind, WorkloadReads } from '../ports.ts';
 
@@ -32,10 +32,8 @@ export const operationsInDoubt = (runMode: string) => sql<OperationsRow>`
   ${inDoubt(runMode)}
   group by client, id_societe, id_origin, payment_target, effective_run_mode`;
 
-const fields = sql.raw<never>(paymentColumns.map((column) => `payments.${column}`).join(', '));
-
 export const paymentsInDoubt = ({ runMode, idSociete, visibleTo, limit }: DoubtQuery) => sql<PaymentRow>`
-  select ${fields} ${inDoubt(runMode)} and ${isVisibleTo(visibleTo)}
+  select ${paymentFields} ${inDoubt(runMode)} and ${isVisibleTo(visibleTo)}
   ${idSociete === null ? sql`` : sql`and id_societe = ${idSociete}`}
   order by since, operation limit ${limit}`;
 
