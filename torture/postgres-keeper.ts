@@ -40,6 +40,8 @@ function start() {
 
 process.on('message', ({ order }: KeeperOrder) => void (order === 'KILL' ? killAll() : stop()));
 process.once('disconnect', () => void stop());
+// Ctrl-C is for the rig, which says afterwards when to stop.
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => undefined);
 
 /** The server with every process it has: none of them writes another byte. */
 function killAll(): void {

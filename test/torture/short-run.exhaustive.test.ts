@@ -38,8 +38,8 @@ describe('the command', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('compares nothing where it is stopped while time goes on', async () => {
-    const run = await runTorture(['--store', 'sqlite', '--initiations', '20', '--kills', '0'], 'time goes on');
+  it.each(['sqlite', 'postgres'])('compares nothing where it is stopped while time goes on: %s', async (store) => {
+    const run = await runTorture(['--store', store, '--initiations', '20', '--kills', '0'], 'time goes on');
     expect(run.output).toContain('The run was stopped before its end; nothing was compared.');
     expect(run.code).toBe(1);
   });

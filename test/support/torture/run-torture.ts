@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import path from 'node:path';
 
 const program = path.resolve(import.meta.dirname, '../../../torture/run.ts');
@@ -7,21 +7,20 @@ export type TortureRun = { readonly code: number; readonly output: string };
 
 /**
  * The command itself, in a process of its own, as `npm run torture` runs it.
- * @param stopAt as by Ctrl-C, when its progress says this
+ * @param stopAt when its progress says this, it and all that it started get the signal of Ctrl-C
  */
 export function runTorture(options: readonly string[], stopAt?: string): Promise<TortureRun> {
   const node = ['--disable-warning=ExperimentalWarning', program];
   return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      [...node, ...options],
-      { maxBuffer: 16 * 1024 * 1024 },
-      (error, stdout, stderr) => {
-        const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
-        resolve({ code, output: stdout + stderr });
-      },
-    );
-    child.stderr?.on('data', (text) => stopAt !== undefined && String(text).includes(stopAt) && child.kill('SIGINT'));
+    const child = spawn(process.execPath, [...node, ...options], { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    let output = '';
+    const read = (chunk: Buffer): void => {
+      output += chunk.toString();
+      if (stopAt !== undefined && child.pid !== undefined && chunk.includes(stopAt)) process.kill(-child.pid, 'SIGINT');
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('close', (code) => resolve({ code: code ?? -1, output }));
   });
 }
 
