@@ -132,12 +132,13 @@ describe('a CSV body', () => {
       ],
     ],
     ['a,b,c\n1', [['a', '1']]],
+    ['a\n1,,', [['a', '1']]],
     ['amount', []],
   ])('%j', (text, entries) => {
     expect(readCsv(text)).toEqual(entries);
   });
 
-  test.each(['', '\r\n', 'a\n1\n2', 'a\n"1', 'a\n"1"x'])('%j is none', (text) => {
+  test.each(['', '\r\n', 'a\n1\n2', 'a\n"1', 'a\n"1"x', 'email,amount\na@b.fr,12,50'])('%j is none', (text) => {
     expect(readCsv(text)).toBeNull();
   });
 });
