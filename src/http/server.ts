@@ -79,10 +79,9 @@ const statusLineOf: Readonly<Record<string, string>> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 };
 
-/** Old programs send accents in a URL unencoded, and need to know what is wrong. */
-const reasonOf: Readonly<Record<string, string>> = {
-  HPE_INVALID_URL: 'The address must be percent-encoded: %20 for a blank, %C3%A9 for an accented e (UTF-8).\n',
-};
+const unencoded = 'The address must be percent-encoded: %20 for a blank, %C3%A9 for an accented e (UTF-8).\n';
+/** Old programs send accents and blanks in a URL unencoded, and need to know what is wrong. */
+const reasonOf: Readonly<Record<string, string>> = { HPE_INVALID_URL: unencoded, HPE_INVALID_CONSTANT: unencoded };
 
 /**
  * Answers input that is not HTTP with one line and ends the connection, because its next bytes may be anything. No line

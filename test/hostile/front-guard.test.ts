@@ -186,7 +186,8 @@ describe('time and size', () => {
     const latin = Buffer.from('GET /payment_initiate/télévente HTTP/1.1\r\nHost: a\r\n\r\n', 'latin1').toString(
       'latin1',
     );
-    for (const bytes of [latin, 'GET /payment_initiate/télévente HTTP/1.1\r\nHost: a\r\n\r\n']) {
+    const [blank, text] = ['mon comptoir', 'télévente'].map((path) => `GET /${path} HTTP/1.1\r\nHost: a\r\n\r\n`);
+    for (const bytes of [latin, text ?? '', blank ?? '']) {
       const answer = await exchangeRaw(url, bytes);
       expect(answer).toMatchObject({ status: 400, closed: true });
       expect(JSON.stringify(answer)).toContain('must be percent-encoded');
