@@ -146,7 +146,7 @@ export async function cancelDirectDebitBatch(
     }
     const read = (after: string, limit: number) => transaction.debitsOfBatch(id, after, limit);
     for await (const debit of walkItems(debitsPerRead, '', read, ({ paymentId }) => paymentId)) {
-      await takeBack(services, transaction, debit, { by: caller.client, fileWasNotSent: fileWasNotSent === true });
+      await takeBack(services, transaction, debit, { by: actingName(caller), fileWasNotSent: fileWasNotSent === true });
       payments.push(debit.paymentId);
     }
     return { batch: await closeBatch(services, transaction, batch, actingName(caller), 'CANCELLED'), changed: true };

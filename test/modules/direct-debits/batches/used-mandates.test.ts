@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { anonymous } from '../../../../src/kernel/caller.ts';
+import { type ActingPerson, anonymous, consoleClient } from '../../../../src/kernel/caller.ts';
+import { cancelDirectDebitBatch } from '../../../../src/modules/direct-debits/batches/close-batch.ts';
 import { amendMandate } from '../../../../src/modules/direct-debits/mandates/amend-mandate.ts';
 import { activateMandate } from '../../../../src/modules/direct-debits/mandates/sign-mandate.ts';
 import { openCompany } from '../../../support/direct-debits/company.ts';
 import { debtorIban, otherIban } from '../../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { openForEach } from '../../../support/open-for.ts';
+
+const person: ActingPerson = {
+  ...{ id: 'per_1', name: 'Camille Exemple', roles: ['comptabilite'], rights: new Set(), refundLimitCents: 0 },
+  ...{ sessionId: 'ses_1', confirmedAt: null, confirmedUntil: null },
+};
 
 describe.each(drawnDatabases())('a mandate that debits used ($name)', (database) => {
   const company = openForEach(() => openCompany(database));
@@ -120,6 +126,15 @@ describe.each(drawnDatabases())('a mandate that debits used ($name)', (database)
     const story = (await company.store.mandateEventsOf(id, 0, 100)).map(({ type }) => type);
     expect(story).toContain('AMENDMENT_SENT');
     expect(story).not.toContain('AMENDMENT_PENDING');
+  });
+
+  it('names in its story the person who took its last debit back', async () => {
+    const { id, idClient } = await company.mandate('CORE', 'ONE_OFF');
+    await company.debit(idClient);
+    const [made] = (await company.batch('2026-12-09')).batches;
+    await cancelDirectDebitBatch(company.services, { ...anonymous, client: consoleClient, person }, { id: made?.id });
+    const [last] = (await company.store.mandateEventsOf(id, 0, 100)).toReversed();
+    expect(last).toMatchObject({ status: 'ACTIVE', by: 'console/per_1', data: { cause: 'COLLECTION_UNDONE' } });
   });
 
   it('between businesses reports it all the same, since the bank has a copy', async () => {
