@@ -1,4 +1,5 @@
 import { StaleVersionError } from '../../../kernel/until-fresh.ts';
+import { bankHasBatch } from '../../direct-debits/batches/close-batch.ts';
 import type { Payment } from '../../payments/payment.ts';
 import {
   type BankEntryRecord,
@@ -77,8 +78,8 @@ export function openForBooking(
 }
 
 /**
- * A block is paid whose sum differed at first. If its batch was cancelled, the bank has the rest of the file too: a person
- * looks, and no other file takes the other debits until then.
+ * A block is paid whose sum differed at first: the bank has the rest of the file too. If its batch was cancelled, a
+ * person looks, and no other file takes the other debits until then.
  */
 export async function callForCancelledBatch(
   services: Opener,
@@ -86,6 +87,7 @@ export async function callForCancelledBatch(
   exception: BankException,
 ): Promise<void> {
   const batch = await batchOfBlock(transaction, exception.details.paymentInformationId);
+  if (batch) await bankHasBatch(services, transaction, batch);
   if (batch?.status !== 'CANCELLED') return;
   await openException(services, transaction, {
     ...exception,
@@ -93,7 +95,7 @@ export async function callForCancelledBatch(
   });
 }
 
-/** The same for a block whose batch is cancelled after it was counted, and before its debits are paid. */
+/** The same for a block that an older version counted, and whose batch was cancelled before its debits were paid. */
 export async function callForCancelledBlock(services: Opener, transaction: Transaction, block: Block): Promise<void> {
   const { id, amountCents } = block.entry;
   if ((await transaction.bankExceptionsOf(id)).length > 0) return;

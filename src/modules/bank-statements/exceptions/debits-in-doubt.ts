@@ -2,7 +2,7 @@ import { bankHasBatch } from '../../direct-debits/batches/close-batch.ts';
 import type { StoredBatch } from '../../direct-debits/batches/direct-debit.ts';
 import type { DebitsInDoubt } from '../../direct-debits/ports.ts';
 import type { BankException, BankExceptionKind, BankResolution } from '../bank-import.ts';
-import { batchOfBlock, debitsInBatch } from '../matching/debits-of-block.ts';
+import { batchOfNamed, debitsInBatch } from '../matching/debits-of-block.ts';
 import type { Reads, Services, Transaction } from '../ports.ts';
 import { reportedMessageIn } from './report-subject.ts';
 import { walkExceptions } from './walk-exceptions.ts';
@@ -52,8 +52,5 @@ export async function keepEvidence(
 async function batchOf(reads: Reads, { subject, details }: BankException): Promise<StoredBatch | null> {
   const messageId = reportedMessageIn(subject);
   if (messageId !== null) return reads.directDebitBatchByMessageId(messageId);
-  const { endToEndId, paymentInformationId } = details;
-  const named = endToEndId === null ? null : await reads.directDebitByEndToEndId(endToEndId);
-  if (named === null) return batchOfBlock(reads, paymentInformationId);
-  return named.batchId === null ? null : reads.directDebitBatch(named.batchId);
+  return batchOfNamed(reads, details);
 }

@@ -9,6 +9,7 @@ import type { BankEntryRecord } from '../bank-import.ts';
 import { openForBooking } from '../exceptions/bank-exceptions.ts';
 import type { Services, Transaction } from '../ports.ts';
 import type { Booking } from './bank-booking.ts';
+import { hearOfMatch } from './hear-of-block.ts';
 import type { Match } from './match-booking.ts';
 import { recordPartialReturn, settleSurplus } from './partial-return.ts';
 import { postIncomingPayment } from './post-incoming-payment.ts';
@@ -34,6 +35,7 @@ export async function applyMatch(services: Services, transaction: Transaction, f
   const { booking, match, entry } = await withCharge(transaction, found);
   const ids = { fileId: entry.fileId, entryId: entry.id };
   const data = factsOf(booking, entry);
+  await hearOfMatch(services, transaction, booking, match);
   switch (match.kind) {
     case 'EXCEPTION': {
       const { exception: kind, payment } = match;

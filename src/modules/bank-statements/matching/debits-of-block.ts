@@ -1,6 +1,6 @@
 import { walkItems } from '../../../kernel/walk-pages.ts';
 import type { Presentation, StoredBatch } from '../../direct-debits/batches/direct-debit.ts';
-import type { BankEntryRecord } from '../bank-import.ts';
+import type { BankEntryRecord, BankExceptionDetails } from '../bank-import.ts';
 import type { Reads } from '../ports.ts';
 
 /** The debits that the bank books as one sum, and the entry that is their money. */
@@ -22,6 +22,16 @@ export const debitsIn = ({ debitsOfBlock }: Pick<Reads, 'debitsOfBlock'>, block:
 
 /** The debits of a batch, in the order of their payments. */
 export const debitsInBatch = ({ debitsOfBatch }: Pick<Reads, 'debitsOfBatch'>, id: string) => walk(debitsOfBatch, id);
+
+/** The batch whose file has the debit that the bank names, or else the block. */
+export async function batchOfNamed(
+  reads: Pick<Reads, 'directDebitByEndToEndId' | 'debitsOfBlock' | 'directDebitBatch'>,
+  { endToEndId, paymentInformationId }: Pick<BankExceptionDetails, 'endToEndId' | 'paymentInformationId'>,
+): Promise<StoredBatch | null> {
+  const named = endToEndId === null ? null : await reads.directDebitByEndToEndId(endToEndId);
+  if (named === null) return batchOfBlock(reads, paymentInformationId);
+  return named.batchId === null ? null : reads.directDebitBatch(named.batchId);
+}
 
 /** The batch whose file a block is in. */
 export async function batchOfBlock(

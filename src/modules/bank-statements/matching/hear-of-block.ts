@@ -3,8 +3,8 @@ import type { BankEntryRecord } from '../bank-import.ts';
 import { openForBooking, subjectOfCancelledBlock } from '../exceptions/bank-exceptions.ts';
 import type { Services, Transaction } from '../ports.ts';
 import type { Booking } from './bank-booking.ts';
-import { batchOfBlock } from './debits-of-block.ts';
-import { isCharge, isOwnMoneyBack } from './match-booking.ts';
+import { batchOfBlock, batchOfNamed } from './debits-of-block.ts';
+import { isCharge, isOwnMoneyBack, type Match } from './match-booking.ts';
 
 /**
  * A bank that charges for a block, or books a debit of it that the gateway does not know, has the file that it is in. If
@@ -31,6 +31,21 @@ export async function hearOfBlock(
   await openForBooking(services, transaction, {
     ...{ kind: 'CONTRADICTION', subject, booking, fileId, entryId, payment: null },
   });
+}
+
+/**
+ * Money of a debit or a block of ours shows that the bank has its file, also where a person decided about the debit
+ * before.
+ */
+export async function hearOfMatch(
+  services: Services,
+  transaction: Transaction,
+  booking: Booking,
+  match: Match,
+): Promise<void> {
+  if (match.kind === 'EXCEPTION' && match.exception !== 'CONTRADICTION') return;
+  const batch = await batchOfNamed(transaction, booking);
+  if (batch?.runMode === booking.account.runMode) await bankHasBatch(services, transaction, batch);
 }
 
 /** Without an id, or with a known one, the match itself tells that the bank has the file. */

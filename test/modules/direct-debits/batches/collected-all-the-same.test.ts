@@ -88,7 +88,16 @@ describe.each(drawnDatabases())('a debit of a cancelled batch that the bank coll
       transact: async (work) => {
         const result = await company.store.transact(work);
         const isCounted = typeof result === 'object' && 'block' in Object(result) && Object(result).block !== null;
-        if (isCounted && !isCancelled) await company.cancel(made);
+        if (isCounted && !isCancelled) {
+          // An older gateway counted the block, and left the batch as it was.
+          await company.store.transact(async (transaction) => {
+            const batch = await transaction.directDebitBatch(made.batches[0]?.id ?? '');
+            expect(batch?.status).toBe('SUBMITTED');
+            if (batch)
+              await transaction.updateDirectDebitBatch({ ...batch, status: 'CREATED', version: batch.version + 1 });
+          });
+          await company.cancel(made);
+        }
         isCancelled ||= isCounted;
         return result;
       },

@@ -34,6 +34,11 @@ describe.each(drawnDatabases())('a debit in a file that the bank does not have (
     company.read(
       writtenStatement({ id: `S${amount}`, entries: [collection(amount, { texts: ['REGLEMENT'], ...named })] }),
     );
+  const creditBlock = async (payment: Payment, amount: string) => {
+    const { blockId } = await company.presentation(payment);
+    const entry = { amount, batch: blockId ?? '', code: ['IDDT', 'ESDD'] } as const;
+    await company.read(writtenStatement({ id: `S${amount}`, entries: [entry] }));
+  };
   const assign = (kind: 'UNMATCHED_CREDIT' | 'AMOUNT_DIFFERS', { id: payment }: Payment) =>
     company.decide({ resolution: 'ASSIGNED', payment }, kind);
 
@@ -106,6 +111,23 @@ describe.each(drawnDatabases())('a debit in a file that the bank does not have (
       expect(await company.batch('2027-01-13')).toMatchObject({ batches: [{ debits: 1 }], heldBack: [] });
     },
   );
+
+  it.each<[string, (payment: Payment) => Promise<void>]>([
+    ['its block', (payment) => creditBlock(payment, '12.50')],
+    ['it', (payment) => company.book(payment)],
+  ])('keeps its batch where a person decided that it is paid, and the bank credits %s', async (_what, credit) => {
+    const [payment, other] = [await company.newDebit(), await company.newDebit(4000, 'CORE', 'ONE_OFF')];
+    const made = await company.batch('2026-12-09');
+    await callPerson();
+    await reviewPayment(company.services, anonymous, { id: payment.id, status: 'PAID' });
+    await credit(payment);
+    const cancelled = { id: made.batches[0]?.id, fileWasNotSent: true };
+    await expect(cancelDirectDebitBatch(company.services, anonymous, cancelled)).rejects.toThrow('is SUBMITTED');
+    expect(await company.standing(other)).toBe('NEEDS_REVIEW 1 BATCHED');
+    const { mandateId } = await company.presentation(payment);
+    expect(await company.store.mandateById(mandateId)).toMatchObject({ collections: 1 });
+    expect(await company.batch('2027-01-13')).toMatchObject({ batches: [] });
+  });
 
   it.each([
     ['its file first', [0, 1]],
