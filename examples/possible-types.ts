@@ -3,7 +3,7 @@ import { buildSchema, isAbstractType } from 'graphql';
 
 /**
  * Prints the members of each interface and union, as the cache of Apollo Client wants them:
- * `node examples/possible-types.ts > possible-types.json`.
+ * `npx node examples/possible-types.ts > possible-types.json`.
  */
 const schema = buildSchema(readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8'));
 const possibleTypes = Object.fromEntries(

@@ -9,7 +9,7 @@ const queries = [
     'sum by (client, outcome) (rate(reglement_legacy_requests_total{outcome!~"initiated|replayed"}[15m]))',
   ],
   ['do bank messages arrive and verify', 'sum by (target, outcome) (rate(reglement_notifications_total[15m]))'],
-  ['is the event log anchored: alert above 600', 'time() - max(reglement_ledger_anchored_until_seconds)'],
+  ['is the event log anchored: alert above 3600', 'time() - max(reglement_ledger_anchored_until_seconds)'],
   ['do webhooks arrive', 'max by (client, endpoint) (reglement_webhooks_oldest_waiting_seconds) > 3600'],
   ['does one sender take all connections', 'sum by (reason) (rate(reglement_connections_refused_total[5m]))'],
   [
