@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { LeaseWrites } from '../kernel/lease.ts';
 import { StoreUnavailableError, storeFault } from '../kernel/store-unavailable.ts';
 import type { Transacting } from '../kernel/transacting.ts';
+import { createHeldLease } from './held-lease.ts';
 
 /** A work that is never finished, done round by round, by one process at a time. */
 export type Worker = {
@@ -55,7 +56,7 @@ export function createWorkers(options: WorkersOptions, workers: readonly Worker[
 }
 
 function createRunner({ store, clock, holder, logger }: WorkersOptions, { name, everyMs, round }: Worker) {
-  let heldUntil = 0;
+  const lease = createHeldLease({ store, clock, name, holder, forMs: leaseMs });
   let timer: NodeJS.Timeout | null = null;
   let isStarted = false;
   let isStopped = false;
@@ -64,16 +65,7 @@ function createRunner({ store, clock, holder, logger }: WorkersOptions, { name, 
   let isRefused = false;
   let last: Promise<unknown> = Promise.resolve();
 
-  /** Written only when half of it has gone by: a worker at rest costs the disk nothing. */
-  const keepsLease = async (): Promise<boolean> => {
-    const now = clock();
-    if (isStopped) return false;
-    if (heldUntil - now > leaseMs / 2 && heldUntil - now <= leaseMs) return true;
-    const until = now + leaseMs;
-    const isHeld = await store.transact((transaction) => transaction.claimLease({ name, holder, now, until }));
-    heldUntil = isHeld ? until : 0;
-    return isHeld;
-  };
+  const keepsLease = async (): Promise<boolean> => !isStopped && lease.keeps();
   const runOnce = async (): Promise<boolean> => {
     isWoken = false;
     isRefused = !(await keepsLease());
@@ -113,11 +105,9 @@ function createRunner({ store, clock, holder, logger }: WorkersOptions, { name, 
       isStopped = true;
       if (timer) clearTimeout(timer);
       await last;
-      if (heldUntil === 0) return;
-      heldUntil = 0;
-      await store
-        .transact((transaction) => transaction.releaseLease(name, holder))
-        // Then it runs out; the rest of the process stops all the same.
+      // Where that fails it runs out, and the rest of the process stops all the same.
+      await lease
+        .giveBack()
         .catch((error: unknown) => logger.error({ worker: name, fault: faultOf(error) }, 'a lease was not given back'));
     },
   };

@@ -1,5 +1,6 @@
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { pagesOf } from '../../../kernel/walk-pages.ts';
+import { createHeldLease } from '../../../workers/held-lease.ts';
 import { actingAs } from '../../payments/acting-as.ts';
 import type { BankFileEntry } from '../bank-file-entry.ts';
 import type { BankFile, BankFileChange, BankFileCounts, ImportStep, OwnAccount } from '../bank-import.ts';
@@ -46,18 +47,8 @@ export async function continueBankFile(
   if (found === null) throw new Error(`there is no file ${fileId}`);
   const file = isUnread(found) ? await checkStored(services, found) : found;
   if (file.status !== 'IMPORTING') return file;
-  const holder = services.identifiers.newToken();
-  const { store, clock } = services;
-  let heldUntil = 0;
-  const keeps = async (): Promise<boolean> => {
-    const now = clock();
-    // Written only when half of it has gone by.
-    if (heldUntil - now > lease.forMs / 2) return true;
-    const until = now + lease.forMs;
-    const isHeld = await store.transact((t) => t.claimLease({ name: lease.name, holder, now, until }));
-    heldUntil = isHeld ? until : 0;
-    return isHeld;
-  };
+  const { store, clock, identifiers } = services;
+  const { keeps, giveBack } = createHeldLease({ store, clock, ...lease, holder: identifiers.newToken() });
   if (!(await keeps())) return file;
   try {
     // As the last process left it.
@@ -66,7 +57,7 @@ export async function continueBankFile(
       ? await importSteps(actingAs(services, current.receivedBy), current, { ...options, keeps })
       : current;
   } finally {
-    await store.transact((transaction) => transaction.releaseLease(lease.name, holder));
+    await giveBack();
   }
 }
 
