@@ -1,13 +1,13 @@
 import type { Request, Response, Router } from 'express';
 import { hasFreshProof } from '../kernel/caller.ts';
 import { NotAllowedError } from '../kernel/errors.ts';
-import { endSession, endSessions } from '../modules/people/end-session.ts';
+import { endSession, endSessions, signOut } from '../modules/people/end-session.ts';
 import { listSessions } from '../modules/people/list-people.ts';
 import type { SignedIn } from '../modules/people/read-session.ts';
 import { mayChangePasskeys, removeOwnPasskey } from '../modules/people/sign-in/own-passkeys.ts';
 import { SignInRefusedError } from '../modules/people/sign-in/sign-in-refused.ts';
 import { waysToConfirm } from '../modules/people/ways-to-confirm.ts';
-import { clearSession } from './cookies.ts';
+import { clearSession, sessionTokenOf } from './cookies.ts';
 import { refusedOf } from './refusals.ts';
 import { type SessionsView, sessionsPage } from './sessions-page.ts';
 import { fieldOf, leadTo, type Shared, servicesFor } from './shared.ts';
@@ -25,8 +25,8 @@ export function addSessionRoutes(router: Router, shared: Shared): void {
     await showStart(shared, request, response, null, request.query.password === 'changed' ? 'CHANGED' : null);
   });
   router.post('/sign-out', async (request, response) => {
-    const signedIn = await signedInOf(request);
-    if (signedIn) await endSession(servicesFor(shared, response), signedIn.caller, signedIn.session.id);
+    const token = sessionTokenOf(request);
+    if (token !== null) await signOut(servicesFor(shared, response), token);
     clearSession(response);
     response.set('Clear-Site-Data', '"cache"');
     leadTo(response, '/console/sign-in');

@@ -1,6 +1,13 @@
 import { recordAudit } from '../../kernel/audit/record-audit.ts';
-import { type Caller, hasRight, requireFreshProof } from '../../kernel/caller.ts';
+import { type Actor, type Caller, consoleClient, hasRight, requireFreshProof } from '../../kernel/caller.ts';
 import type { Services } from './ports.ts';
+import { hashOfToken } from './session.ts';
+
+/** Signs out: ends the session of a token, whatever its person may do now. */
+export async function signOut(services: Services, token: string): Promise<void> {
+  const found = await services.store.sessionByToken(hashOfToken(token));
+  if (found) await removeSession(services, { client: consoleClient, person: found.person }, found.session.id);
+}
 
 /**
  * Ends a session, on every gateway. One's own needs no right; that of another person the right `people` and a fresh
@@ -15,12 +22,15 @@ export async function endSession(services: Services, caller: Caller, id: string)
     if (!hasRight(caller, 'people')) return false;
     requireFreshProof(caller, services.clock(), 'end the session of another person');
   }
-  return services.store.transact(async (transaction) => {
+  return removeSession(services, caller, id);
+}
+
+const removeSession = (services: Services, actor: Actor, id: string): Promise<boolean> =>
+  services.store.transact(async (transaction) => {
     const isRemoved = await transaction.removeSession(id);
-    if (isRemoved) await recordAudit(services, transaction, caller, { action: 'endSession', object: id });
+    if (isRemoved) await recordAudit(services, transaction, actor, { action: 'endSession', object: id });
     return isRemoved;
   });
-}
 
 /**
  * Signs out everywhere.

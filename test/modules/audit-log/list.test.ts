@@ -8,6 +8,7 @@ import { type Role, readyRoles } from '../../../src/modules/people/role.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import {
+  askConsole,
   cookie,
   enterPerson,
   fromConsole,
@@ -117,6 +118,19 @@ describe.each(drawnDatabases())('reading the audit log ($name)', ({ open }) => {
       { action: 'signIn', actor, outcome: 'DONE', roles: ['exploitation'] },
     ]);
     expect(JSON.stringify(entries)).not.toContain(person.name);
+  });
+
+  it('names the person without access that signs out, and its session ends for good', async () => {
+    const person = await enterPerson(gateway, ['exploitation']);
+    const token = await sessionOf(gateway, person);
+    const setRoles = (roles: readonly string[]) =>
+      gateway.store.transact((transaction) => transaction.updatePerson({ ...person, roles }));
+    await setRoles([]);
+    await sendForm(gateway, '/console/sign-out', {}, cookie(token));
+    await setRoles(person.roles);
+    expect((await askConsole(gateway, 'Me', cookie(token))).status).toBe(401);
+    const [entry] = await gateway.store.auditEntries(all, null, 1);
+    expect(entry).toMatchObject({ action: 'endSession', actor: `console/${person.id}`, outcome: 'DONE', roles: [] });
   });
 });
 
