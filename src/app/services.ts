@@ -1,7 +1,9 @@
+import { callerAt } from '../config/clients.ts';
 import type { Config } from '../config/config.ts';
 import type { Identifiers } from '../kernel/identifiers.ts';
 import { rulesOf, type Societe } from '../kernel/merchant.ts';
 import { once } from '../kernel/once.ts';
+import type { ClientAccess } from '../modules/approvals/decide-approval.ts';
 import { debitsInDoubt } from '../modules/bank-statements/exceptions/debits-in-doubt.ts';
 import { createSchemaCheck } from '../modules/bank-statements/files/check-schema.ts';
 import { readBankFile } from '../modules/bank-statements/files/read-bank-file.ts';
@@ -93,7 +95,7 @@ export function createServices(options: ServicesOptions): GatewayServices {
     clock,
     identifiers,
     console: () => config.console,
-    callerOfClient: (name) => config.clients.find(({ caller }) => caller.client === name)?.caller ?? null,
+    ...clientAccess(options),
     get settings() {
       return settingsOf(config, publicUrl);
     },
@@ -125,6 +127,17 @@ export function createServices(options: ServicesOptions): GatewayServices {
     closeWebhooks: sending.close,
   };
   return services;
+}
+
+function clientAccess({ config, clock }: Pick<ServicesOptions, 'config' | 'clock'>): ClientAccess {
+  const clientOf = (name: string) => config.clients.find(({ caller }) => caller.client === name);
+  return {
+    callerOfClient: (name) => clientOf(name)?.caller ?? null,
+    callerOfClientNow: (name) => {
+      const client = clientOf(name);
+      return client ? callerAt(client, clock()) : null;
+    },
+  };
 }
 
 function settingsOf(

@@ -3,7 +3,7 @@ import { anonymous, type Caller, type KeylessRefusal, openVisitor } from '../ker
 import { UnauthenticatedError } from '../kernel/errors.ts';
 import type { IsAcceptedHost } from './accepted-hosts.ts';
 import { hashOfClientKey } from './client-key.ts';
-import type { Client } from './clients.ts';
+import { type Client, isGoodKey } from './clients.ts';
 import type { Config } from './config.ts';
 import { isConsoleOpen } from './console.ts';
 import { keylessRefusalOf } from './keyless-money.ts';
@@ -76,7 +76,7 @@ function callerByKey({ keys }: KnownClients, given: readonly string[], now: numb
   // Every candidate is compared, so that the time says nothing about which one came close.
   const [match] = keys.filter((candidate) => timingSafeEqual(candidate.digest, digest));
   if (!match) throw new UnauthenticatedError('This key is not known: no client of the config has its hash.');
-  if (match.expiresAt !== null && now >= match.expiresAt) throw new UnauthenticatedError('This key has expired.');
+  if (!isGoodKey(match, now)) throw new UnauthenticatedError('This key has expired.');
   return match.caller;
 }
 

@@ -20,6 +20,16 @@ export type Client = {
 /** SHA-256 of a key in hex, and the moment from which the key is no good; null: never. */
 export type KeyHash = { readonly hash: string; readonly expiresAt: number | null };
 
+export const isGoodKey = ({ expiresAt }: Pick<KeyHash, 'expiresAt'>, now: number): boolean =>
+  expiresAt === null || now < expiresAt;
+
+/** A client with what it may do now: by a good key, else by its networks. Null: it is shut out. */
+export function callerAt({ caller, keyHashes, networks, keylessMoney = null }: Client, now: number): Caller | null {
+  if (keyHashes.some((key) => isGoodKey(key, now))) return caller;
+  if (networks.length === 0) return null;
+  return keylessMoney === null ? { ...caller, keylessRefusal: 'NO_KEY' } : caller;
+}
+
 export function clientsOf({ clients }: Pick<ConfigFile, 'clients'>, secrets: SecretReader): Client[] {
   return clients.map(({ name, keyHashes, networks, webhooks, keylessMoney, ...rights }, index) => ({
     keyHashes: keyHashes.map(({ hash, expiresAt }) => ({ hash, expiresAt: expiresAt ?? null })),

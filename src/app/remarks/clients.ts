@@ -1,3 +1,4 @@
+import { callerAt } from '../../config/clients.ts';
 import type { Config } from '../../config/config.ts';
 import type { Remark } from './remark.ts';
 
@@ -5,12 +6,11 @@ const soonMs = 30 * 86_400_000;
 
 /** Keys that expire, clients that no request can be, and modes that a development deployment refuses or makes real. */
 export function remarksOnClients({ clients, deployment }: Config, now: number): Remark[] {
-  return clients.flatMap(({ caller, keyHashes, networks }) => {
+  return clients.flatMap((client) => {
+    const { caller, keyHashes } = client;
     const ends = keyHashes.flatMap(({ expiresAt }) => (expiresAt === null ? [] : [expiresAt]));
-    const isShutOut =
-      networks.length === 0 && keyHashes.every(({ expiresAt }) => expiresAt !== null && expiresAt <= now);
     return [
-      ...(isShutOut ? [`${caller.client}: every key has expired, so that it is shut out.`] : []),
+      ...(callerAt(client, now) === null ? [`${caller.client}: every key has expired, so that it is shut out.`] : []),
       ...ends
         .filter((at) => at > now && at < now + soonMs)
         .map((at) => `${caller.client}: a key expires on ${new Date(at).toISOString()}.`),

@@ -39,6 +39,8 @@ import { callerOf } from '../people/role.ts';
 export type ClientAccess = {
   /** A client by the config that is in force; null where it is not there. */
   readonly callerOfClient: (name: string) => Caller | null;
+  /** With what it may do now; null also where it is shut out. */
+  readonly callerOfClientNow: (name: string) => Caller | null;
 };
 
 type Services = Omit<MandateServices, 'store'> &
@@ -104,7 +106,7 @@ async function requesterOf(services: Services, caller: Caller, approval: Approva
   const { requestedBy } = approval;
   const personId = personIdIn(requestedBy);
   const requester =
-    personId === null ? services.callerOfClient(requestedBy) : await callerOfPerson(services, caller, personId);
+    personId === null ? services.callerOfClientNow(requestedBy) : await callerOfPerson(services, caller, personId);
   if (requester !== null && (await mayAsk(services, requester, approval))) return requester;
   throw new NotAllowedError('The one who asked may not do this any more: refuse it.', ['id']);
 }

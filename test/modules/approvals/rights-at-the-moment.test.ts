@@ -29,6 +29,7 @@ describe.each(drawnDatabases())('rights at the moment of the act ($name)', ({ op
     clientNamed('limited', limited),
     clientNamed('leaves', limited),
     clientNamed('till', limited),
+    clientNamed('expires', limited),
   ];
   const { consoleDocuments, ask } = ownDocuments();
   const gateway = openForGroup(() => startGateway({ open, consoleDocuments, config: { clients, console: settings } }));
@@ -149,6 +150,21 @@ describe.each(drawnDatabases())('rights at the moment of the act ($name)', ({ op
     clients.splice(entry, 1);
     expect(await approve(two)).toMatchObject({ code: 'NOT_ALLOWED', message: expect.stringMatching(/who asked/) });
     expect(await operationsOf(second)).toEqual([]);
+  });
+
+  it('a refund is not approved for a client whose only key has expired', async () => {
+    const id = await paid('expires');
+    const approval = (await refund('expires', id)).approval?.id ?? '';
+    const entry = clients.findIndex(({ caller }) => caller.client === 'expires');
+    const expire = (expiresAt: number) => {
+      const client = clientNamed('expires', limited);
+      clients[entry] = { ...client, keyHashes: client.keyHashes.map((key) => ({ ...key, expiresAt })) };
+    };
+    expire(gateway.now());
+    expect(await approve(approval)).toMatchObject({ code: 'NOT_ALLOWED', message: expect.stringMatching(/who asked/) });
+    expect(await operationsOf(id)).toEqual([]);
+    expire(gateway.now() + 60_000);
+    expect(await approve(approval)).toMatchObject({ approval: { status: 'APPROVED' } });
   });
 
   it('two who ask at once for more than the payment leave one approval', async () => {
