@@ -131,6 +131,14 @@ describe.each(drawnDatabases())('lists and totals of payments ($name)', (databas
       expect(totals).toEqual([{ ...exact, count: 2, amount: { cents: 800 } }]);
     });
 
+    it('count the debits alone in the order of their due dates', async () => {
+      const exact = { runMode: 'TEST', isExact: true };
+      const both = [{ ...exact, count: 2, amount: { cents: 2500 } }];
+      for (const filter of [{}, { amount: { from: 1 } }, { due: { to: '9999-12-31' } }, { due: {} }])
+        expect((await pageOf({ sort: 'DUE', first: 1, filter })).totals).toEqual(both);
+      expect((await pageOf({ sort: 'DUE', filter: { amount: { to: 500 } } })).totals).toEqual([]);
+    });
+
     it('count by day and status, the newest day first', async () => {
       const query = '{ paymentTotals(by: [STATUS, DAY]) { day status paymentTarget count amount { formatted } } }';
       const of = { paymentTarget: null };

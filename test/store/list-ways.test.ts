@@ -29,6 +29,11 @@ const ways: readonly (readonly [Partial<PaymentQuery>, Way, string])[] = [
   [{ sort: 'AMOUNT', amountCents, beforeId: 'pay_1', beforeValue: 150 }, alongKinds, 'payment_list_kind_amount_cents'],
   [{ sort: 'DUE' }, alongKinds, 'payment_list_kind_due_date'],
   [{ sort: 'DUE', due: days, created: days }, alongKinds, 'payment_list_kind_due_date'],
+  [
+    { sort: 'DUE', due: { from: '0001-01-01', to: null } },
+    { ...alongKinds, isInAnyOrder: true },
+    'payment_list_kind_due_date',
+  ],
   [{ amountCents }, within('amountCents'), 'payment_list_kind_amount_cents'],
   [{ amountCents, created: days, sort: 'OLDEST' }, within('amountCents'), 'payment_list_kind_amount_cents'],
   [{ amountCents, due: days, sort: 'DUE' }, within('amountCents'), 'payment_list_kind_amount_cents'],

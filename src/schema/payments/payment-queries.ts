@@ -77,10 +77,14 @@ builder.queryField('payments', (t) =>
       const sort = order ?? 'NEWEST';
       const place = await placeAfter(services, caller, sort, keyOfCursor(after, readCursor));
       const payments = await listPayments(services, caller, { ...filter, ...place, sort, limit: size + 1 });
-      return { ...pageOf(payments, size, cursorOf, Boolean(after)), filter };
+      return { ...pageOf(payments, size, cursorOf, Boolean(after)), filter: heldBy(filter, sort) };
     },
   }),
 );
+
+/** What a list holds: by due date, only payments with one. */
+const heldBy = (filter: PaymentFilterOf, sort: PaymentSort): PaymentFilterOf =>
+  sort === 'DUE' && filter.due === null ? { ...filter, due: { from: '0001-01-01', to: null } } : filter;
 
 type Cursor = { readonly id: string; readonly dueOn: string | null };
 

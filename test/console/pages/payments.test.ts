@@ -82,6 +82,18 @@ describe.each(drawn)('the filters of the list, on $name', ({ open }) => {
     expect(complaints).toEqual([]);
   });
 
+  it('by due date say that only debits are listed, and count no other payment', async () => {
+    await initiated(opened.gateway, { idClient: '999' });
+    const { page, go } = await opened.signedIn(['lecture']);
+    await go('/payments?idClient=999&sort=DUE');
+    await page.waitForSelector('p:text-is("0 paiement")');
+    await page.click('button[aria-label^="Retirer le filtre Client"]');
+    await page.waitForSelector('text=Aucun paiement ne correspond à ces filtres');
+    await page.click('button[aria-label="Retirer le filtre Prélèvements par échéance"]');
+    await page.waitForSelector('tbody tr');
+    expect(page.url()).not.toContain('sort');
+  });
+
   it('are in their form what they are in the address, without blanks, and leave the focus on the page', async () => {
     await initiated(opened.gateway, { idClient: '888' });
     const { page, go } = await opened.signedIn(['lecture']);

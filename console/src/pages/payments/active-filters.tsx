@@ -35,6 +35,7 @@ export function ActiveFilters({ search, onChange }: Props) {
       one(name, search[name] === undefined ? undefined : moneyText(search[name], language)),
     ),
     ...textFilters.flatMap((name) => one(name, search[name])),
+    ...(search.sort === 'DUE' ? [{ id: 'sort', text: said.haveDue, remove: () => onChange({ sort: undefined }) }] : []),
   ];
   return <Chips label={said.filters} chips={chips} removeText={said.removeFilter} />;
 }

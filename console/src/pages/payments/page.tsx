@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback, useState } from 'react';
-import { emptyOf, hasOne, useAddress, writeAddress } from '../../api/address.ts';
+import { emptyOf, useAddress, writeAddress } from '../../api/address.ts';
 import { useMay } from '../../api/me.tsx';
 import { useRunMode } from '../../api/run-mode.ts';
 import { useAsk, useList } from '../../api/use-ask.ts';
@@ -25,7 +25,7 @@ import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { ActiveFilters } from './active-filters.tsx';
 import { useColumns } from './columns.tsx';
 import styles from './payments.module.css';
-import { exportAddress, filterOf, filters, type PaymentsSearch, reads } from './search.ts';
+import { exportAddress, filterOf, filters, isNarrowed, type PaymentsSearch, reads } from './search.ts';
 import { texts } from './texts.ts';
 
 /** Its fields of days are half of what this page loads. */
@@ -82,7 +82,7 @@ export function PaymentsPage() {
           columns={columns}
           idOf={({ id }) => id}
           empty={
-            hasOne(filters, search) ? (
+            isNarrowed(search) ? (
               <EmptyState title={said.noMatch}>
                 <Button onPress={() => apply({})}>{said.showAll}</Button>
               </EmptyState>

@@ -1,4 +1,15 @@
-import { centsOf, dayOf, each, fileAddress, oneOf, rangeOf, type SearchOf, someOf, textOf } from '../../api/address.ts';
+import {
+  centsOf,
+  dayOf,
+  each,
+  fileAddress,
+  hasOne,
+  oneOf,
+  rangeOf,
+  type SearchOf,
+  someOf,
+  textOf,
+} from '../../api/address.ts';
 import type { RunMode } from '../../api/run-mode.ts';
 import type { PaymentFilter, PaymentSort, PaymentStatus, PaymentType } from '../../generated/operations.ts';
 import { targets } from '../../texts/vocabulary.ts';
@@ -15,7 +26,7 @@ export const textFilters = ['idSociete', 'idClient', 'idCommande', 'idOrigin', '
 export const dayFilters = ['createdFrom', 'createdTo', 'dueFrom', 'dueTo'] as const;
 export const amountFilters = ['amountFrom', 'amountTo'] as const;
 
-/** Everything that narrows; the sort does not. */
+/** Everything that narrows, but the order by due date. */
 export const filters = {
   status: someOf(statuses),
   paymentTarget: someOf(targets),
@@ -27,10 +38,14 @@ export const filters = {
 export const reads = { ...filters, sort: oneOf(sorts) };
 export type PaymentsSearch = SearchOf<typeof reads>;
 
+export const isNarrowed = (search: PaymentsSearch): boolean => hasOne(filters, search) || search.sort === 'DUE';
+
 export function filterOf(search: PaymentsSearch, runMode: RunMode): PaymentFilter {
   const { status, paymentTarget, paymentType, createdFrom, createdTo, dueFrom, dueTo, amountFrom, amountTo } = search;
   const texts = Object.fromEntries(textFilters.map((name) => [name, search[name]]));
-  const [created, due] = [rangeOf(createdFrom, createdTo), rangeOf(dueFrom, dueTo)];
+  const [created, dueDays] = [rangeOf(createdFrom, createdTo), rangeOf(dueFrom, dueTo)];
+  // A list in this order has only debits with a due date: so the total counts no other ones.
+  const due = dueDays ?? (search.sort === 'DUE' ? { from: '0001-01-01' } : undefined);
   const amount = rangeOf(amountFrom, amountTo);
   return {
     runMode,
