@@ -37,6 +37,7 @@ describe('a notification', () => {
         attemptReference: '4K7M-9QXT-1',
         operation: 'DEBIT',
         status: 'PAID',
+        acceptsDebit: false,
         bankTransaction: uuid,
         bankStatus: 'AUTHORISED',
         bankCode: '00',

@@ -2,7 +2,8 @@ import { StaleVersionError } from '../../kernel/until-fresh.ts';
 import { endsUnpaid, type PaymentTarget } from '../../kernel/vocabulary.ts';
 import { applyCredit } from './apply-credit.ts';
 import { claimTransaction } from './attempts/claim-transaction.ts';
-import { attemptHoldsMoney, besideOwn, centsOf, heldBy, heldMoneyOf } from './attempts/paying-attempt.ts';
+import { attemptHoldsMoney, besideOwn, centsOf, heldBy, heldMoneyOf, paidTwice } from './attempts/paying-attempt.ts';
+import { isSecondDebit } from './attempts/second-debit.ts';
 import { changeStatus, recordStep } from './change-payment.ts';
 import { attemptFactsOf, type UpdateFacts } from './events/facts.ts';
 import { flagContradiction } from './flag-contradiction.ts';
@@ -121,7 +122,7 @@ function modeContradiction({ effectiveRunMode }: Payment, { runMode, testEvidenc
  */
 function asAsked(update: ProviderUpdate, { capture, flow }: Payment): ProviderUpdate {
   const isDirectDebit = flow === 'HOSTED_PAGE_MANDATE' && update.operation === 'DEBIT';
-  if (isDirectDebit && bringsMoney.has(update.status)) return { ...update, status: 'PENDING' };
+  if (isDirectDebit && bringsMoney.has(update.status)) return { ...update, status: 'PENDING', acceptsDebit: true };
   return update.status === 'PAID' && !update.tellsCapture && capture === 'LATER'
     ? { ...update, status: 'AUTHORIZED' }
     : update;
@@ -139,9 +140,9 @@ async function settle(services: Services, transaction: Transaction, debit: Debit
   const left = own && { ...own, otherCents: centsOf(held) - own.ownCents };
   const reconciled = reconcileUpdate({ payment, attempt, others, update, left });
   const isDisputed = reconciled.kind === 'APPLY' && (await isMoneyInDispute(transaction, payment, update));
-  const reconciliation = isDisputed
-    ? { ...reconciled, kind: 'CONTRADICTION' as const, reason: moneyInReview }
-    : reconciled;
+  const surplus = (await isSecondDebit(services, transaction, debit)) ? paidTwice : null;
+  const reason = surplus ?? (isDisputed ? moneyInReview : null);
+  const reconciliation = reason === null ? reconciled : { ...reconciled, kind: 'CONTRADICTION' as const, reason };
   if (isEnd && reconciliation.kind === 'LATE' && reconciliation.attemptStatus !== null) {
     const operation = await operationConfirmedBy(transaction, payment, attempt, update);
     if (operation) {

@@ -86,6 +86,8 @@ export type ProviderUpdate = {
   readonly operation: 'DEBIT' | 'CREDIT' | 'VERIFICATION' | 'UNKNOWN';
   /** The meaning of the status. An unknown status is `PENDING`, never paid. */
   readonly status: 'PAID' | 'AUTHORIZED' | 'PENDING' | 'REFUSED' | 'CANCELLED' | 'EXPIRED' | 'FAILED';
+  /** Whether the bank has accepted a direct debit, which is `PENDING` until its money is booked. */
+  readonly acceptsDebit?: boolean;
   /** The bank's own id of the transaction; null where it made none. */
   readonly bankTransaction: string | null;
   /** The bank's own code, for the event: `00000`, `AUTHORISED`. No personal data. */

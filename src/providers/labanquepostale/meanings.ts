@@ -8,6 +8,7 @@ import type { ProviderUpdate } from '../../modules/payments/provider.ts';
  * |---|---|
  * | `done` | The money comes, or for a refund goes. |
  * | `held` | The amount is reserved, and taken when the shop validates. |
+ * | `accepted` | A direct debit that the bank collects: it is pending until its money is booked. |
  * | `pending` | The bank has not decided. |
  * | `refused`, `failed`, `cancelled`, `expired` | It has ended, and no money moved. |
  * | `given up` | The same, and the bank made no transaction. |
@@ -20,6 +21,7 @@ export type Meaning = keyof typeof updateStatuses;
 const updateStatuses = {
   done: 'PAID',
   held: 'AUTHORIZED',
+  accepted: 'PENDING',
   pending: 'PENDING',
   refused: 'REFUSED',
   failed: 'FAILED',
@@ -38,13 +40,13 @@ type Row = readonly [status: string, card: Meaning, directDebit: Meaning, credit
 // biome-ignore format: a table is read by its columns
 export const meanings: readonly Row[] = [
   // status                             debit by card  direct debit  refund       verification
-  ['AUTHORISED',                        'done',        'pending',    'done',      'nothing'],
-  ['CAPTURED',                          'done',        'pending',    'done',      'nothing'],
+  ['AUTHORISED',                        'done',        'accepted',   'done',      'nothing'],
+  ['CAPTURED',                          'done',        'accepted',   'done',      'nothing'],
   // Only a part of the amount, which never equals the requested one: a person decides.
   ['PARTIALLY_AUTHORISED',              'done',        'pending',    'unknown',   'nothing'],
   // The end of a verification, whatever the operation is called.
   ['ACCEPTED',                          'nothing',     'nothing',    'nothing',   'nothing'],
-  ['AUTHORISED_TO_VALIDATE',            'held',        'pending',    'pending',   'nothing'],
+  ['AUTHORISED_TO_VALIDATE',            'held',        'accepted',   'pending',   'nothing'],
   ['WAITING_AUTHORISATION',             'pending',     'pending',    'pending',   'nothing'],
   ['WAITING_AUTHORISATION_TO_VALIDATE', 'pending',     'pending',    'pending',   'nothing'],
   ['WAITING_FOR_PAYMENT',               'pending',     'pending',    'pending',   'nothing'],

@@ -66,7 +66,7 @@ function readUpdate(
   const words = { status: bankStatus, operationType: value('vads_operation_type') };
   // Values are signed, names are not: text of the payer's can stand where a word should, but not where a known one does.
   const provesNothing = !isKnown(words);
-  const { operation, status } = readMeaning({
+  const { operation, status, meaning } = readMeaning({
     ...words,
     // The word marks a direct debit under any name.
     isDirectDebit: fields.entries().some(([name, word]) => name.startsWith('vads_') && word === directDebit),
@@ -78,6 +78,7 @@ function readUpdate(
     attemptReference,
     operation,
     status,
+    acceptsDebit: meaning === 'accepted',
     bankTransaction,
     bankStatus,
     bankCode: /^[A-Za-z0-9]{1,8}$/.exec(value('vads_auth_result'))?.[0] ?? null,

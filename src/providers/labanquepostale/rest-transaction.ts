@@ -17,13 +17,14 @@ export const meaningOf = ({ detailedStatus, operationType, transactionDetails, u
 
 export function updateOf({ attemptReference, idSociete, runMode }: Of, transaction: RestTransaction): ProviderUpdate {
   const { uuid, detailedStatus, amount, currency } = transaction;
-  const { operation, status } = meaningOf(transaction);
+  const { operation, status, meaning } = meaningOf(transaction);
   // Only the form's message gives the amount of a partial authorisation. 0 cannot be mistaken for the whole.
   const amountCents = detailedStatus === 'PARTIALLY_AUTHORISED' ? 0 : amount;
   return {
     attemptReference,
     operation,
     status,
+    acceptsDebit: meaning === 'accepted',
     bankTransaction: uuid,
     bankStatus: detailedStatus,
     bankCode: /^[A-Za-z0-9]{1,8}$/.exec(transaction.detailedErrorCode ?? '')?.[0] ?? null,
