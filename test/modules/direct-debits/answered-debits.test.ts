@@ -6,6 +6,7 @@ import type { CreatedBatches } from '../../../src/modules/direct-debits/batches/
 import { amendMandate } from '../../../src/modules/direct-debits/mandates/amend-mandate.ts';
 import { resumeMandate } from '../../../src/modules/direct-debits/mandates/end-mandate.ts';
 import { everything } from '../../support/bank-statements/importing.ts';
+import { writtenReport } from '../../support/bank-statements/written-files.ts';
 import { withAccount } from '../../support/config/changed-account.ts';
 import { type Company, openCompany } from '../../support/direct-debits/company.ts';
 import { debtorIban, otherIban } from '../../support/direct-debits/mandate-requests.ts';
@@ -170,6 +171,19 @@ describe.each(drawnDatabases())('the debit after one that the bank answered ($na
     const file = await company.fileOf(await company.batch('2026-12-09', renamed));
     expect(file).toContain('<Cdtr><Nm>MILLIET BOISSONS</Nm>');
     expect(file).toContain('<OrgnlCdtrSchmeId><Nm>J MILLIET BBC</Nm></OrgnlCdtrSchmeId>');
+  });
+
+  it('is a duplicate that the bank names by its mandate alone: a person says that it was refused', async () => {
+    const { id, rum, idClient } = await company.mandate();
+    const { payment, made } = await collect(idClient);
+    const { blockId } = await company.presentation(payment);
+    const said = { mandate: rum, status: 'RJCT', reason: 'AM05' };
+    const messageId = made.batches[0]?.messageId ?? '';
+    await company.read(writtenReport({ messageId, blocks: [{ id: blockId ?? '', transactions: [said] }] }));
+    expect(await company.only()).toMatchObject({ paymentId: payment.id, details: { endToEndId: null } });
+    await company.decide({ resolution: 'ASSIGNED', payment: payment.id });
+    expect(await company.standing(payment)).toBe('REFUSED 1 REFUSED');
+    expect(await company.mandateOf(id)).toEqual(['ACTIVE', 0, null]);
   });
 
   it('is a duplicate by the word of the bank alone: a person who found out says that it was refused', async () => {

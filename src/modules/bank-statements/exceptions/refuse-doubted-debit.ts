@@ -4,6 +4,7 @@ import type { Payment } from '../../payments/payment.ts';
 import { canChange } from '../../payments/transitions.ts';
 import type { BankException } from '../bank-import.ts';
 import type { Services, Transaction } from '../ports.ts';
+import { reportedMessageIn } from './report-subject.ts';
 
 /**
  * A debit that the bank called a duplicate, without saying whether it took the first one on; or one that it refused
@@ -13,16 +14,16 @@ export const isDoubtedDebit = ({ kind, paymentId, reasonCode, details }: BankExc
   kind === 'REPORT_UNCLEAR' &&
   ((paymentId !== null && isSaidOfRepeat(reasonCode)) || (paymentId === null && details.refusedInMessage !== null));
 
-/** Whether the debit still waits for its money: by the id in the report, or in the reported file. */
+/** Whether the debit still waits for its money in the reported file. A bank may leave out the id of the debit. */
 export async function isStillDoubted(
   transaction: Transaction,
-  { paymentId, details: { endToEndId, refusedInMessage } }: BankException,
+  { subject }: Pick<BankException, 'subject'>,
   payment: Payment,
 ): Promise<boolean> {
   const debit = await transaction.directDebitOf(payment.id);
   if (debit?.state !== 'BATCHED' || !canChange(payment.status, 'REFUSED', 'BANK_STATEMENT')) return false;
-  if (paymentId !== null) return debit.endToEndId === endToEndId;
-  const batch = refusedInMessage === null ? null : await transaction.directDebitBatchByMessageId(refusedInMessage);
+  const messageId = reportedMessageIn(subject);
+  const batch = messageId === null ? null : await transaction.directDebitBatchByMessageId(messageId);
   return batch !== null && batch.id === debit.batchId;
 }
 
