@@ -174,7 +174,7 @@ describe.each(drawnDatabases())('the debit after one that the bank answered ($na
   });
 
   it('is a duplicate that the bank names by its mandate alone: a person says that it was refused', async () => {
-    const { id, rum, idClient } = await company.mandate();
+    const { rum, idClient } = await company.mandate();
     const { payment, made } = await collect(idClient);
     const { blockId } = await company.presentation(payment);
     const said = { mandate: rum, status: 'RJCT', reason: 'AM05' };
@@ -183,7 +183,6 @@ describe.each(drawnDatabases())('the debit after one that the bank answered ($na
     expect(await company.only()).toMatchObject({ paymentId: payment.id, details: { endToEndId: null } });
     await company.decide({ resolution: 'ASSIGNED', payment: payment.id });
     expect(await company.standing(payment)).toBe('REFUSED 1 REFUSED');
-    expect(await company.mandateOf(id)).toEqual(['ACTIVE', 0, null]);
   });
 
   it('is a duplicate by the word of the bank alone: a person who found out says that it was refused', async () => {
