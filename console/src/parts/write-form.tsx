@@ -91,13 +91,16 @@ function useSending<Result extends object, Variables>(props: WriteFormProps<Resu
     if (isRefusal(member)) void refuse(member as Refusal);
     else end(member as Done<Result>);
   };
+  const form = useRef<HTMLFormElement>(null);
   const send = (): void => {
-    const given = variables();
     // A double press comes before the button knows that it is pending.
-    if (given === null || isSending.current) return;
+    if (isSending.current) return;
+    setAsksProof(false);
+    const given = variables();
+    // A field may have become unusable while the proof was given: it says what is wrong.
+    if (given === null) return void form.current?.reportValidity();
     isSending.current = true;
     setRefused(null);
-    setAsksProof(false);
     void write
       .mutateAsync({ variables: given, intention })
       .then(finish, (fault: Error) => fail(sayFault(fault) ?? fault.message))
@@ -111,7 +114,7 @@ function useSending<Result extends object, Variables>(props: WriteFormProps<Resu
   };
   /** The browser sends nothing while a field is wrong. What is wrong with one may go away when another is corrected. */
   const forget = (): void => flushSync(() => setRefused(null));
-  return { refused, asksProof, send, submit, forget, fault: write.error, isPending: write.isPending };
+  return { form, refused, asksProof, send, submit, forget, fault: write.error, isPending: write.isPending };
 }
 
 /**
@@ -122,11 +125,12 @@ export function WriteForm<Result extends object, Variables>(props: WriteFormProp
   const { submit: text, isDangerous = false, onCancel, children } = props;
   const texts = useTexts(commonTexts);
   const proof = useTexts(proofTexts);
-  const { refused, asksProof, send, submit, forget, fault, isPending } = useSending(props);
+  const { form, refused, asksProof, send, submit, forget, fault, isPending } = useSending(props);
   const isLost = fault instanceof LostAnswerError;
   const explained = refused === null ? null : (props.explain?.(refused.refusal) ?? null);
   return (
     <Form
+      ref={form}
       validationErrors={explained === null && refused !== null ? refused.ofFields : noFaults}
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,6 +1,7 @@
 import { TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { commonTexts } from '../../../console/src/texts/common.ts';
 import { intercept } from '../../support/browser.ts';
 import { openConsole, settings } from '../../support/console/open-console.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
@@ -127,6 +128,27 @@ describe.each(drawn)('a fresh proof within a refund, on $name', ({ open }) => {
       await route.continue();
     });
     await page.fill('input[name=proof]', code());
+    await page.keyboard.press('Enter');
+    await refundedOnce(page, id);
+    expect(sent.length).toBe(1);
+  });
+
+  it('says what is wrong with a field that became unusable while the proof was given, and sends after the correction', async () => {
+    const id = await paidCard();
+    const { page, code } = await enrolWithCode('vide@milliet.example');
+    const sent = refundsSent(page);
+    await openRefund(page, id);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('text=Confirmez que c’est vous');
+    const amount = page.locator('[role=dialog] input[name=amount]');
+    await amount.fill('');
+    await page.fill('input[name=proof]', code());
+    await page.keyboard.press('Enter');
+    await page.locator('input[name=proof]').waitFor({ state: 'detached' });
+    await page.waitForSelector(`[role=dialog] :text("${commonTexts.fr.required}")`);
+    await expect.poll(() => amount.evaluate((input) => input === document.activeElement)).toBe(true);
+    expect(sent).toEqual([]);
+    await amount.fill('25,50');
     await page.keyboard.press('Enter');
     await refundedOnce(page, id);
     expect(sent.length).toBe(1);
