@@ -105,13 +105,19 @@ async function useAttempt(
 export const ofLastHour = ({ clock }: Pick<Services, 'clock'>, attempts: readonly Attempt[]): readonly Attempt[] =>
   attempts.filter(({ createdAt }) => clock() < createdAt + hourMs);
 
-/** The next attempt of a payment that waits, given to the browser that asked. */
+/**
+ * The next attempt of a payment that waits, given to the browser that asked.
+ * @throws ProviderUnavailableError where the bank's answer about an earlier one is lost: that may have been paid
+ */
 export async function openAnother(
   services: Services,
   transaction: Transaction,
   payment: Payment,
   last: Attempt | null,
 ): Promise<{ payment: Payment; attempt: Attempt }> {
+  if ((await transaction.attemptsWithLostInquiry(payment.id)).length > 0) {
+    throw new ProviderUnavailableError('The bank does not say whether an earlier attempt was paid.');
+  }
   const data = attemptFactsOf(nextName(payment, last));
   const changed = await recordStep(services, transaction, payment, { type: 'ATTEMPT_OPENED', data });
   return { payment: changed, attempt: await addAttempt(services, transaction, changed, last, 'BY_LINK') };

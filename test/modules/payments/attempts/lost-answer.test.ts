@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { pressAtBank } from '../../../support/at-bank.ts';
+import { drawnDatabases } from '../../../support/drawn-databases.ts';
+import { scriptFault, startGateway } from '../../../support/gateway.ts';
+import { openForGroup } from '../../../support/open-for.ts';
+import { openLink, pressTryAgain, useForm } from '../../../support/pages/pay-link.ts';
+import { initiated } from '../../../support/requests.ts';
+
+/** The customer paid, and both the message and the bank's answer are lost: the link leads to no second payment. */
+
+const minute = 60_000;
+
+describe.each(drawnDatabases())('a link while the bank’s answer about an attempt is lost, on $name', ({ open }) => {
+  const gateway = openForGroup(() => startGateway({ open }));
+
+  it.each(['PAYBOX', 'LABANQUEPOSTALE'] as const)('gives no new form to %s', async (paymentTarget) => {
+    const { payment } = await initiated(gateway, { paymentTarget });
+    const path = new URL(payment.paymentUrl ?? '').pathname;
+    const page = await useForm(await openLink(gateway, path), paymentTarget);
+    const tried = await gateway.store.attemptsOf(payment.id);
+    await scriptFault(gateway, { kind: 'LOSE_NOTIFICATION', reference: tried.at(-1)?.reference });
+    await scriptFault(gateway, { kind: 'ANSWER_500', bank: paymentTarget, operation: 'INQUIRY', lasting: true });
+    await pressAtBank({ payment }, page, 'pay');
+    gateway.advance(20 * minute);
+    await gateway.runWorkers('resolver');
+    const found = await gateway.store.paymentById(payment.id);
+    expect(found?.status).toBe('REQUIRES_ACTION');
+    for (const shown of [
+      await openLink(gateway, path),
+      await pressTryAgain(gateway, `${path}/retry/${found?.version}`),
+    ]) {
+      expect([shown.status, shown.form]).toEqual([200, null]);
+      expect(shown.body).toContain('Page de paiement indisponible');
+    }
+    expect(await gateway.store.attemptsOf(payment.id)).toEqual(tried);
+    await gateway.get('/sandbox/faults/clear', { method: 'POST' });
+    gateway.advance(2 * minute);
+    await gateway.runWorkers('resolver');
+    expect(await openLink(gateway, path)).toMatchObject({ status: 200, form: null });
+    expect((await gateway.store.paymentById(payment.id))?.status).toBe('PAID');
+  });
+});
