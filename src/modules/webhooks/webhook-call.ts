@@ -23,7 +23,6 @@ export type WebhookCall = {
   readonly close: () => Promise<void>;
 };
 
-const connectionsPerHost = 16;
 /** So much of an answer's body is read and thrown away, in so long; then the connection is closed. */
 const bodyBytesRead = 16_384;
 const bodyReadMs = 500;
@@ -60,9 +59,9 @@ export function createWebhookCall(options: WebhookCallOptions): WebhookCall {
   };
 }
 
+/** No limit for a host, whose endpoints would wait for each other: what each is sent at the same time is limited. */
 function createAgent(options: WebhookCallOptions): Agent {
   return new Agent({
-    connections: connectionsPerHost,
     pipelining: 1,
     headersTimeout: options.deadlineMs,
     bodyTimeout: options.deadlineMs,

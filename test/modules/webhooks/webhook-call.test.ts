@@ -84,6 +84,14 @@ describe('a webhook call', () => {
     expect(answer.durationMs).toBeLessThan(2_000);
   });
 
+  test('does not wait for the slow answers of other endpoints of its host', async () => {
+    const url = await serve((request, response) => void (request.url === '/well' && response.end()));
+    const post = caller({ deadlineMs: 3_000 });
+    const slow = Array.from({ length: 40 }, () => post(`${url}/slow`));
+    expect(await post(`${url}/well`)).toMatchObject({ outcome: 'DELIVERED' });
+    for (const answer of await Promise.all(slow)) expect(answer).toMatchObject({ outcome: 'TIMED_OUT' });
+  });
+
   test('whose answer drips header by header ends at its deadline', async () => {
     const url = await listen(
       createRawServer((socket) => {
