@@ -39,8 +39,8 @@ export type AuditReads = {
 export type AuditRemovals = {
   /** Removes entries up to `until`; answers how many. */
   removeAuditEntries(until: string): Promise<number>;
-  /** Replaces the users of commands from before `before`; answers how many. */
-  forgetAuditOperators(before: number): Promise<number>;
+  /** Replaces the users of about `limit` of the oldest commands from before `before`; answers how many. */
+  forgetAuditOperators(before: number, limit: number): Promise<number>;
 };
 
 /** SHA-256, in hex, over the JSON of every field but the user of the command. */

@@ -98,10 +98,9 @@ const retireKeys: Retire = async ({ store }, isRehearsal, before, count) => {
     await count(await store.countIdempotencyKeys(before));
     return;
   }
-  for (let goesOn = true; goesOn; ) {
-    const deleted = await store.transact((transaction) => transaction.deleteIdempotencyKeys(before, rowsPerBatch));
-    goesOn = (await count(deleted)) && deleted >= rowsPerBatch;
-  }
+  await untilFewer(count, () =>
+    store.transact((transaction) => transaction.deleteIdempotencyKeys(before, rowsPerBatch)),
+  );
 };
 
 const retireNotifications: Retire = async (services, isRehearsal, before, count) => {
@@ -212,7 +211,7 @@ const retireUnconfirmedFiles: Retire = async ({ store, clock }, isRehearsal, bef
 };
 
 const retireOperators: Retire = async ({ store }, isRehearsal, before, count) => {
-  await eachBatch(
+  const goesOn = await eachBatch(
     count,
     (after) => store.actionsWithOperator({ before, after, limit: rowsPerBatch }),
     async (batch) => {
@@ -224,10 +223,13 @@ const retireOperators: Retire = async ({ store }, isRehearsal, before, count) =>
       return batch.length;
     },
   );
-  const named = await (isRehearsal
-    ? store.countAuditOperators(before)
-    : store.transact((transaction) => transaction.forgetAuditOperators(before)));
-  await count(named);
+  if (!goesOn) return;
+  if (isRehearsal) await count(await store.countAuditOperators(before));
+  else {
+    await untilFewer(count, () =>
+      store.transact((transaction) => transaction.forgetAuditOperators(before, rowsPerBatch)),
+    );
+  }
 };
 
 const retireAuditEntries: Retire = async (services, isRehearsal, before, count) => {
@@ -236,6 +238,14 @@ const retireAuditEntries: Retire = async (services, isRehearsal, before, count) 
     goesOn = (await count(removed)) && removed > 0 && !isRehearsal;
   }
 };
+
+/** `work` answers how many rows of a batch went. */
+async function untilFewer(count: (more: number) => Promise<boolean>, work: () => Promise<number>): Promise<void> {
+  for (let goesOn = true; goesOn; ) {
+    const gone = await work();
+    goesOn = (await count(gone)) && gone >= rowsPerBatch;
+  }
+}
 
 /**
  * Page by page from the oldest on. `work` answers how many of a page went.

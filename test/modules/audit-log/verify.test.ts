@@ -158,7 +158,7 @@ describe.each(drawnDatabases())('the audit log ($name)', (database) => {
   it('forgets who ran a command, and still holds', async () => {
     const [one] = await anchored();
     expect(await opened.store.countAuditOperators(now + 1)).toBe(3);
-    expect(await opened.store.transact((transaction) => transaction.forgetAuditOperators(now + 1))).toBe(3);
+    expect(await opened.store.transact((transaction) => transaction.forgetAuditOperators(now + 1, 200))).toBe(3);
     expect((await opened.store.auditEntry(one))?.operator).toBe('erased');
     expect(await opened.store.countAuditOperators(now + 1)).toBe(0);
     expect((await verify()).found).toEqual([]);

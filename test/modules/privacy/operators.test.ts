@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { applyRetention, type Retired } from '../../../src/modules/privacy/apply-retention.ts';
+import { recordAudit } from '../../../src/kernel/audit/record-audit.ts';
+import { applyRetention, type RetentionOptions, type Retired } from '../../../src/modules/privacy/apply-retention.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
-import { identifiers, openTestStore } from '../../support/store/examples.ts';
+import { ask, identifiers, openTestStore } from '../../support/store/examples.ts';
 
 /** Which user ran a command is kept for a time only. */
 
@@ -17,7 +18,7 @@ const periods = {
 describe.each(drawnDatabases())('who ran a command, on $name', (database) => {
   const opened = openForGroup(() => openTestStore(database));
 
-  const retire = (change: { readonly isRehearsal?: boolean } = {}): Promise<Retired> =>
+  const retire = (change: Partial<RetentionOptions> = {}): Promise<Retired> =>
     applyRetention(
       { store: opened.store, clock: () => now, identifiers, eventHandlers: [] },
       { periods, isRehearsal: false, limit: Number.POSITIVE_INFINITY, goesOn: async () => true, ...change },
@@ -47,5 +48,27 @@ describe.each(drawnDatabases())('who ran a command, on $name', (database) => {
       null,
     ]);
     expect((await retire()).operators).toBe(0);
+  });
+
+  it('goes from the audit log batch by batch, the oldest first, as far as the limit', async () => {
+    const actor = { client: 'command line', operator: 'camille' };
+    await opened.store.transact(async (transaction) => {
+      const write = (action: string, at: number) =>
+        recordAudit({ clock: () => at, identifiers }, transaction, actor, { action });
+      for (let index = 0; index < 450; index++) await write('old', now - 301 * day + index);
+      await write('young', now - 299 * day);
+    });
+    const named = async () => {
+      const rows = await ask(opened.databaseUrl, "select action, at from audit_entries where operator = 'camille'");
+      return rows.map(({ action, at }) => [action, Number(at)] as const).toSorted(([, a], [, b]) => a - b);
+    };
+    const batches: number[] = [];
+    const goesOn = async ({ operators }: Retired) => batches.push(operators) > 0;
+    expect((await retire({ isRehearsal: true, goesOn })).operators).toBe(450);
+    expect((await retire({ limit: 150, goesOn })).operators).toBe(200);
+    expect((await named())[0]).toEqual(['old', now - 301 * day + 200]);
+    expect((await retire({ goesOn })).operators).toBe(250);
+    expect(batches).toEqual([450, 200, 200, 250]);
+    expect(await named()).toEqual([['young', now - 299 * day]]);
   });
 });

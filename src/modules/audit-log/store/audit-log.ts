@@ -27,6 +27,17 @@ export function auditQueries(db: Kysely<Tables>) {
         .where('operator', '<>', sql.lit(erased))
         .where('at', '<', before),
     ),
+    auditOperatorInPlace: preparedQuery(({ before, place }: { before: number; place: number }) =>
+      db
+        .selectFrom('audit_entries')
+        .select('at')
+        .where('operator', '<>', sql.lit(erased))
+        .where('at', '<', before)
+        .orderBy('at')
+        .orderBy('id')
+        .limit(sql.lit(1))
+        .offset(place),
+    ),
     insertAuditEntry: preparedQuery((row: AuditEntryRow) =>
       db.insertInto('audit_entries').values(pick(row, auditEntries.columns)),
     ),
@@ -94,6 +105,9 @@ export function createAuditWrites(
       await queries.insertAuditEntry(connection, auditEntries.write(entry));
     },
     removeAuditEntries: async (until) => (await queries.removeAuditEntries(connection, { until })).changes,
-    forgetAuditOperators: async (before) => (await queries.forgetAuditOperators(connection, { before })).changes,
+    forgetAuditOperators: async (before, limit) => {
+      const [last] = (await queries.auditOperatorInPlace(connection, { before, place: limit - 1 })).rows;
+      return (await queries.forgetAuditOperators(connection, { before: last ? last.at + 1 : before })).changes;
+    },
   };
 }
