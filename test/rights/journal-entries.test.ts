@@ -4,10 +4,11 @@ import { notifyCard, recorded } from '../support/accounting/books.ts';
 import { asClient, clientNamed } from '../support/clients/client-named.ts';
 import { consoleOperations } from '../support/console/operations.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
-import { startGateway } from '../support/gateway.ts';
+import { startBeside, startGateway, type TestGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { askConsole, cookie, enterPerson, localConsole, resultIn, sessionOf } from '../support/people/console.ts';
 import { cardPayment, countPayments, initiate, initiated } from '../support/requests.ts';
+import { startProduction } from '../support/rights/clients.ts';
 import { askGraphql } from '../support/schema/ask-graphql.ts';
 
 /**
@@ -27,6 +28,8 @@ describe.each(drawnDatabases())('an entry of the books, on $name', ({ open }) =>
         clients: [
           clientNamed('desk'),
           ...(['accounting', 'operations'] as const).map((name) => clientNamed(name, { scopes: new Set([name]) })),
+          clientNamed('elsewhere', { origins: new Set(['dcp']) }),
+          clientNamed('cards', { targets: new Set(['PAYBOX']) }),
         ],
         console: localConsole,
       },
@@ -107,12 +110,24 @@ describe.each(drawnDatabases())('an entry of the books, on $name', ({ open }) =>
     async (scope) => {
       const { payment } = await initiated(gateway, recorded, asClient('desk'));
       const [entry] = await entriesOf(payment.id);
-      const query = `mutation { reverseJournalEntry(input: { id: "${entry?.id}", reason: "essai" }) { __typename } }`;
-      const { data } = await askGraphql(gateway, query, {}, asClient(scope));
       const [typename, status] =
         scope === 'operations' ? ['ReverseJournalEntrySuccess', 'CANCELLED'] : ['NotAllowedError', 'PAID'];
-      expect(data).toEqual({ reverseJournalEntry: { __typename: typename } });
+      expect(await reverseAs(gateway, scope, entry?.id)).toMatchObject({ __typename: typename });
       expect((await gateway.store.paymentById(payment.id))?.status).toBe(status);
+    },
+  );
+
+  it.each(['elsewhere', 'cards'])(
+    'of a booking is not reversed by a client %s, for whom it is of a foreign origin or target',
+    async (name) => {
+      const { payment } = await initiated(gateway, recorded, asClient('desk'));
+      const [entry] = await entriesOf(payment.id);
+      expect(await reverseAs(gateway, name, entry?.id)).toEqual({
+        __typename: 'NotAllowedError',
+        message: 'This would cancel a payment of an origin or target that this client may not use.',
+      });
+      expect((await gateway.store.paymentById(payment.id))?.status).toBe('PAID');
+      expect(await entriesOf(payment.id)).toHaveLength(1);
     },
   );
 
@@ -124,3 +139,32 @@ describe.each(drawnDatabases())('an entry of the books, on $name', ({ open }) =>
     expect(await reverse(entry?.id ?? '', null, by)).toMatchObject({ __typename: 'ReverseJournalEntrySuccess' });
   });
 });
+
+describe('the entry of a booking with real money', () => {
+  const clients = [
+    clientNamed('forces', { runModes: new Set(['TEST', 'LIVE', 'FORCE_LIVE']) }),
+    clientNamed('lives', { runModes: new Set(['TEST', 'LIVE']) }),
+  ];
+  const production = openForGroup(() => startProduction({ config: { clients } }));
+  const copy = openForGroup(() => startBeside(production, { config: { clients } }));
+
+  it.each([
+    ['FORCE_LIVE', 'by a client without FORCE_LIVE', 'lives', () => production],
+    ['LIVE', 'on a copy of production', 'forces', () => copy],
+  ] as const)('of a payment in %s is not reversed %s', async (paymentRunMode, _where, name, on) => {
+    const { payment } = await initiated(production, { ...recorded, paymentRunMode }, asClient('forces'));
+    const [entry] = await production.store.journalEntriesOf(payment.id);
+    expect(await reverseAs(on(), name, entry?.id)).toEqual({
+      __typename: 'NotAllowedError',
+      message: 'This client may not touch LIVE payments.',
+    });
+    expect((await production.store.paymentById(payment.id))?.status).toBe('PAID');
+    expect(await reverseAs(production, 'forces', entry?.id)).toEqual({ __typename: 'ReverseJournalEntrySuccess' });
+  });
+});
+
+async function reverseAs(gateway: TestGateway, name: string, id = ''): Promise<unknown> {
+  const query = `mutation { reverseJournalEntry(input: { id: "${id}", reason: "essai" }) {
+    __typename ... on PaymentError { message } } }`;
+  return resultIn(await askGraphql(gateway, query, {}, asClient(name)));
+}

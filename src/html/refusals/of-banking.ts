@@ -122,6 +122,8 @@ export const ofBanking: Sentences = {
   'The file is larger than {} bytes.': 'Ce fichier dépasse la taille que la passerelle accepte ({} octets).',
   'This société has no account of its own in this run mode.': 'Cette société n’a pas de compte propre dans ce mode.',
   'This entry is reversed already.': 'Cette écriture est déjà contre-passée.',
+  'This would cancel a payment of an origin or target that this client may not use.':
+    'Cela annulerait un paiement d’une origine ou d’une cible que vos droits ne couvrent pas.',
   'Its money was taken out of suspense: reverse the entry that did.':
     'Son argent a quitté le compte d’attente\u00a0: contre-passez l’écriture qui l’a fait.',
   'date must not be before the entry, which is of {}.': 'La date ne peut pas précéder celle de l’écriture ({}).',

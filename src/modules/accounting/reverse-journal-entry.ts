@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { recordAction } from '../../kernel/audit/record-action.ts';
 import { actingName, type Caller, operatorOf, requireMoneyRight, requirePower } from '../../kernel/caller.ts';
-import { refuseInput, refuseIssues } from '../../kernel/errors.ts';
+import { NotAllowedError, refuseInput, refuseIssues } from '../../kernel/errors.ts';
 import { isIdOf } from '../../kernel/identifiers.ts';
 import { nonEmptyText, operatorName } from '../../kernel/input-fields.ts';
 import { rulesOf } from '../../kernel/merchant.ts';
@@ -11,6 +11,8 @@ import { untilFresh } from '../../kernel/until-fresh.ts';
 import { actingAs } from '../payments/acting-as.ts';
 import { changeStatus } from '../payments/change-payment.ts';
 import { problemOfDay } from '../payments/initiation/booking.ts';
+import { concerns } from '../payments/may-see.ts';
+import { requireRunMode } from '../payments/operations/authorize-operation.ts';
 import { notBefore } from './entry-of-suspense.ts';
 import { amountOf, datedEntry, isUndone, type JournalEntry, mirrored } from './journal.ts';
 import type { Services, Transaction } from './ports.ts';
@@ -70,6 +72,11 @@ async function reverse(
     entry.kind === 'RECORDED' && entry.event ? await transaction.paymentById(entry.event.paymentId) : null;
   if (payment?.status === 'PAID') {
     requirePower(caller, 'book', 'cancel a recorded payment');
+    if (!concerns(services, caller, payment)) {
+      const message = 'This would cancel a payment of an origin or target that this client may not use.';
+      throw new NotAllowedError(message, ['id']);
+    }
+    requireRunMode(services, caller, payment);
     if (date) refuseInput('date', 'date is that of today where a recorded payment is cancelled with its entry.');
     await changeStatus(services, transaction, payment, { to: 'CANCELLED', data: { cause: 'CALLER' } });
     const undone = await transaction.reversalOf(id);

@@ -11,9 +11,12 @@ export const seesDetails = ({ scopes }: Pick<Caller, 'scopes'>): boolean => scop
  * Whether the caller may see a payment: its own, and those of its sociétés, origins, targets and run modes. A foreign
  * payment looks like an unknown one. Without the scope `read` every payment is foreign.
  */
-export function maySee(on: OnDeployment, caller: Caller, payment: Owned): boolean {
-  const { origins, scopes } = caller;
-  if (!scopes.has('read')) return false;
+export const maySee = (on: OnDeployment, caller: Caller, payment: Owned): boolean =>
+  caller.scopes.has('read') && concerns(on, caller, payment);
+
+/** The same whatever its scopes. */
+export function concerns(on: OnDeployment, caller: Caller, payment: Owned): boolean {
+  const { origins } = caller;
   if (owningClient(caller) === payment.client) return true;
   return (
     runModesOf(on, caller).includes(payment.effectiveRunMode) &&

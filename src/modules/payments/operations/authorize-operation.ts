@@ -31,14 +31,19 @@ export async function readPaymentForOperation(
   if (payment === null || !maySee(services, caller, payment)) {
     refuseInput('id', 'There is no such payment.');
   }
+  requireRunMode(services, caller, payment);
+  // A question to the bank moves nothing.
+  if (!powers.includes('refresh')) requireMoneyRight(caller, payment.effectiveRunMode);
+  return payment;
+}
+
+/** @throws NotAllowedError for a payment of a run mode that the caller may not change */
+export function requireRunMode(services: Pick<Services, 'settings'>, caller: Caller, payment: Payment): void {
   const { paymentRunMode, effectiveRunMode } = payment;
   const needed = paymentRunMode === 'FORCE_LIVE' ? 'FORCE_LIVE' : effectiveRunMode;
   if (isCopied(services, payment) || !caller.runModes.has(needed)) {
     throw new NotAllowedError(`This client may not touch ${effectiveRunMode} payments.`, ['id']);
   }
-  // A question to the bank moves nothing.
-  if (!powers.includes('refresh')) requireMoneyRight(caller, effectiveRunMode);
-  return payment;
 }
 
 /**
