@@ -49,7 +49,9 @@ export function availableActions(
 ): readonly ActionAvailability[] {
   const withoutTransaction = paying ? null : noTransaction;
   const refund = whyNotRefund(services, payment, operations) ?? withoutTransaction;
-  const cancel = whyNotCancel(services, payment, operations) ?? (isCancelledHere(payment) ? null : withoutTransaction);
+  // A customer who gave up may try again until a client gives it up too.
+  const isHere = isCancelledHere(payment) || (payment.status === 'CANCELLED' && retry !== 'NO');
+  const cancel = isHere ? null : (whyNotCancel(services, payment, operations) ?? withoutTransaction);
   return [
     { action: 'PAY', reason: whyNotPay(payment, retry), maximumCents: null },
     { action: 'REFRESH', reason: whyNotRefresh(services, payment), maximumCents: null },

@@ -29,12 +29,13 @@ describe.each(drawnDatabases())('the button that tries again, on $name', ({ open
     return data?.cancelPayment;
   };
 
-  /** What `availableActions` says of PAY: the same as the page. */
-  const mayPay = async ({ payment: { id } }: Initiated) => {
+  const may = async ({ payment: { id } }: Initiated, name: 'PAY' | 'CANCEL') => {
     const { data } = await gateway.send(StandingDocument, { id });
-    const pay = data?.payment?.availableActions.find(({ action }) => action === 'PAY');
-    return [pay?.available, pay?.reason];
+    const found = data?.payment?.availableActions.find(({ action }) => action === name);
+    return [found?.available, found?.reason];
   };
+  /** What `availableActions` says of PAY: the same as the page. */
+  const mayPay = (initiation: Initiated) => may(initiation, 'PAY');
 
   const fault = async (script: object): Promise<void> => expect((await scriptFault(gateway, script)).ok).toBe(true);
 
@@ -103,7 +104,9 @@ describe.each(drawnDatabases())('the button that tries again, on $name', ({ open
     it.each(['refuse', 'cancel'] as const)('is gone once the client cancelled, after %s', async (action) => {
       const initiation = await ended(action);
       const path = await retryPathOf(initiation);
+      expect(await may(initiation, 'CANCEL')).toEqual([true, null]);
       expect(await cancel(initiation)).toMatchObject({ payment: { status: 'CANCELLED' } });
+      expect(await may(initiation, 'CANCEL')).toEqual([false, 'The payment is cancelled.']);
       const { version } = await paymentOf(initiation);
       for (const press of [path, `${pathOf(initiation)}/retry/${version}`]) {
         expect(await pressTryAgain(gateway, press)).toMatchObject({ status: 303, form: null });
