@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { texts } from '../../../console/src/pages/overview/texts.ts';
 import { addDays, parisDateOf } from '../../../src/kernel/sepa/target-calendar.ts';
-import { ImportBankFileDocument, RefundPaymentDocument } from '../../generated/graphql.ts';
-import { payAtBank } from '../../support/at-bank.ts';
+import { ImportBankFileDocument, RefundPaymentDocument, ReviewPaymentDocument } from '../../generated/graphql.ts';
+import { inReview, payAtBank } from '../../support/at-bank.ts';
 import { writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { intercept } from '../../support/browser.ts';
 import { delayAnswers } from '../../support/console/answers-in-any-order.ts';
@@ -165,6 +166,24 @@ describe('/console, the overview', () => {
     expect(await work.getByText('Tout va bien').count()).toBe(0);
     await work.getByText('demande à approuver ou refuser').click();
     await page.waitForSelector('h1:has-text("Validations")');
+  });
+
+  it('names the causes of the refusals that its tile counts, also of those that come later', async () => {
+    const { gateway } = opened;
+    const { payment } = await inReview(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
+    await gateway.send(ReviewPaymentDocument, { input: { id: payment.id, status: 'FAILED' } });
+    const { page, go } = await opened.signedIn(['lecture']);
+    await page.clock.install();
+    await go('/');
+    const isSaid = (count: number) =>
+      Promise.all([
+        page.getByRole('link', { name: `Refusés ${count}`, exact: true }).waitFor(),
+        page.getByText(texts.fr.causesText(count, true), { exact: true }).waitFor(),
+      ]);
+    await isSaid(1);
+    await payAtBank(await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' }), 'refuse');
+    await page.clock.fastForward('01:01');
+    await isSaid(2);
   });
 
   it('does not say that all is well where a statement is missing', async () => {

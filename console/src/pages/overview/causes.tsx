@@ -6,6 +6,7 @@ import { EmptyState, Pending } from '../../parts/states.tsx';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { vocabulary } from '../../texts/vocabulary.ts';
 import type { Language } from '../../texts/words.ts';
+import { everyMs, statusesOf } from './figures.ts';
 import { issuerAnswer } from './issuer-answers.ts';
 import styles from './overview.module.css';
 import { texts } from './texts.ts';
@@ -19,7 +20,8 @@ export function Causes({ created }: { readonly created: { readonly from: string;
   const { target } = useTexts(vocabulary);
   const { language } = useLanguage();
   const runMode = useRunMode();
-  const asked = useAsk(RefusalsDocument, { filter: { runMode, created, status: ['REFUSED'] } });
+  // The payments that the tile counts, as often.
+  const asked = useAsk(RefusalsDocument, { filter: { runMode, created, status: statusesOf('refused') } }, { everyMs });
   const { data } = asked;
   const refused = data?.payments.edges.map(({ node }) => node) ?? [];
   const causes = countCauses(refused, language);

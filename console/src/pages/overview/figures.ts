@@ -3,6 +3,9 @@ import { daysBefore } from '../../parts/lists/paris-days.ts';
 
 /** What the charts count: totals of the gateway, added up by the outcome of the payments. */
 
+/** How often it is asked. */
+export const everyMs = 60_000;
+
 export const outcomes = ['paid', 'waiting', 'refused', 'ended', 'givenBack'] as const;
 export type Outcome = (typeof outcomes)[number];
 

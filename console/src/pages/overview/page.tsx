@@ -16,6 +16,7 @@ import { Causes } from './causes.tsx';
 import { Chart, type Series } from './chart.tsx';
 import {
   allOf,
+  everyMs,
   type Figures,
   figuresBy,
   noFigures,
@@ -65,8 +66,6 @@ function Periods({ period, onChange }: PeriodsProps) {
     </fieldset>
   );
 }
-
-const everyMs = 60_000;
 
 /** Numbers and charts of a period, against the one before. */
 function PeriodFigures({ period }: { readonly period: Period }) {

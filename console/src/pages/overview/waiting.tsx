@@ -11,6 +11,7 @@ import { To } from '../../parts/to.tsx';
 import { Money } from '../../parts/values/money.tsx';
 import { Status } from '../../parts/values/status.tsx';
 import { useTexts } from '../../texts/language.tsx';
+import { everyMs } from './figures.ts';
 import styles from './overview.module.css';
 import { Statements } from './statements.tsx';
 import { texts, type WorkName } from './texts.ts';
@@ -49,7 +50,7 @@ const countOf = (workload: WorkloadQuery['workload'], name: WorkName): number =>
 /** "All is well", or what waits. */
 export function Waiting() {
   const said = useTexts(texts);
-  const { data, error, refetch } = useAsk(WorkloadDocument, { runMode: useRunMode() }, { everyMs: 60_000 });
+  const { data, error, refetch } = useAsk(WorkloadDocument, { runMode: useRunMode() }, { everyMs });
   const { isAwaited, accounts } = useStatementCalendar();
   const isBroken = stateOfAccounts(accounts) === 'broken';
   const waiting = data
