@@ -152,6 +152,8 @@ export type StatusReport = {
   /** RJCT, ACCP, ACSC, PART… */
   readonly status: string;
   readonly reason: string | null;
+  /** The report refuses the file itself, and not as a repeat of one that the bank accepted. */
+  readonly isFileRefused: boolean;
 };
 
 /** A file, piece by piece in its order: `HEAD` first, each `STATEMENT` before its entries. */

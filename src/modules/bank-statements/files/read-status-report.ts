@@ -1,3 +1,4 @@
+import { isSaidOfRepeat } from '../../../kernel/sepa/reason-codes.ts';
 import type { BankFilePiece, StatusReport } from './bank-file.ts';
 import { codeAt, idAt, neededText, refuseAt, rootNode } from './read-values.ts';
 import { find, findAll, type Node, textAt } from './stream-xml.ts';
@@ -31,6 +32,7 @@ export function createStatusReader(emit: (piece: BankFilePiece) => void) {
         mandateReference: ids.debit?.mandateReference ?? null,
         status,
         reason: levels.map(reasonOf).find((one) => one !== null) ?? null,
+        isFileRefused: isRefused(groupName) && !isSaidOfRepeat(reasonOf(groupName)),
       },
     });
   };

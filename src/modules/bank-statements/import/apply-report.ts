@@ -80,9 +80,9 @@ async function hearOfBatch(reporting: Reporting): Promise<StepOutcome | null> {
   return { kind: isNew ? 'exceptions' : 'repeated', paymentIds: [] };
 }
 
-/** The file, and not as a repeat of one that the bank took on. */
-const isRefusedWhole = ({ status, reason, isOfDebit, paymentInformationId }: StatusReport): boolean =>
-  status === 'RJCT' && !isOfDebit && paymentInformationId === null && !isSaidOfRepeat(reason);
+/** With its file, and not as a repeat of what the bank accepted. */
+const isRefusedWhole = ({ status, reason, isFileRefused }: StatusReport): boolean =>
+  isFileRefused && status === 'RJCT' && !isSaidOfRepeat(reason);
 
 async function refusePage(reporting: Reporting, after: string, isRepeated: (block: string | null) => boolean) {
   const { transaction, report } = reporting;

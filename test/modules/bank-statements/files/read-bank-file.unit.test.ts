@@ -110,7 +110,7 @@ it('valid IBANs of each kind are taken, French and Monegasque ones with their RI
 describe('pain.002', () => {
   const ofFile = {
     ...{ originalMessageId: 'M1', paymentInformationId: null, endToEndId: null },
-    ...{ isOfDebit: false, mandateReference: null, reason: null },
+    ...{ isOfDebit: false, mandateReference: null, reason: null, isFileRefused: false },
   };
   const ofDebit = { ...ofFile, paymentInformationId: 'M1-2', isOfDebit: true };
 

@@ -10,6 +10,7 @@ import { kindsOf, openExceptions } from '../../../support/bank-statements/import
 import {
   collection,
   returned,
+  type WrittenReport,
   writtenReport,
   writtenStatement,
 } from '../../../support/bank-statements/written-files.ts';
@@ -189,9 +190,32 @@ describe.each(drawnDatabases())('a debit of a cancelled batch that the bank coll
     expect([await kinds(), await heldBack()]).toEqual([['CONTRADICTION'], [cancelledFile, cancelledFile]]);
   });
 
-  it('goes into the next batch where the bank refuses the whole file', async () => {
-    await company.read(writtenReport({ messageId, group: { status: 'RJCT', reason: 'FF01' } }));
+  const group = { status: 'RJCT', reason: 'FF01' } as const;
+  const below = (debit: { status?: string; reason: string }) => [
+    { id: sent.blockId, transactions: [{ endToEndId: sent.endToEndId, ...debit }] },
+  ];
+
+  it.each<[string, () => WrittenReport['blocks']]>([
+    ['the whole file', () => []],
+    ['it, with a reason beside a block', () => [{ id: sent.blockId, reason: 'FF01' }]],
+    ['it, with a reason beside a debit', () => below({ reason: 'AC04' })],
+    ['it, and each debit', () => below(group)],
+  ])('goes into the next batch where the bank refuses %s', async (_what, blocks) => {
+    await company.read(writtenReport({ messageId, group, blocks: blocks() ?? [] }));
     expect([await kinds(), await company.debitsOfNextBatch()]).toEqual([[], 2]);
+  });
+
+  it.each<[string, () => Omit<WrittenReport, 'messageId'>]>([
+    ['calls a debit in it a repeat', () => ({ group, blocks: below({ reason: 'AM05' }) })],
+    ['calls a block in it a repeat', () => ({ group, blocks: [{ id: sent.blockId, reason: 'DU02' }] })],
+    ['accepts a debit in it', () => ({ group, blocks: below({ status: 'ACCP', reason: 'FF01' }) })],
+    [
+      'calls it a repeat, and refuses a block for a reason',
+      () => ({ group: { ...group, reason: 'DUPL' }, blocks: [{ id: sent.blockId, reason: 'FF01' }] }),
+    ],
+  ])('waits for a person where the bank refuses the whole file, and %s', async (_what, said) => {
+    await company.read(writtenReport({ messageId, ...said() }));
+    expect(await heldBack()).toEqual([cancelledFile, cancelledFile]);
   });
 
   it('waits for a person also where the bank says it while the next batch is made', async () => {
