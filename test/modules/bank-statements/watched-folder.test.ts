@@ -7,6 +7,12 @@ import { openForEach } from '../../support/open-for.ts';
 
 const gateway = openForEach(startBankGateway);
 const awaited = () => awaitedTransfer(gateway);
+const audited = () =>
+  gateway.store.auditEntries(
+    { actors: ['bank folder'], action: null, object: null, outcome: null, from: null, until: null },
+    null,
+    10,
+  );
 const statusOf = async (id: string) => (await gateway.store.paymentById(id))?.status;
 
 describe('the watched folder', () => {
@@ -60,6 +66,39 @@ describe('the watched folder', () => {
     expect(gateway.logs).toContainEqual(expect.objectContaining({ folder: inbox(), code: 'ENOENT' }));
   });
 
+  it.each(['done', 'refused'])('is left alone, and named once a round, where %s is no folder', async (name) => {
+    const payment = await awaited();
+    await writeFile(inbox(name), '', { flag: 'wx' });
+    for (const file of ['a.xml', 'b.xml']) await put(file, transferOf('123.45', payment.creditorReference));
+    await gateway.runWorkers('bank-files');
+    await gateway.runWorkers('bank-files');
+    expect(await statusOf(payment.id)).toBe('REQUIRES_ACTION');
+    const named = expect.objectContaining({ level: 50, folder: inbox(), fault: expect.stringContaining(inbox(name)) });
+    expect(gateway.logs.filter(({ level }) => Number(level) >= 50)).toEqual([named, named]);
+    expect(await audited()).toHaveLength(0);
+    await rm(inbox(name));
+    await gateway.runWorkers('bank-files');
+    expect(await statusOf(payment.id)).toBe('PAID');
+    expect(await readdir(inbox('done'))).toHaveLength(2);
+  });
+
+  it('lets a file rest that was imported and cannot be moved, and takes no more than its share in a round', async () => {
+    const stuck = Array.from({ length: 21 }, (_, index) => `a${index + 10}.xml`);
+    for (const name of stuck) {
+      await put(name, Buffer.alloc(1024 * 1024 + 1, ' '));
+      await mkdir(inbox('refused', `not-stored ${name}`), { recursive: true });
+    }
+    const failures = () => gateway.logs.filter(({ msg }) => String(msg).includes('could not be taken on')).length;
+    const seen: number[] = [];
+    for (let round = 0; round < 4; round++) {
+      await gateway.runWorkers('bank-files');
+      seen.push(failures());
+    }
+    expect(seen).toEqual([20, 21, 21, 21]);
+    await gateway.pass(120_000, 'bank-files');
+    expect(failures()).toBe(41);
+  });
+
   it('takes a file that comes after many that cannot be moved away', async () => {
     const payment = await awaited();
     const stuck = Array.from({ length: 20 }, (_, index) => `a${index + 10}.xml`);
@@ -68,6 +107,7 @@ describe('the watched folder', () => {
       await mkdir(inbox('refused', `not-stored ${name}`), { recursive: true });
     }
     await put('good.xml', transferOf('123.45', payment.creditorReference));
+    await gateway.runWorkers('bank-files');
     await gateway.runWorkers('bank-files');
     expect(await statusOf(payment.id)).toBe('PAID');
     expect((await readdir(inbox())).toSorted()).toEqual([...stuck, 'done', 'refused']);

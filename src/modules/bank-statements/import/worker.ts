@@ -1,9 +1,11 @@
 import { createReadStream } from 'node:fs';
-import { lstat, mkdir, readdir, rename } from 'node:fs/promises';
+import { access, constants, lstat, mkdir, readdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import type { Logger } from 'pino';
 import { type Caller, scope } from '../../../kernel/caller.ts';
+import { minuteMs } from '../../../kernel/durations.ts';
 import { InvalidInputError } from '../../../kernel/errors.ts';
+import { createGrowingPauses, type GrowingPauses } from '../../../workers/growing-pauses.ts';
 import type { Worker } from '../../../workers/workers.ts';
 import type { BankFile } from '../bank-import.ts';
 import type { Services } from '../ports.ts';
@@ -44,12 +46,13 @@ export const createBankFileWorkers = (options: BankFileWorkerOptions): readonly 
 
 /** Takes files out of the watched folder, and takes imports on that were interrupted or are long. */
 function createImports({ services, folder, logger }: BankFileWorkerOptions): Worker {
+  const pauses = createGrowingPauses(minuteMs, 30 * minuteMs);
   return {
     name: 'bank-files',
     everyMs,
     round: async (keepsLease) => {
       const watched = folder();
-      if (watched !== null) await takeFromFolder({ services, logger, watched, keepsLease });
+      if (watched !== null) await takeFromFolder({ services, logger, watched, keepsLease, pauses });
       for (const { id } of await services.store.unfinishedBankFiles(filesPerRound)) {
         if (!(await keepsLease())) return;
         await guarded(logger, id, async () =>
@@ -65,6 +68,8 @@ type Taking = {
   readonly logger: Logger;
   readonly watched: string;
   readonly keepsLease: () => Promise<boolean>;
+  /** Of files that could not be moved: each is stored and known again whenever it is taken. */
+  readonly pauses: GrowingPauses;
 };
 
 /** One file that cannot be taken on (a right that is missing, an account that left the config) holds up no other. */
@@ -78,21 +83,50 @@ async function guarded(logger: Logger, bankFile: string | null, work: () => Prom
 }
 
 /** A file is moved only after its bytes are stored: interrupted before, it is found again and known by its digest. */
-async function takeFromFolder({ services, logger, watched, keepsLease }: Taking): Promise<void> {
-  let taken = 0;
+async function takeFromFolder({ services, logger, watched, keepsLease, pauses }: Taking): Promise<void> {
+  const { clock } = services;
+  let [taken, isUsable] = [0, true];
   for (const name of await namesIn(watched, logger)) {
-    if (taken === filesPerRound || !(await keepsLease())) return;
+    if (taken === filesPerRound || !isUsable || !(await keepsLease())) return;
     const file = path.join(watched, name);
     await guarded(logger, null, async () => {
       const { size, mtimeMs, isFile } = await stateOf(file);
-      if (!isFile || services.clock() - mtimeMs < settledAfterMs || size === 0) return;
+      const itself = `${file} ${mtimeMs}`;
+      if (!isFile || clock() - mtimeMs < settledAfterMs || size === 0 || pauses.isResting(itself, clock())) return;
+      isUsable = taken > 0 || (await canMoveFrom(watched, logger));
+      if (!isUsable) return;
+      // One that cannot be read stays, and does not count: any number of them holds up no other.
       const outcome = await takeFile(services, file, name);
-      await move(file, path.join(watched, outcome.folder), outcome.prefix, name);
-      // One that cannot be taken stays, and does not count: any number of them holds up no other.
       taken++;
+      pauses.rest(itself, clock());
+      await move(file, path.join(watched, outcome.folder), outcome.prefix, name);
+      pauses.end(itself);
       if (outcome.file) report(logger, outcome.file);
       else logger.warn({ reason: outcome.reason }, 'a file in the folder of the bank was refused before it was stored');
     });
+  }
+}
+
+const folders = { taken: 'done', refused: 'refused' } as const;
+
+/** Looked at before a file is taken: one that cannot go there would be taken in every round. */
+async function canMoveFrom(watched: string, logger: Logger): Promise<boolean> {
+  try {
+    await access(watched, constants.W_OK);
+    for (const name of Object.values(folders)) {
+      const folder = path.join(watched, name);
+      await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EEXIST') throw error;
+      });
+      // With the dot it must be a folder.
+      await access(`${folder}/.`, constants.W_OK);
+    }
+    return true;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const line = 'no file of the bank is taken, because it could not be moved afterwards; it is tried again';
+    logger.error({ folder: watched, code, fault: message }, line);
+    return false;
   }
 }
 
@@ -117,19 +151,16 @@ async function takeFile(services: Services, file: string, name: string) {
   try {
     const given = { name, source: 'FOLDER', bytes: createReadStream(file) } as const;
     const { file: imported } = await importBankFile(services, folderCaller, given);
-    const folder = imported.status === 'REFUSED' ? 'refused' : 'done';
+    const folder = imported.status === 'REFUSED' ? folders.refused : folders.taken;
     return { folder, prefix: imported.id, file: imported, reason: null };
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
-    return { folder: 'refused', prefix: 'not-stored', file: null, reason: error.message };
+    return { folder: folders.refused, prefix: 'not-stored', file: null, reason: error.message };
   }
 }
 
 /** Named after its id in the gateway, so that two files of one name do not collide. */
 async function move(file: string, folder: string, prefix: string, name: string): Promise<void> {
-  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
   await rename(file, path.join(folder, `${prefix} ${endOf(name, longestName - prefix.length - 1)}`));
 }
 
