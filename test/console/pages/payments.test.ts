@@ -128,6 +128,24 @@ describe.each(drawn)('the filters of the list, on $name', ({ open }) => {
     await page.waitForSelector('p:text-matches("^[2-9] paiements")');
   });
 
+  it('say of a total that cannot be read that it is not there, and read it on demand', async () => {
+    await initiated(opened.gateway, { idClient: '1777' });
+    const { page, go, fits } = await opened.signedIn(['lecture'], { width: 390 });
+    await intercept(page, '**/console/graphql', (route) => {
+      if (!route.request().postData()?.includes(consoleOperations.PaymentTotals)) return route.continue();
+      return route.fulfill({ status: 500, headers: { 'x-request-id': 'req_total' }, json: { errors: [] } });
+    });
+    await go('/payments?idClient=1777');
+    const line = page.getByRole('status').filter({ hasText: 'Le total n’a pas pu être lu.' });
+    await line.filter({ hasText: 'req_total' }).waitFor();
+    await rowsOf(page, 1);
+    expect(await fits()).toBe(true);
+    await page.unrouteAll();
+    await line.getByRole('button', { name: 'Réessayer' }).click();
+    await page.waitForSelector('p:text-matches("^1 paiement")');
+    expect(await line.count()).toBe(0);
+  });
+
   it('are those of the file', async () => {
     await initiated(opened.gateway, { amount: '4321', idClient: '444' });
     const { page, go } = await opened.signedIn(['lecture']);

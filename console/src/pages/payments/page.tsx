@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { emptyOf, useAddress, writeAddress } from '../../api/address.ts';
 import { useMay } from '../../api/me.tsx';
@@ -17,10 +18,11 @@ import { ChangedRows } from '../../parts/lists/changed-rows.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { SavedViews } from '../../parts/saved-views.tsx';
-import { EmptyState, Skeleton } from '../../parts/states.tsx';
+import { EmptyState, FaultText, Skeleton } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
 import { countText } from '../../parts/values/count.ts';
 import { Money } from '../../parts/values/money.tsx';
+import { commonTexts } from '../../texts/common.ts';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { ActiveFilters } from './active-filters.tsx';
 import { useColumns } from './columns.tsx';
@@ -100,7 +102,8 @@ export function PaymentsPage() {
 function Totals({ filter }: { readonly filter: PaymentFilter }) {
   const said = useTexts(texts);
   const { language } = useLanguage();
-  const { data } = useAsk(PaymentTotalsDocument, { filter });
+  const { data, error } = useAsk(PaymentTotalsDocument, { filter });
+  if (error) return <NoTotals fault={error} />;
   const total = data?.paymentTotals.find(({ runMode }) => runMode === filter.runMode);
   // The line keeps its place while the total is on its way.
   if (!total) return <p className={styles.totals}>{data ? said.total('0') : '\u00a0'}</p>;
@@ -118,5 +121,21 @@ function Totals({ filter }: { readonly filter: PaymentFilter }) {
         </>
       )}
     </p>
+  );
+}
+
+/** As a list that failed says it, on one line. Whatever else failed is asked again too. */
+function NoTotals({ fault }: { readonly fault: Error }) {
+  const said = useTexts(texts);
+  const { retry } = useTexts(commonTexts);
+  const queries = useQueryClient();
+  return (
+    <div role="status" className={`${styles.totals} ${styles.noTotals}`}>
+      <p>{said.noTotal}</p>
+      <FaultText fault={fault} />
+      <Button isSmall onPress={() => queries.invalidateQueries()}>
+        {retry}
+      </Button>
+    </div>
   );
 }

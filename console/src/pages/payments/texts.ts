@@ -36,6 +36,7 @@ export const texts = words({
     total: (count: string) => `${count} ${count === '0' || count === '1' ? 'paiement' : 'paiements'}`,
     atLeast: (count: string) => `plus de ${count} paiements`,
     oneTotal: '1 paiement',
+    noTotal: 'Le total n’a pas pu être lu.',
     noMatch: 'Aucun paiement ne correspond à ces filtres',
     changed: (count: number) =>
       count === 1 ? '1 nouveau ou modifié\u00a0: afficher' : `${count} nouveaux ou modifiés\u00a0: afficher`,
@@ -75,6 +76,7 @@ export const texts = words({
     total: (count: string) => `${count} ${count === '1' ? 'payment' : 'payments'}`,
     atLeast: (count: string) => `more than ${count} payments`,
     oneTotal: '1 payment',
+    noTotal: 'The total could not be read.',
     noMatch: 'No payment matches these filters',
     changed: (count: number) => `${count} new or changed: show`,
     emptyTitle: 'No payments',
