@@ -61,8 +61,9 @@ export function createStatusReader(emit: (piece: BankFilePiece) => void) {
       }
       if (node.name !== 'OrgnlPmtInfAndSts') return false;
       const block = idAt(node, 'OrgnlPmtInfId');
-      if (block === null && (statusOf(node) ?? reasonOf(node)) !== null) refuseAt(node, 'OrgnlPmtInfId is missing');
-      report(node, { block });
+      if (block === null && statusOf(node) !== null) refuseAt(node, 'OrgnlPmtInfId is missing');
+      // A reason alone refuses with its file, which has its own line; a repeat may be of any block of it.
+      if (block !== null || isSaidOfRepeat(reasonOf(node))) report(node, { block: block ?? 'NOTPROVIDED' });
       return true;
     },
     end: (): void => {

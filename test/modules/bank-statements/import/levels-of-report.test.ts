@@ -148,6 +148,29 @@ describe.each(drawnDatabases())('a report at several levels ($name)', (database)
     expect(await on.store.mandateById(exampleMandate.id)).toMatchObject({ status: 'SUSPENDED' });
   });
 
+  it.each<[string, Omit<WrittenReport, 'messageId'>, string, string]>([
+    ['a refused file', { group: refused }, 'REFUSED', 'REFUSED'],
+    ['another file', { group: { status: 'PART' } }, 'REFUSED', 'SUBMITTED'],
+  ])('reads a reason beside a block without a name in %s', async (_what, said, ...expected) => {
+    const [payment, other] = [await on.debit('E1'), await on.debit('E2')];
+    await read({ ...said, blocks: [{ id: 'NOTPROVIDED', reason: 'MS03', transactions: [named('E1', 'AC04')] }] });
+    expect(await codeOf(payment)).toEqual(['REFUSED', 'AC04']);
+    expect([await on.statusOf(payment), await on.statusOf(other), await doubts()]).toEqual([...expected, []]);
+  });
+
+  it('refuses no debit of a file in which a block without a name came twice', async () => {
+    const [payment, other] = [await on.debit('E1'), await on.debit('E2', {}, { paymentInformationId: 'M1-2' })];
+    await read({ group: { ...refused, reason: 'FF01' }, blocks: [{ id: 'NOTPROVIDED', reason: 'DU02' }] });
+    expect([await on.statusOf(payment), await on.statusOf(other)]).toEqual(['SUBMITTED', 'SUBMITTED']);
+    expect(await doubts()).toContainEqual(['REPORT_UNCLEAR', null, 'DU02']);
+  });
+
+  it('refuses a report that refuses a block without a name', async () => {
+    const blocks = [{ id: 'NOTPROVIDED', ...refused, reason: 'MS03' }];
+    const { file } = await on.import(writtenReport({ messageId: 'M1', blocks }));
+    expect(file).toMatchObject({ status: 'REFUSED', reason: expect.stringContaining('OrgnlPmtInfId is missing') });
+  });
+
   it('refuses a debit without a reason by that of its block', async () => {
     const payment = await on.debit('E1');
     await read({ blocks: [{ id: 'M1-1', status: 'RJCT', reason: 'BE05', transactions: [named('E1')] }] });
