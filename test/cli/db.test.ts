@@ -261,6 +261,7 @@ describe.runIf(programs !== null)('a PostgreSQL database (where this machine has
     expect(await counted(target)).toBe(0);
     expect(await db(target, ['backup', backup], environment)).toMatchObject({ code: 0 });
     await run(target, `alter schema public rename to ${aside}; create schema public`);
+    await run(target, `comment on schema ${aside} is 'before a restore of public'`);
     const back = `drop schema public; alter schema ${aside} rename to public`;
     const refused = { code: 1, complaints: expect.stringContaining(`(${back})`) };
     for (const command of [['status'], ['migrate'], ['restore', backup], ['restore', '--force', backup]])

@@ -62,6 +62,31 @@ describe.runIf(programs !== null)('a restore into PostgreSQL (where this machine
     expect(await pay(as('owning', another))).toBe(1);
   });
 
+  it('concerns the payments of its schema, and of no other one of the database', async () => {
+    const [administrator, backup] = [await create('apart'), path.join(folder, 'apart')];
+    const databaseUrl = as('owning', administrator);
+    await ask(administrator, `create role "o'clock" login; create schema authorization "o'clock"`);
+    await ask(databaseUrl, 'create schema owning');
+    const other = as("o'clock", administrator);
+    expect(await pay(databaseUrl)).toBe(1);
+    expect(await run(databaseUrl, 'backup', backup)).toMatchObject({ code: 0 });
+    expect(await run(databaseUrl, 'restore', '--force', backup)).toMatchObject({ code: 0, complaints: '' });
+    const aside = 'before_restore_20261125t083000z';
+    const isNamed = new RegExp(`schema "?o.clock"? is empty, and ${aside} holds .* If they are of this schema`);
+    await ask(administrator, `comment on schema ${aside} is 'standard public schema'`);
+    expect(await run(other, 'status')).toMatchObject({ code: 1, complaints: expect.stringMatching(isNamed) });
+    await ask(administrator, `comment on schema ${aside} is 'before a restore of one that is gone'`);
+    expect(await run(other, 'status')).toMatchObject({ code: 1, complaints: expect.stringMatching(isNamed) });
+    await ask(administrator, `drop schema ${aside} cascade`);
+    expect(await run(databaseUrl, 'restore', '--force', backup)).toMatchObject({ code: 0, complaints: '' });
+    expect(await pay(other)).toBe(1);
+    await ask(databaseUrl, 'drop schema owning cascade; create schema owning');
+    const back = `(drop schema owning; alter schema ${aside} rename to owning)`;
+    expect(await run(databaseUrl, 'status')).toMatchObject({ code: 1, complaints: expect.stringContaining(back) });
+    expect(await run(other, 'restore', '--force', backup)).toMatchObject({ code: 1 });
+    expect(await pay(other)).toBe(2);
+  });
+
   it('replaces what a newer gateway changed, so that an older one can take over', async () => {
     const [administrator, backup] = [await create('rolled_back'), path.join(folder, 'rolled-back')];
     const databaseUrl = as('owning', administrator);

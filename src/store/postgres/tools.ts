@@ -12,6 +12,7 @@ import { problemOf } from './faults.ts';
 import { createPrograms, type Programs, restoringName, type Schema } from './programs.ts';
 import {
   asidePrefix,
+  makeWay,
   markFinished,
   markUnfinished,
   refuseUnfinishedRestore,
@@ -117,8 +118,7 @@ async function restore(
   await refuseOthers(pool);
   const date = new Date(clock()).toISOString().replaceAll(/[-:]|\.\d+/g, '');
   const aside = isTaken ? `${asidePrefix}${date.toLowerCase()}` : null;
-  const makeWay = isTaken ? `alter schema ${schema} rename to ${aside}; create schema ${schema};` : '';
-  await pool.query(`${makeWay} ${markUnfinished(schema, aside)}`);
+  await pool.query(`${aside === null ? '' : makeWay(current, aside)} ${markUnfinished(schema, aside)}`);
   try {
     // A gateway that looked before there was a mark is connected by now.
     await refuseOthers(pool);

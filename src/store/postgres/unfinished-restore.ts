@@ -1,10 +1,19 @@
-import type { Pool } from 'pg';
+import { escapeLiteral, type Pool } from 'pg';
 import { DatabaseProblem } from '../database-problem.ts';
 import { tableQueries } from '../migration-state.ts';
 import { problemOf } from './faults.ts';
+import type { Schema } from './programs.ts';
 
 /** A restore gives the schema of existing payments such a name. */
 export const asidePrefix = 'before_restore_';
+
+/** Its comment names the schema whose payments it holds: another one of this database has nothing to do with them. */
+const commentOf = 'before a restore of ';
+
+/** Moves the payments aside. */
+export const makeWay = ({ name, quoted }: Schema, aside: string): string =>
+  `alter schema ${quoted} rename to ${aside}; create schema ${quoted};
+  comment on schema ${aside} is ${escapeLiteral(commentOf + name)};`;
 
 /**
  * A schema has this table until a restore into it has ended. Its comment, which every database user may read, names the
@@ -19,14 +28,20 @@ export const markUnfinished = (schema: string, aside: string | null): string =>
 export const markFinished = (schema: string): string => `drop table ${schema}.${mark}`;
 
 type Unfinished = { readonly aside: string | null };
-type Found = Unfinished & { readonly emptied: string | null };
+type Found = Unfinished & { readonly emptied: string | null; readonly is_of_it: boolean | null };
 
-/** Without a mark the schema may have been emptied by hand, or by a restore of an older version that was killed. */
-const unfinishedQuery = `select obj_description(marked.oid, 'pg_class') as aside, null as emptied
+/**
+ * Without a mark the schema may have been emptied by hand, or by a restore of an older version that was killed. What is
+ * of another schema that is there does not count; what says nothing, as from an older version, does.
+ */
+const unfinishedQuery = `select obj_description(marked.oid, 'pg_class') as aside, null as emptied, null as is_of_it
   from (select to_regclass(quote_ident(current_schema()) || '.${mark}') as oid) as marked where marked.oid is not null
-  union all select max(nspname), quote_ident(current_schema()) from pg_namespace
+  union all (select nspname, quote_ident(current_schema()), comment is not distinct from '${commentOf}' || current_schema()
+  from pg_namespace, obj_description(oid, 'pg_namespace') as comment
   where nspname like '${asidePrefix.replaceAll('_', '\\_')}%' and not exists (${tableQueries.postgres})
-  having max(nspname) is not null`;
+  and not exists (select from pg_namespace other
+    where other.nspname <> current_schema() and comment = '${commentOf}' || other.nspname)
+  order by nspname desc limit 1)`;
 
 /** @throws DatabaseProblem where no restore says whether payments that once made way are to come back */
 export async function unfinishedRestore(pool: Pool): Promise<Unfinished | null> {
@@ -35,10 +50,12 @@ export async function unfinishedRestore(pool: Pool): Promise<Unfinished | null> 
   });
   const [found] = rows;
   if (found === undefined || found.emptied === null) return found ?? null;
-  const { aside, emptied } = found;
+  const { aside, emptied, is_of_it: isOfIt } = found;
+  const back = `drop schema ${emptied}; alter schema ${aside} rename to ${emptied}`;
+  const way = isOfIt ? `Bring them back (${back})` : 'If they are of this schema, bring them back';
   throw new DatabaseProblem(
     'UNUSABLE',
-    `The schema ${emptied} is empty, and ${aside} holds payments from before a restore. Bring them back (drop schema ${emptied}; alter schema ${aside} rename to ${emptied}), or give ${aside} another name.`,
+    `The schema ${emptied} is empty, and ${aside} holds payments from before a restore. ${way}, or give ${aside} another name.`,
   );
 }
 
@@ -56,7 +73,9 @@ export async function refuseUnfinishedRestore(pool: Pool): Promise<void> {
 /** Puts everything back as it was before the restore, in one transaction. */
 export async function undoRestore(pool: Pool, schema: string, { aside }: Unfinished): Promise<void> {
   await pool.query(
-    aside === null ? emptySchema : `drop schema ${schema} cascade; alter schema ${aside} rename to ${schema}`,
+    aside === null
+      ? emptySchema
+      : `drop schema ${schema} cascade; alter schema ${aside} rename to ${schema}; comment on schema ${schema} is null`,
   );
 }
 
