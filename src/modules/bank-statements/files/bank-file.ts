@@ -152,6 +152,8 @@ export type StatusReport = {
   /** RJCT, ACCP, ACSC, PART… */
   readonly status: string;
   readonly reason: string | null;
+  /** The reason stands at this level, rather than at one above it. */
+  readonly hasOwnReason: boolean;
   /** The report refuses the file itself, and not as a repeat of one that the bank accepted. */
   readonly isFileRefused: boolean;
 };

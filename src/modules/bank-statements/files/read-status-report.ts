@@ -32,6 +32,7 @@ export function createStatusReader(emit: (piece: BankFilePiece) => void) {
         mandateReference: ids.debit?.mandateReference ?? null,
         status,
         reason: levels.map(reasonOf).find((one) => one !== null) ?? null,
+        hasOwnReason: reasonOf(node) !== null,
         isFileRefused: isRefused(groupName) && !isSaidOfRepeat(reasonOf(groupName)),
       },
     });

@@ -189,10 +189,13 @@ async function debitsUnder(transaction: Transaction, batchId: string, rum: strin
 }
 
 async function refusePayment({ services, transaction, file, report }: Reporting, payment: Payment): Promise<void> {
-  const { reason, status } = report;
+  const { reason, status, isOfDebit, hasOwnReason } = report;
   await changeStatus(services, transaction, payment, {
     to: 'REFUSED',
-    data: { cause: 'BANK_STATEMENT', bankFile: file.id, bankStatus: status, bankCode: reason },
+    data: {
+      ...{ cause: 'BANK_STATEMENT', bankFile: file.id, bankStatus: status, bankCode: reason },
+      ...(isOfDebit && hasOwnReason && { isOwnRefusal: true }),
+    },
   });
   await suspendMandateForBank(services, transaction, payment, reason);
 }
@@ -211,12 +214,13 @@ async function reportUnclear(reporting: Reporting): Promise<StepOutcome> {
   return { kind: isNew ? 'exceptions' : 'repeated', paymentIds: [] };
 }
 
-/** Of the first one. A refusal without a reason may be that of its file or block: it says nothing of the first one. */
+/** Of the first one. A refusal with its file or block may be that of the second: it says nothing of the first one. */
 async function isResultKnown(transaction: Transaction, { id, status }: Payment): Promise<boolean> {
   if (status !== 'REFUSED') return !canChange(status, 'REFUSED', 'BANK_STATEMENT');
   const isRefusal = (event: PaymentEvent): boolean => event.type === 'STATUS_CHANGED' && event.status === 'REFUSED';
   const refusal = await lastEventOf(transaction, id, isRefusal);
-  return refusal === null || factOf(refusal.data, 'bankCode') !== null;
+  if (refusal === null) return true;
+  return factOf(refusal.data, 'isOwnRefusal') === true || factOf(refusal.data, 'isDecidedByHand') === true;
 }
 
 function openForReport(

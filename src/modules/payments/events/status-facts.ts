@@ -75,6 +75,8 @@ const byReport = z.strictObject({
   ...changeBy('BANK_STATEMENT'),
   ...{ bankFile: text, bankStatus: text, bankCode: textOrNone },
   isDecidedByHand: z.literal(true).optional(),
+  /** By a line and a reason of its own, rather than with its file or block. Before 30 November 2026 always absent. */
+  isOwnRefusal: z.literal(true).optional(),
 });
 
 export const statusChanged = z.union([

@@ -110,7 +110,7 @@ it('valid IBANs of each kind are taken, French and Monegasque ones with their RI
 describe('pain.002', () => {
   const ofFile = {
     ...{ originalMessageId: 'M1', paymentInformationId: null, endToEndId: null },
-    ...{ isOfDebit: false, mandateReference: null, reason: null, isFileRefused: false },
+    ...{ isOfDebit: false, mandateReference: null, reason: null, hasOwnReason: false, isFileRefused: false },
   };
   const ofDebit = { ...ofFile, paymentInformationId: 'M1-2', isOfDebit: true };
 
@@ -137,10 +137,10 @@ describe('pain.002', () => {
       const reports = (await piecesOf(written)).flatMap((piece) => (piece.kind === 'STATUS' ? [piece.report] : []));
       expect(reports.map(({ place: _place, ...report }) => report)).toEqual([
         { ...ofFile, status: 'PART' },
-        { ...ofFile, paymentInformationId: 'M1-1', status: 'RJCT', reason: 'FF01' },
-        { ...ofDebit, endToEndId: 'P1', status: 'RJCT', reason: 'AC04' },
+        { ...ofFile, paymentInformationId: 'M1-1', status: 'RJCT', reason: 'FF01', hasOwnReason: true },
+        { ...ofDebit, endToEndId: 'P1', status: 'RJCT', reason: 'AC04', hasOwnReason: true },
         { ...ofDebit, endToEndId: 'P2', status: 'ACSC' },
-        { ...ofDebit, mandateReference: 'RUM-1', status: 'RJCT', reason: 'MD01' },
+        { ...ofDebit, mandateReference: 'RUM-1', status: 'RJCT', reason: 'MD01', hasOwnReason: true },
       ]);
     },
   );

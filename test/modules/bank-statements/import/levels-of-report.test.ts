@@ -54,9 +54,17 @@ describe.each(drawnDatabases())('a report at several levels ($name)', (database)
     expect(await doubts()).toEqual([['REPORT_UNCLEAR', payment.id, 'AM05']]);
   });
 
-  it('calls a person to a debit that came twice, where its file was refused before without a reason', async () => {
+  it.each<[string, Omit<WrittenReport, 'messageId'>]>([
+    ['its file was refused before without a reason', { group: refused }],
+    ['its file was refused before with a reason', { group: { ...refused, reason: 'FF01' } }],
+    ['its block was refused before with a reason', { blocks: [{ id: 'M1-1', ...refused, reason: 'FF01' }] }],
+    [
+      'it was refused before with its file',
+      { group: { ...refused, reason: 'FF01' }, blocks: [{ id: 'M1-1', transactions: [named('E1')] }] },
+    ],
+  ])('calls a person to a debit that came twice, where %s', async (_what, said) => {
     const [payment, other] = [await on.debit('E1'), await on.debit('E2')];
-    await read({ group: refused });
+    await read(said);
     const blocks = [{ id: 'M1-1', transactions: [named('E1', 'AM05')] }];
     await read({ group: { status: 'PART' }, blocks });
     await read({ blocks }, '03');
