@@ -10,6 +10,7 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
 import { defaultRates, openRateCounter } from '../../src/http/rates.ts';
+import { paymentKindIndexes } from '../../src/store/migrations/0063-payment-kinds.ts';
 import { defaultConnectionLimits } from '../../src/store/postgres/connection.ts';
 import { payAtBank } from '../support/at-bank.ts';
 import { databases, type TestDatabase, type TestDatabases } from '../support/databases.ts';
@@ -263,6 +264,18 @@ describe('a PostgreSQL database', () => {
     const warnings: string[] = [];
     await migrate(database.databaseUrl, warnings);
     expect(warnings).toEqual(['a table to be changed is in use: trying again']);
+    // The same for an index that is built before the others change.
+    const [{ name } = { name: '' }] = paymentKindIndexes;
+    await run(
+      database.databaseUrl,
+      `drop index ${name}; delete from kysely_migration where name = '0063-payment-kinds'`,
+      `select setval('elsewhere.changes', 4)`,
+    );
+    await migrate(database.databaseUrl, warnings);
+    expect([
+      warnings.length,
+      await ask(database.databaseUrl, `select to_regclass('${name}') is null as missing`),
+    ]).toEqual([2, [{ missing: false }]]);
     await (await openStore(database)).close();
   });
 

@@ -25,8 +25,10 @@ export type Changing = {
 const changeLock = 'select pg_try_advisory_xact_lock(1919248236, 1) as locked';
 const lookAgainMs = 250;
 const longestWaitMs = 10 * 60_000;
-/** It did not get a lock within the lock time-out, or two transactions waited for each other. */
-const isUnlucky = (code: string | null): boolean => code === '55P03' || code === '40P01';
+/** Two transactions waited for each other. */
+export const isDeadlock = (code: string | null): boolean => code === '40P01';
+/** It did not get a lock within the lock time-out, or lost a deadlock. */
+const isUnlucky = (code: string | null): boolean => code === '55P03' || isDeadlock(code);
 const insufficientPrivilege = '42501';
 const tries = 5;
 
@@ -72,12 +74,16 @@ async function waitForTurn(holder: Client, logger: StoreLogger | null): Promise<
   throw new DatabaseProblem('UNREACHABLE', 'Another gateway has been changing the database for ten minutes.');
 }
 
-export async function untilTablesAreFree(change: () => Promise<void>, logger: StoreLogger | null): Promise<void> {
+export async function untilTablesAreFree<T>(
+  change: () => Promise<T>,
+  logger: StoreLogger | null,
+  isPassing: (code: string | null) => boolean = isUnlucky,
+): Promise<T> {
   for (let failures = 1; ; failures++) {
     try {
       return await change();
     } catch (error) {
-      if (!isUnlucky(codeOf(error)) || failures === tries) throw error;
+      if (!isPassing(codeOf(error)) || failures === tries) throw error;
       logger?.warn({ failures }, 'a table to be changed is in use: trying again');
       await setTimeout(1000 * failures);
     }

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { builtBeforehand, migrateToLatest, migrationStateOf } from '../migrate.ts';
-import { type ChangeOptions, changeTables, codeOf, untilTablesAreFree } from './changing.ts';
+import { type ChangeOptions, changeTables, codeOf, isDeadlock, untilTablesAreFree } from './changing.ts';
 import { buildConcurrently } from './concurrent-indexes.ts';
 
 /**
@@ -14,16 +14,21 @@ export const migratePostgres = (connectionString: string, options: ChangeOptions
     await takeTurn();
     const { applied, pending } = await migrationStateOf('postgres', db);
     // A new database has no row, so an index costs nothing.
-    if (applied.length > 0) await buildLargeIndexes(patient, pending);
+    if (applied.length > 0) await buildLargeIndexes(patient, pending, options.logger);
     await untilTablesAreFree(() => migrateToLatest('postgres', db), options.logger);
   });
 
 /** The table or a column is not there: a migration before this one makes it. */
 const undefinedCodes = ['42P01', '42703'];
 
-async function buildLargeIndexes(patient: Pool, pending: readonly string[]): Promise<void> {
+async function buildLargeIndexes(
+  patient: Pool,
+  pending: readonly string[],
+  logger: ChangeOptions['logger'],
+): Promise<void> {
   for (const index of pending.flatMap((name) => builtBeforehand[name] ?? [])) {
-    await buildConcurrently(patient, index).catch((error: unknown) => {
+    // It was patient already where it got no lock.
+    await untilTablesAreFree(() => buildConcurrently(patient, index), logger, isDeadlock).catch((error: unknown) => {
       if (!undefinedCodes.includes(codeOf(error) ?? '')) throw error;
     });
   }
