@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { pageHeaders, renderPage } from '../html/page.ts';
 import type { Language } from '../html/texts.ts';
-import { isLinkPreview, isSpeculative } from '../http/unintended-requests.ts';
+import { isLinkPreview, isSpeculative, isUnintended } from '../http/unintended-requests.ts';
 import { tokenPattern } from '../kernel/identifiers.ts';
 import type { LanguageOf } from '../kernel/locale/language.ts';
 import type { PaymentView } from '../modules/payments/attempts/customer-view.ts';
@@ -15,6 +15,8 @@ import { awaitsMoney, createStreams, defaultStreamLimits, type FollowPayment, ty
 export type PagesOptions = {
   readonly viewPayment: (token: string) => Promise<PaymentView | null>;
   readonly openAttempt: (token: string, language: Language) => Promise<OpenedAttempt | null>;
+  /** The bank sent the browser of a customer back. */
+  readonly useUpForm: (payment: PaymentView['payment'], outcome: ReturnOutcome) => Promise<void>;
   readonly tryAgain: (press: Press) => Promise<Retried | null>;
   readonly followPayment: FollowPayment;
   readonly randomNonce: () => string;
@@ -71,6 +73,7 @@ export function createPages(options: PagesOptions): Router {
     const view = token === null || outcome === null ? null : await viewPayment(token);
     if (token === null || outcome === null || view === null) return showUnknown(request, response);
     if (request.originalUrl.includes('?')) return leadTo(response, outcome);
+    if (request.method !== 'HEAD' && !isUnintended(request.headers)) await options.useUpForm(view.payment, outcome);
     show(response, pageOfReturn(view, { token, outcome, language }));
   });
 

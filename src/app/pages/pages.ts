@@ -16,6 +16,7 @@ import { viewMandate } from '../../modules/direct-debits/mandates/view-mandate.t
 import { viewPayment } from '../../modules/payments/attempts/customer-view.ts';
 import { openAttempt } from '../../modules/payments/attempts/open-attempt.ts';
 import { tryAgain } from '../../modules/payments/attempts/try-again.ts';
+import { useUpForm } from '../../modules/payments/attempts/use-up-form.ts';
 import { followPayment } from '../../modules/payments/follow-payment.ts';
 import { createNotifications } from '../../modules/payments/notifications/notifications.ts';
 import { createHomePage } from '../../pages/home-page.ts';
@@ -114,6 +115,7 @@ function customerPages({ config }: RouteOptions, { services, metrics }: RoutePar
   const pages = createPages({
     viewPayment: (token) => viewPayment(services, token),
     openAttempt: (token, language) => openAttempt(services, token, language),
+    useUpForm: (payment, outcome) => useUpForm(services, payment, outcome),
     tryAgain: (press) => tryAgain(services, press),
     followPayment: (paymentId, afterSequence) => followPayment(services, paymentId, afterSequence),
     randomNonce,

@@ -98,6 +98,27 @@ describe.each(drawnDatabases())('on $name', ({ open }) => {
     expect((await ask())?.nextAction).toMatchObject({ method: 'GET', fields: [] });
   });
 
+  it.each(['cancelled', 'refused', 'error'])('a form is used up once its customer is back as %s', async (outcome) => {
+    const initiation = await start();
+    const { id, paymentUrl } = initiation.payment;
+    const ask = async () => (await gateway.send(PaymentDocument, { id })).data?.payment?.nextAction;
+    const comeBack = (path: string, init: RequestInit = {}) =>
+      gateway.get(`${linkOf(initiation)}/return/${path}`, init);
+    for (const path of ['success', 'pending']) await comeBack(path);
+    await comeBack(outcome, { method: 'HEAD' });
+    await comeBack(outcome, { headers: { 'Sec-Purpose': 'prefetch' } });
+    await comeBack(outcome, { headers: { 'User-Agent': 'WhatsApp/2' } });
+    expect(await ask()).toMatchObject({ method: 'POST' });
+    expect((await comeBack(outcome)).status).toBe(200);
+    expect(await ask()).toMatchObject({ method: 'GET', url: paymentUrl, fields: [] });
+    expect(await attemptsOf(id)).toEqual([['OPEN', true, true]]);
+    expect(await followLink(linkOf(initiation))).not.toBe(formOf(initiation).vads_trans_id);
+    // What the bank says about the form still counts.
+    await postNotification(gateway, signed(messageOf(initiation), shop?.keys.TEST ?? ''));
+    await comeBack(outcome);
+    expect((await attemptsOf(id)).map(([status]) => status)).toEqual(['PAID', 'OPEN']);
+  });
+
   it('eight browsers that follow the link at once have a number each, and one of them counts', async () => {
     const initiation = await start();
     const { id } = initiation.payment;

@@ -194,6 +194,7 @@ export async function startPages({ retried, streamLimits, ...options }: Options 
         const waits = payment().flow === 'BANK_TRANSFER' && payment().status === 'REQUIRES_ACTION';
         return found && { ...found, bankTransfer: waits ? transfer() : null };
       },
+      useUpForm: async () => {},
       openAttempt,
       tryAgain: async ({ token, seenVersion, language }) => {
         presses.push(seenVersion);

@@ -1,0 +1,28 @@
+import { untilFresh } from '../../../kernel/until-fresh.ts';
+import { isHosted } from '../capabilities.ts';
+import type { Payment } from '../payment.ts';
+import type { Services } from '../ports.ts';
+import type { ReturnOutcome } from '../provider.ts';
+import { isSingleUse } from './attempts.ts';
+
+const unpaid: ReadonlySet<ReturnOutcome> = new Set<ReturnOutcome>(['refused', 'cancelled', 'error']);
+
+/**
+ * The bank sent the browser back without a payment. A form that it takes once is used up then, also where the customer
+ * gave up: the next answer gives the link, whose form is fresh, and not that form again. About the money it says nothing.
+ */
+export async function useUpForm(services: Services, payment: Payment, outcome: ReturnOutcome): Promise<void> {
+  const isWaiting = payment.status === 'REQUIRES_ACTION' && isHosted(payment.flow);
+  if (!isWaiting || !unpaid.has(outcome) || !isSingleUse(services, payment)) return;
+  const givenAttempt = async (reads: Pick<Services['store'], 'lastAttemptOf'>) => {
+    const last = await reads.lastAttemptOf(payment.id);
+    return last?.status === 'OPEN' && last.formGivenAt !== null && last.openedAt === null ? last : null;
+  };
+  if ((await givenAttempt(services.store)) === null) return;
+  await untilFresh(() =>
+    services.store.transact(async (transaction) => {
+      const given = await givenAttempt(transaction);
+      if (given) await transaction.updateAttempt(given.id, { openedAt: services.clock() }, given);
+    }),
+  );
+}
