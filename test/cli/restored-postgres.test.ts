@@ -118,4 +118,19 @@ describe.runIf(programs !== null)('a restore into PostgreSQL (where this machine
     const refused = 'permission denied for table kysely_migration. Are the tables of another user';
     await expect(startGateway({ databaseUrl })).rejects.toThrow(refused);
   });
+
+  it('is refused before it begins, where its user may not give all to the user who had it', async () => {
+    const [administrator, backup] = [await create('lent'), path.join(folder, 'lent')];
+    await ask(administrator, 'create role renting login; alter database lent owner to renting');
+    await ask(administrator, 'grant create on schema public to owning; grant create on database lent to owning');
+    const [databaseUrl, rented] = [as('owning', administrator), as('renting', administrator)];
+    expect(await pay(databaseUrl)).toBe(1);
+    await ask(administrator, 'grant select on all tables in schema public to renting');
+    expect(await run(databaseUrl, 'backup', backup)).toMatchObject({ code: 0 });
+    const refused = await run(rented, 'restore', '--force', backup);
+    expect(refused).toMatchObject({ code: 1, complaints: expect.stringContaining('grant owning to it') });
+    await ask(administrator, 'grant owning to renting');
+    expect(await run(rented, 'restore', '--force', backup)).toMatchObject({ code: 0, complaints: '' });
+    expect(await pay(databaseUrl)).toBe(2);
+  });
 });

@@ -1,4 +1,6 @@
 import type { Pool } from 'pg';
+import { DatabaseProblem } from '../database-problem.ts';
+import type { Schema } from './programs.ts';
 
 /** Gives a schema that a restore makes the owners and privileges of the one that it moved aside. A backup holds none. */
 export type SchemaPair = {
@@ -7,6 +9,17 @@ export type SchemaPair = {
   /** The name of the new schema, quoted. */
   readonly schema: string;
 };
+
+/** @throws DatabaseProblem where this database user may not give a schema and its tables to those who have them now */
+export async function refuseForeignOwners(pool: Pool, { name }: Schema): Promise<void> {
+  const { rows } = await pool.query<{ owner: string }>(foreignOwners, [name]);
+  const owners = rows.map(({ owner }) => owner).join(', ');
+  if (owners === '') return;
+  throw new DatabaseProblem(
+    'UNUSABLE',
+    `The restored tables are to belong to ${owners} as before, and the user of DATABASE_URL may not give them away: grant ${owners} to it, or restore as a user who may.`,
+  );
+}
 
 /** Before tables are made: default privileges count for those that come after. */
 export const copySchemaPrivileges = (pair: SchemaPair): Promise<void> => runEach(pair, ofSchema);
@@ -46,6 +59,17 @@ const ownerOfAll = `
   union all
   select format('alter routine %s owner to %s', p.oid::regprocedure, owner::regrole) from pg_proc p, former
   where p.pronamespace = $2::regnamespace and p.proowner <> owner`;
+
+/** PostgreSQL 16 and newer tell the members of a role who may act as it from those who may not. */
+const foreignOwners = `
+  select distinct owner::regrole::text as owner from (
+    select case when n.nspowner = 'pg_database_owner'::regrole then b.datdba else n.nspowner end as owner
+    from pg_namespace n join pg_database b on b.datname = current_database() where n.nspname = $1
+    union all
+    select relowner from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = $1 and c.relname = 'kysely_migration'
+  ) former
+  where not pg_has_role(owner, case when current_setting('server_version_num')::int < 160000 then 'MEMBER' else 'SET' end)`;
 
 const ofTables = `
   select format('grant %s on %s %s.%I to %s', a.privilege_type, case c.relkind when 'S' then 'sequence' else 'table' end,

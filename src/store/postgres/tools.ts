@@ -7,7 +7,7 @@ import { type DatabaseStatus, type DatabaseTools, holdsPayments, intoEmpty, refu
 import { migrationStateOf } from '../migrate.ts';
 import { defaultConnectionLimits, openPool, poolConfig } from './connection.ts';
 import { contractPostgres } from './contract.ts';
-import { copySchemaPrivileges, copyTablePrivileges } from './copy-privileges.ts';
+import { copySchemaPrivileges, copyTablePrivileges, refuseForeignOwners } from './copy-privileges.ts';
 import { problemOf } from './faults.ts';
 import { createPrograms, type Programs, restoringName, type Schema } from './programs.ts';
 import {
@@ -115,6 +115,7 @@ async function restore(
   if (isTaken && !replaces) {
     throw new DatabaseProblem('UNUSABLE', `The database is not empty. ${intoEmpty}`);
   }
+  if (isTaken) await refuseForeignOwners(pool, current);
   await refuseOthers(pool);
   const date = new Date(clock()).toISOString().replaceAll(/[-:]|\.\d+/g, '');
   const aside = isTaken ? `${asidePrefix}${date.toLowerCase()}` : null;
