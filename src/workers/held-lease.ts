@@ -9,7 +9,7 @@ type Holding = {
   readonly forMs: number;
 };
 
-export type HeldLease = {
+type HeldLease = {
   /** Takes or extends the lease; false where another holder has it. */
   readonly keeps: () => Promise<boolean>;
   /** Writes nothing where it is not held. */
