@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { shellTexts } from '../../console/src/app/texts.ts';
 import { actionTexts } from '../../console/src/pages/payment/action-texts.ts';
 import { texts as paymentTexts } from '../../console/src/pages/payment/texts.ts';
-import { texts as listTexts } from '../../console/src/pages/payments/texts.ts';
 import { commonTexts } from '../../console/src/texts/common.ts';
 import { intercept } from '../support/browser.ts';
 import { type ConsolePage, openConsole } from '../support/console/open-console.ts';
@@ -85,7 +84,7 @@ describe.each(drawnDatabases())('two tabs of one person, on $name', ({ open }) =
     await console.go('/payments');
     await expect.poll(() => streams.length).toBe(1);
     const other = await another(console);
-    const change = listTexts.fr.changed(1);
+    const change = commonTexts.fr.changed(1);
     await initiated(opened.gateway);
     // Both learn of it, by the stream of the first.
     for (const page of [console.page, other]) await page.getByText(change).waitFor();
@@ -94,7 +93,7 @@ describe.each(drawnDatabases())('two tabs of one person, on $name', ({ open }) =
     await expect.poll(() => streams.length).toBe(2);
     expect(streams[1]).toBe(other);
     await initiated(opened.gateway);
-    await other.getByText(listTexts.fr.changed(2)).waitFor();
+    await other.getByText(commonTexts.fr.changed(2)).waitFor();
   });
 
   it('offer to read the list again where a change came between two streams, in each tab that stays', async () => {

@@ -83,6 +83,13 @@ export function useChanges(topic: ChangeTopic, onChange: (ids: readonly string[]
   }, [topic]);
 }
 
+/** Calls back where one object may have changed: also where a message does not name all that did. */
+export function useChangesOf(topic: ChangeTopic, id: string, onChange: () => void): void {
+  useChanges(topic, (ids, count) => {
+    if (count === 0 || count > ids.length || ids.includes(id)) onChange();
+  });
+}
+
 export type Changed = {
   /** Rows that others changed since the list was read. */
   readonly count: number;

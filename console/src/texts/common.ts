@@ -6,6 +6,8 @@ export const commonTexts = words({
     all: 'Tous',
     allFeminine: 'Toutes',
     cancel: 'Annuler',
+    changed: (count: number) =>
+      count === 1 ? '1 nouveau ou modifié\u00a0: afficher' : `${count} nouveaux ou modifiés\u00a0: afficher`,
     close: 'Fermer',
     colon: '\u00a0: ',
     confirm: 'Confirmer',
@@ -40,6 +42,7 @@ export const commonTexts = words({
     all: 'All',
     allFeminine: 'All',
     cancel: 'Cancel',
+    changed: (count: number) => `${count} new or changed: show`,
     close: 'Close',
     colon: ': ',
     confirm: 'Confirm',

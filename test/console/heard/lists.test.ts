@@ -12,6 +12,7 @@ const openException = template`
   - main:
     - status
     - heading "Exceptions" [level=1]
+    - status
     - paragraph: "Lignes de la banque dont le paiement n’est pas sûr : une personne décide."
     - button "Filtrer"
     - link "Exporter"

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { commonTexts } from '../../../console/src/texts/common.ts';
 import { ImportBankFileDocument } from '../../generated/graphql.ts';
 import { awaitedTransfer } from '../../support/bank-statements/bank-gateway.ts';
 import { broughtStatement } from '../../support/bank-statements/brought.ts';
 import { credit, writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { intercept } from '../../support/browser.ts';
 import { asClient, clientNamed } from '../../support/clients/client-named.ts';
+import { following } from '../../support/console/following.ts';
 import { openConsole, twoLooks } from '../../support/console/open-console.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import type { TestGateway } from '../../support/gateway.ts';
@@ -58,6 +60,18 @@ describe.each(drawn)('/console/bank-files, on $name', ({ open }) => {
     await page.waitForSelector('dd:has-text("DUPONT")');
     expect(complaints).toEqual([]);
     expect(opened.outsideRequests).toEqual([]);
+  });
+
+  it('announces a file that came meanwhile', async () => {
+    const { page, go } = await opened.signedIn(['tresorerie']);
+    await following(page, () => go('/bank-files'));
+    await broughtStatement(opened.gateway, [credit('3.00', { texts: ['PLUS TARD'] }, { bankReference: 'later' })]);
+    const rows = page.locator('main table tbody tr');
+    const line = page.getByRole('button', { name: commonTexts.fr.changed(1) });
+    await line.waitFor();
+    const before = await rows.count();
+    await line.click();
+    await expect.poll(() => rows.count()).toBe(before + 1);
   });
 
   it('says of a transfer of less or more than its payment what the import leaves to decide', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ActivateMandateDocument } from '../../generated/graphql.ts';
+import { texts } from '../../../console/src/pages/debits/texts.ts';
+import { ActivateMandateDocument, CancelDirectDebitBatchDocument } from '../../generated/graphql.ts';
 import { intercept } from '../../support/browser.ts';
+import { following } from '../../support/console/following.ts';
 import { openConsole } from '../../support/console/open-console.ts';
 import { batched, debited } from '../../support/direct-debits/debit-requests.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
@@ -55,11 +57,33 @@ describe.each(drawn)('/console/debits, on $name', ({ open }) => {
     await page.waitForSelector('text=La remise est annulée : ses prélèvements attendent');
   });
 
+  it('announces a batch that another person made, and shows at once that it was taken back', async () => {
+    await waiting('elsewhere');
+    const { page, go } = await opened.signedIn(['tresorerie']);
+    await following(page, () => go('/debits'));
+    const [made] = (await batched(opened.gateway)).batches;
+    const line = page.getByRole('button', { name: texts.fr.changed(1) });
+    await line.waitFor();
+    expect(await page.locator(`tbody a[href*="${made?.id}"]`).count()).toBe(0);
+    await line.click();
+    await page.click(`tbody a[href*="${made?.id}"]`);
+    await page.click('main button:has-text("Confirmer la remise")');
+    const input = { id: String(made?.id) };
+    await opened.gateway.send(CancelDirectDebitBatchDocument, { input });
+    await page.waitForSelector('text=La remise est annulée : ses prélèvements attendent');
+    // The dialog stays, and its answer says why it can do nothing.
+    await page.click('[role=dialog] button[type=submit]');
+    await page.waitForSelector('[role=dialog] [role=alert]');
+    await page.keyboard.press('Escape');
+    await page.locator('main button:has-text("Annuler la remise")').waitFor({ state: 'detached' });
+  });
+
   it('asks whether the file was sent where a person decided that a debit in it was paid', async () => {
     await waiting('decided');
     const [made] = (await batched(opened.gateway)).batches;
     const { page, go } = await opened.signedIn(['tresorerie'], { language: 'en' });
-    await intercept(page, '**/console/graphql', async (route) => {
+    await intercept(page, '**/console/graphql', async (route, request) => {
+      if (request.headers().accept === 'text/event-stream') return route.fallback();
       const response = await route.fetch();
       await route.fulfill({
         response,

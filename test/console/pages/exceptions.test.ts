@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { texts } from '../../../console/src/pages/exceptions/texts.ts';
+import { ResolveBankExceptionDocument } from '../../generated/graphql.ts';
 import { awaitedTransfer } from '../../support/bank-statements/bank-gateway.ts';
 import { broughtStatement, unmatchedCredit } from '../../support/bank-statements/brought.ts';
 import { credit } from '../../support/bank-statements/written-files.ts';
 import { intercept } from '../../support/browser.ts';
+import { following } from '../../support/console/following.ts';
 import { openConsole, twoLooks } from '../../support/console/open-console.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
@@ -188,6 +191,27 @@ describe('/console/exceptions', () => {
     await go('/exceptions?kind=CONTRADICTION');
     await page.click('tbody button:has-text("REPRIS")');
     await page.getByLabel('Paiements proposés').getByRole('searchbox').waitFor();
+  });
+
+  it('announces one that came meanwhile and moves no row, and shows at once that another person decided', async () => {
+    const { gateway } = opened;
+    await unmatchedCredit(gateway, 'OUVERTE');
+    const { page, go } = await opened.signedIn(['comptabilite']);
+    await following(page, () => go('/exceptions'));
+    await page.click('tbody button:has-text("OUVERTE")');
+    await page.waitForSelector('dd:has-text("OUVERTE")');
+    await unmatchedCredit(gateway, 'NOUVELLE');
+    const line = page.getByRole('button', { name: texts.fr.changed(1) });
+    await line.waitFor();
+    const row = page.locator('tbody button:has-text("NOUVELLE")');
+    expect(await row.count()).toBe(0);
+    const id = new URL(page.url()).searchParams.get('open') ?? '';
+    const input = { id, resolution: 'HANDLED', reason: 'a transfer of our own' } as const;
+    await gateway.send(ResolveBankExceptionDocument, { input });
+    await page.waitForSelector('dd:has-text("a transfer of our own")');
+    expect(await row.count()).toBe(0);
+    await page.getByRole('button', { name: texts.fr.changed(2) }).click();
+    await row.waitFor();
   });
 
   it('leads back from an entry to the list, on a telephone', async () => {

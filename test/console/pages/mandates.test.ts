@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { commonTexts } from '../../../console/src/texts/common.ts';
+import { SignMandateDocument } from '../../generated/graphql.ts';
+import { following } from '../../support/console/following.ts';
 import { openConsole } from '../../support/console/open-console.ts';
 import { debited } from '../../support/direct-debits/debit-requests.ts';
 import { coreMandate, created, debtorIban, otherIban, signed } from '../../support/direct-debits/mandate-requests.ts';
@@ -85,6 +88,27 @@ describe.each(drawn)('/console/mandates, on $name', ({ open }) => {
     await page.keyboard.press('Enter');
     await page.waitForSelector('text=Confirmez que c’est vous');
     expect(await page.inputValue('[role=dialog] input[name=iban]')).toBe(otherIban);
+  });
+
+  it('announces a mandate that another person made, and what became of it takes no form away', async () => {
+    const { page, go } = await opened.signedIn(['comptabilite']);
+    await following(page, () => go('/mandates?idClient=elsewhere'));
+    await page.waitForSelector('text=Aucun mandat ne correspond');
+    const { id, rum } = await created(opened.gateway, { idClient: 'elsewhere' });
+    await page.getByRole('button', { name: commonTexts.fr.changed(1) }).click();
+    await page.click(`tbody a:has-text("${rum}")`);
+    await page.click('main button:has-text("Enregistrer la signature")');
+    const place = page.locator('[role=dialog] input[name=place]');
+    await place.fill('Lyon');
+    const signature = { signedOn: '2026-01-15', method: 'PAPER' };
+    await opened.gateway.send(SignMandateDocument, { input: { id, ...signature } });
+    await page.waitForSelector('text=Le mandat est signé : vous pouvez prélever.');
+    expect(await place.inputValue()).toBe('Lyon');
+    expect(await place.evaluate((input) => input === document.activeElement)).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[role=dialog] [role=alert]');
+    await page.keyboard.press('Escape');
+    await page.locator('main button:has-text("Enregistrer la signature")').waitFor({ state: 'detached' });
   });
 
   it('finds mandates by filters of the address, and says when there are none', async () => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { intercept } from '../../support/browser.ts';
+import { following } from '../../support/console/following.ts';
 import { openConsole } from '../../support/console/open-console.ts';
 import { consoleOperations } from '../../support/console/operations.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
@@ -209,12 +210,8 @@ describe.each(drawn)('the filters of the list, on $name', ({ open }) => {
 
   it('announce what is new, and move no row before it is wanted', async () => {
     const { page, go } = await opened.signedIn(['lecture']);
-    const following = page.waitForResponse((answer) =>
-      Boolean(answer.headers()['content-type']?.includes('event-stream')),
-    );
-    await go('/payments?idClient=555');
+    await following(page, () => go('/payments?idClient=555'));
     await page.waitForSelector('text=Aucun paiement ne correspond à ces filtres');
-    await following;
     await initiated(opened.gateway, { idClient: '555' });
     await page.waitForSelector('text=/nouveaux? ou modifiés?\u00a0: afficher/');
     expect(await page.locator('tbody tr').count()).toBe(0);

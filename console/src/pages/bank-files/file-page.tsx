@@ -4,6 +4,7 @@ import { useRunModeOf } from '../../api/run-mode.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { BankFileDocument } from '../../generated/operations.ts';
 import { fileName } from '../../parts/business/file-name.ts';
+import { KeptWhileOpen } from '../../parts/dialog/kept-while-open.tsx';
 import { NotShown } from '../../parts/not-shown.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Facts, Panel } from '../../parts/panel.tsx';
@@ -62,7 +63,9 @@ function Whole({ file }: { readonly file: File }) {
         }
       />
       {status === 'IMPORTING' && <Progress file={file} />}
-      {status === 'AWAITS_CONFIRMATION' ? <Waiting file={file} /> : <Entries key={status} file={file} />}
+      <KeptWhileOpen of={status}>
+        {(kept) => (kept === 'AWAITS_CONFIRMATION' ? <Waiting file={file} /> : <Entries key={kept} file={file} />)}
+      </KeptWhileOpen>
       <About file={file} />
     </>
   );

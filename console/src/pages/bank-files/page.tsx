@@ -2,6 +2,7 @@ import { useRunMode } from '../../api/run-mode.ts';
 import { useList } from '../../api/use-ask.ts';
 import { BankFilesDocument, type BankFilesQuery } from '../../generated/operations.ts';
 import { fileName } from '../../parts/business/file-name.ts';
+import { ChangedRows } from '../../parts/lists/changed-rows.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
@@ -28,7 +29,7 @@ export function BankFilesPage() {
       <PageHead title={said.title} lead={said.lead} />
       <Upload />
       <StatementsCalendar />
-      <Panel title={said.list} isFlush>
+      <Panel title={said.list} actions={<ChangedRows topic="BANK_FILES" />} isFlush>
         <Table
           label={said.list}
           list={list}

@@ -1,8 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { useChangesOf } from '../../api/changes.ts';
 import { useRunModeOf } from '../../api/run-mode.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { BatchDocument } from '../../generated/operations.ts';
 import { BatchStatus } from '../../parts/business/batch-status.tsx';
+import { KeptWhileOpen } from '../../parts/dialog/kept-while-open.tsx';
 import { NotShown } from '../../parts/not-shown.tsx';
 import { Columns, Sentence } from '../../parts/object-page.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -20,6 +23,8 @@ export function BatchPage() {
   const { language } = useLanguage();
   const { id = '' } = useParams({ strict: false }) as { readonly id?: string };
   const asked = useAsk(BatchDocument, { id });
+  const queries = useQueryClient();
+  useChangesOf('BATCHES', id, () => void queries.invalidateQueries());
   const batch = asked.data?.directDebitBatch;
   useRunModeOf(batch?.runMode);
   if (!batch)
@@ -37,7 +42,9 @@ export function BatchPage() {
         lead={said.lead(batch.idSociete, batch.debits, moneyText(batch.total.cents, language))}
       />
       <Sentence>{said[sentenceOf(batch)]}</Sentence>
-      <Actions batch={batch} reload={() => void asked.refetch()} />
+      <KeptWhileOpen of={batch.status}>
+        {(status) => <Actions batch={{ ...batch, status }} reload={() => void asked.refetch()} />}
+      </KeptWhileOpen>
       <Columns facts={<BatchFacts batch={batch} />}>
         <Report batch={batch} />
         <Debits id={batch.id} />

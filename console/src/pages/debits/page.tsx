@@ -10,6 +10,7 @@ import {
 import { BatchStatus } from '../../parts/business/batch-status.tsx';
 import { SocieteFilter } from '../../parts/business/societe-select.tsx';
 import { FilterBar, FilterSelect } from '../../parts/filter-bar.tsx';
+import { ChangedRows } from '../../parts/lists/changed-rows.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
@@ -55,7 +56,7 @@ export function DebitsPage() {
         />
       </FilterBar>
       <Calendar societes={shown} />
-      <Panel title={said.batches} isFlush>
+      <Panel title={said.batches} actions={<ChangedRows topic="BATCHES" text={said.changed} />} isFlush>
         <Table
           label={said.batches}
           list={list}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useChangesOf } from '../../api/changes.ts';
 import { useRunModeOf } from '../../api/run-mode.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { ExceptionDocument } from '../../generated/operations.ts';
@@ -26,6 +27,8 @@ type Props = { readonly id: string; readonly onDecided: () => void };
 export function Detail({ id, onDecided }: Props) {
   const said = useTexts(texts);
   const asked = useAsk(ExceptionDocument, { id });
+  // The list beside it says what changed, and moves no row.
+  useChangesOf('EXCEPTIONS', id, () => void asked.refetch());
   const { data } = asked;
   const exception = data?.node?.__typename === 'BankException' ? data.node : null;
   useRunModeOf(exception?.runMode);

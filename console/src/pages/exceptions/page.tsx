@@ -6,6 +6,7 @@ import { ExceptionsDocument } from '../../generated/operations.ts';
 import { Exports } from '../../parts/business/exports.tsx';
 import { Button } from '../../parts/button.tsx';
 import { useMatches } from '../../parts/hooks/use-matches.ts';
+import { ChangedRows } from '../../parts/lists/changed-rows.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
@@ -42,16 +43,13 @@ export function ExceptionsPage() {
     change({ ...emptyOf(filters), ...chosen, open: undefined });
     setFiltering(false);
   };
-  const goOn = useGoOn(
-    frame,
-    (list.rows ?? []).map(({ id }) => id),
-    open,
-    isWide,
-  );
+  const ids = (list.rows ?? []).map(({ id }) => id);
+  const goOn = useGoOn(frame, ids, open, isWide);
   return (
     <>
       <PageHead
         title={said.title}
+        beside={<ChangedRows topic="EXCEPTIONS" text={said.changed} />}
         lead={said.lead}
         actions={<HeadActions {...{ search, isFiltering }} onFilter={() => setFiltering(!isFiltering)} />}
       />

@@ -1,8 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { useChangesOf } from '../../api/changes.ts';
 import { useRunModeOf } from '../../api/run-mode.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { MandateDocument } from '../../generated/operations.ts';
 import { MandateStatus } from '../../parts/business/mandate-status.tsx';
+import { KeptWhileOpen } from '../../parts/dialog/kept-while-open.tsx';
 import { NotShown } from '../../parts/not-shown.tsx';
 import { Columns, Sentence } from '../../parts/object-page.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -22,6 +25,8 @@ export function MandatePage() {
   const { language } = useLanguage();
   const { id = '' } = useParams({ strict: false }) as { readonly id?: string };
   const asked = useAsk(MandateDocument, { id });
+  const queries = useQueryClient();
+  useChangesOf('MANDATES', id, () => void queries.invalidateQueries());
   const mandate = asked.data?.mandate;
   useRunModeOf(mandate?.runMode);
   if (!mandate)
@@ -44,7 +49,7 @@ export function MandatePage() {
         {...(mandate.debtor && { lead: <strong>{mandate.debtor.name}</strong> })}
       />
       <Sentence>{sentenceOf(mandate, language)}</Sentence>
-      <Actions mandate={mandate} />
+      <KeptWhileOpen of={mandate.status}>{(status) => <Actions mandate={{ ...mandate, status }} />}</KeptWhileOpen>
       <Columns facts={<MandateFacts mandate={mandate} />}>
         <Debits mandate={mandate} />
         <Story events={mandate.events} />

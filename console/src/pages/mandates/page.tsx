@@ -13,6 +13,7 @@ import { MandateStatus } from '../../parts/business/mandate-status.tsx';
 import { Chips, chipsOf } from '../../parts/chips.tsx';
 import { FilterBar, FilterSelect, SearchBox } from '../../parts/filter-bar.tsx';
 import { useToday } from '../../parts/hooks/use-today.ts';
+import { ChangedRows } from '../../parts/lists/changed-rows.tsx';
 import { daysBefore } from '../../parts/lists/paris-days.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Panel } from '../../parts/panel.tsx';
@@ -59,7 +60,12 @@ export function MandatesPage() {
   const isNarrowed = text !== '' || hasOne(filters, search);
   return (
     <>
-      <PageHead title={said.title} lead={said.lead} actions={<NewMandate isPrimary />} />
+      <PageHead
+        title={said.title}
+        beside={<ChangedRows topic="MANDATES" />}
+        lead={said.lead}
+        actions={<NewMandate isPrimary />}
+      />
       <Filters search={search} onChange={change} onSearch={setText} />
       <Panel isFlush>
         <Table

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useChanges } from '../../api/changes.ts';
+import { useChangesOf } from '../../api/changes.ts';
 import { useMay, useMe } from '../../api/me.tsx';
 import { useRunModeOf } from '../../api/run-mode.ts';
 import { useAsk } from '../../api/use-ask.ts';
@@ -30,10 +30,8 @@ export function PaymentPage() {
   const mayDecide = useMay('approve');
   const asked = useAsk(PaymentDocument, { id, locale: locales[language] });
   const queries = useQueryClient();
-  // The panels ask for their own parts. Where a message does not name all that changed, this payment may be among them.
-  useChanges('PAYMENTS', (ids, count) => {
-    if (count === 0 || count > ids.length || ids.includes(id)) void queries.invalidateQueries();
-  });
+  // The panels ask for their own parts.
+  useChangesOf('PAYMENTS', id, () => void queries.invalidateQueries());
   // Shown on where it cannot be read again: a dialog keeps what was typed, and the key under which it was sent.
   const payment = asked.data?.payment;
   useRunModeOf(payment?.effectiveRunMode);

@@ -75,7 +75,7 @@ export function PaymentsPage() {
       <div className={styles.bar}>
         <ActiveFilters search={search} onChange={change} />
         <Totals filter={filter} />
-        <ChangedRows topic="PAYMENTS" text={said.changed} />
+        <ChangedRows topic="PAYMENTS" />
       </div>
       <Panel isFlush>
         <Table

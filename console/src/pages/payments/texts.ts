@@ -38,8 +38,6 @@ export const texts = words({
     oneTotal: '1 paiement',
     noTotal: 'Le total n’a pas pu être lu.',
     noMatch: 'Aucun paiement ne correspond à ces filtres',
-    changed: (count: number) =>
-      count === 1 ? '1 nouveau ou modifié\u00a0: afficher' : `${count} nouveaux ou modifiés\u00a0: afficher`,
     emptyTitle: 'Aucun paiement',
   },
   en: {
@@ -78,7 +76,6 @@ export const texts = words({
     oneTotal: '1 payment',
     noTotal: 'The total could not be read.',
     noMatch: 'No payment matches these filters',
-    changed: (count: number) => `${count} new or changed: show`,
     emptyTitle: 'No payments',
   },
 });

@@ -5,6 +5,7 @@ import { commonTexts } from '../../texts/common.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { Button } from '../button.tsx';
 import styles from './dialog.module.css';
+import { useOpening } from './kept-while-open.tsx';
 
 export type Opened = {
   readonly close: () => void;
@@ -30,10 +31,12 @@ type Props = {
 export function Dialog(props: Props) {
   const { title, trigger, isOpen, onOpenChange, isWide = false, isLight = false, isForced = false, children } = props;
   const texts = useTexts(commonTexts);
+  const opening = useOpening();
   const [intention, setIntention] = useState(() => new Intention());
   const change = (opens: boolean): void => {
     // An answer that was lost keeps its key: the next try is the same intention.
     if (opens && !intention.isUnknown) setIntention(new Intention());
+    opening(opens);
     onOpenChange?.(opens);
   };
   const overlay = (

@@ -6,11 +6,15 @@ import { useTexts } from '../../texts/language.tsx';
 import { Button } from '../button.tsx';
 import { focusOnList } from '../focus-on-list.ts';
 
-type Props = { readonly topic: ChangeTopic; readonly text: (count: number) => string };
+type Props = {
+  readonly topic: ChangeTopic;
+  /** Left out: so many “new or changed”. */
+  readonly text?: (count: number) => string;
+};
 
 /** Says how many rows changed. They never move under the cursor: the person asks for the new ones. */
 export function ChangedRows({ topic, text }: Props) {
-  const { mayHaveChanged } = useTexts(commonTexts);
+  const { mayHaveChanged, changed } = useTexts(commonTexts);
   const [{ count, mayBeMore }, forget] = useChanged(topic);
   const queries = useQueryClient();
   return (
@@ -24,7 +28,7 @@ export function ChangedRows({ topic, text }: Props) {
             void queries.invalidateQueries();
           }}
         >
-          {count > 0 ? text(count) : mayHaveChanged}
+          {count > 0 ? (text ?? changed)(count) : mayHaveChanged}
         </Button>
       )}
     </div>
