@@ -133,7 +133,7 @@ function NoTotals({ fault }: { readonly fault: Error }) {
     <div role="status" className={`${styles.totals} ${styles.noTotals}`}>
       <p>{said.noTotal}</p>
       <FaultText fault={fault} />
-      <Button isSmall onPress={() => queries.invalidateQueries()}>
+      <Button isSmall onPress={() => void queries.invalidateQueries()}>
         {retry}
       </Button>
     </div>
