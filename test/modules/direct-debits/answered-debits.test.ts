@@ -5,8 +5,7 @@ import { resolveBankException } from '../../../src/modules/bank-statements/excep
 import type { CreatedBatches } from '../../../src/modules/direct-debits/batches/create-batch.ts';
 import { amendMandate } from '../../../src/modules/direct-debits/mandates/amend-mandate.ts';
 import { resumeMandate } from '../../../src/modules/direct-debits/mandates/end-mandate.ts';
-import type { Payment } from '../../../src/modules/payments/payment.ts';
-import { everything, openExceptions } from '../../support/bank-statements/importing.ts';
+import { everything } from '../../support/bank-statements/importing.ts';
 import { writtenReport } from '../../support/bank-statements/written-files.ts';
 import { withAccount } from '../../support/config/changed-account.ts';
 import { type Company, openCompany } from '../../support/direct-debits/company.ts';
@@ -184,28 +183,6 @@ describe.each(drawnDatabases())('the debit after one that the bank answered ($na
     expect(await company.only()).toMatchObject({ paymentId: payment.id, details: { endToEndId: null } });
     await company.decide({ resolution: 'ASSIGNED', payment: payment.id });
     expect(await company.standing(payment)).toBe('REFUSED 1 REFUSED');
-  });
-
-  it.each([1, 2])('is refused with its file once a person said which debits came twice, of %i', async (count) => {
-    const debits = [await company.newDebit(), await company.newDebit(), await company.newDebit()];
-    const made = await company.batch('2026-12-09');
-    const { blockId } = await company.presentation(debits[0] as Payment);
-    const transactions = Array(count).fill({ status: 'RJCT', reason: 'AM05' });
-    const said = { group: { status: 'RJCT', reason: 'FF01' }, blocks: [{ id: blockId ?? '', transactions }] };
-    await company.read(writtenReport({ messageId: made.batches[0]?.messageId ?? '', ...said }));
-    const standing = () => Promise.all(debits.map(company.standing));
-    const repeats = (await openExceptions(company.store)).filter(({ reasonCode }) => reasonCode === 'AM05');
-    expect(repeats.length).toBe(count);
-    for (const [number, { id }] of repeats.entries()) {
-      expect(await standing()).toEqual(
-        debits.map((_, index) => (index < number ? 'REFUSED 1 REFUSED' : 'SUBMITTED 1 BATCHED')),
-      );
-      const decided = { resolution: 'ASSIGNED', payment: debits[number]?.id, reason: 'Banque appelée: rejeté' };
-      await resolveBankException(company.services, anonymous, { id, ...decided });
-    }
-    expect(await standing()).toEqual(Array(3).fill('REFUSED 1 REFUSED'));
-    expect(await openExceptions(company.store)).toEqual([]);
-    expect((await company.eventsOf(debits[2] as Payment)).at(-1)).toMatchObject({ bankCode: 'FF01' });
   });
 
   it('is a duplicate by the word of the bank alone: a person who found out says that it was refused', async () => {

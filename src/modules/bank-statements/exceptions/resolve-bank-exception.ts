@@ -18,7 +18,6 @@ import {
 import { checkDecisions, mayDecide, mayDecideOn } from '../import/bank-rights.ts';
 import { ownAccounts } from '../import/check-bank-file.ts';
 import { maySeeException } from '../import/read-bank-files.ts';
-import { refuseOthers } from '../import/refuse-others.ts';
 import { applyMatch } from '../matching/apply-match.ts';
 import { takeBackOfRule } from '../matching/apply-rule.ts';
 import type { Booking } from '../matching/bank-booking.ts';
@@ -110,11 +109,8 @@ export async function resolveBankException(
   );
   if (resolved.takenBack) services.announce(resolved.takenBack.id);
   if (resolved.payment) services.announce(resolved.payment.id);
-  if (resolved.payment?.status === 'REFUSED') {
-    await refuseOthers(services, resolved.exception);
-    // Without the refused debits, the sum of their block may be right.
-    await reconsiderBlocks(services);
-  }
+  // Without the refused debit, the sum of its block may be right.
+  if (resolved.payment?.status === 'REFUSED') await reconsiderBlocks(services);
   return resolved;
 }
 

@@ -149,8 +149,6 @@ export type StatusReport = {
   readonly isOfDebit: boolean;
   /** The debit's mandate (RUM), where the bank repeats it. */
   readonly mandateReference: string | null;
-  /** Numbers the debits without an id that are alike in all of this. */
-  readonly occurrence: number;
   /** RJCT, ACCP, ACSC, PART… */
   readonly status: string;
   readonly reason: string | null;

@@ -13,7 +13,6 @@ type NamedDebit = Pick<StatusReport, 'endToEndId' | 'mandateReference'>;
 export function createStatusReader(emit: (piece: BankFilePiece) => void) {
   let originalMessageId: string | null = null;
   let groupName: Node | null = null;
-  const nameless = new Map<string, number>();
   const parents: Node[] = [];
   const report = (node: Node, ids: { block: string | null; debit?: NamedDebit; above?: Node | null }): void => {
     const groups = [groupName].filter(isRefused);
@@ -22,20 +21,17 @@ export function createStatusReader(emit: (piece: BankFilePiece) => void) {
     const status = statusWithin(node, refused);
     if (status === null) return;
     const levels = [node, ...(status === 'RJCT' ? refused : [])];
-    const reason = levels.map(reasonOf).find((one) => one !== null) ?? null;
-    const { endToEndId = null, mandateReference = null } = ids.debit ?? {};
-    const words = [ids.block, endToEndId, mandateReference, status, reason].join(' ');
-    const occurrence = ids.debit && endToEndId === null ? (nameless.get(words) ?? 0) + 1 : 1;
-    if (ids.debit && endToEndId === null) nameless.set(words, occurrence);
     emit({
       kind: 'STATUS',
       report: {
         place: { line: node.line, path: node.path },
         originalMessageId: originalMessageId ?? refuseAt(node, 'OrgnlGrpInfAndSts/OrgnlMsgId is missing before it'),
         paymentInformationId: ids.block,
-        endToEndId,
+        endToEndId: ids.debit?.endToEndId ?? null,
         isOfDebit: ids.debit !== undefined,
-        ...{ mandateReference, occurrence, status, reason },
+        mandateReference: ids.debit?.mandateReference ?? null,
+        status,
+        reason: levels.map(reasonOf).find((one) => one !== null) ?? null,
         hasOwnReason: reasonOf(node) !== null,
         isFileRefused: isRefused(groupName) && !isSaidOfRepeat(reasonOf(groupName)),
       },

@@ -246,10 +246,9 @@ function openForReport(
 }
 
 function subjectOf(report: StatusReport, kind: BankExceptionKind, payment: Payment | null): string {
-  const { originalMessageId, paymentInformationId, endToEndId, mandateReference, occurrence, status, reason } = report;
+  const { originalMessageId, paymentInformationId, endToEndId, mandateReference, status, reason } = report;
   // Where no id tells one debit from another.
   const isNameless = report.isOfDebit && endToEndId === null;
   const names = [originalMessageId, paymentInformationId, endToEndId, status, kind, payment?.id];
-  const number = occurrence > 1 ? [`#${occurrence}`] : [];
-  return subjectOfReport([...names, ...(isNameless ? [mandateReference, reason, ...number] : [])]);
+  return subjectOfReport([...names, ...(isNameless ? [mandateReference, reason] : [])]);
 }

@@ -111,7 +111,6 @@ describe('pain.002', () => {
   const ofFile = {
     ...{ originalMessageId: 'M1', paymentInformationId: null, endToEndId: null },
     ...{ isOfDebit: false, mandateReference: null, reason: null, hasOwnReason: false, isFileRefused: false },
-    occurrence: 1,
   };
   const ofDebit = { ...ofFile, paymentInformationId: 'M1-2', isOfDebit: true };
 
