@@ -18,5 +18,10 @@ export async function isSecondDebit(
   const pending = (await transaction.attemptsOf(payment.id)).filter((attempt) => mayBringMoney(attempt, now));
   if (!pending.some((other) => ![null, bankTransaction].includes(other.bankTransaction))) return false;
   const story = await transaction.eventsOf(payment.id, 0, payment.version);
-  return !story.some(({ data }) => factOf(data, 'bankTransaction') === bankTransaction);
+  // A message that came before the bank accepted the debit, and changed nothing, does not make it known.
+  return !story.some(
+    ({ type, data }) =>
+      factOf(data, 'bankTransaction') === bankTransaction &&
+      !(type === 'NEWS_IGNORED' && factOf(data, 'newsStatus') === 'PENDING'),
+  );
 }
