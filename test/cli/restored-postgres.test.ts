@@ -132,5 +132,9 @@ describe.runIf(programs !== null)('a restore into PostgreSQL (where this machine
     await ask(administrator, 'grant owning to renting');
     expect(await run(rented, 'restore', '--force', backup)).toMatchObject({ code: 0, complaints: '' });
     expect(await pay(databaseUrl)).toBe(2);
+    await ask(administrator, 'alter schema public owner to postgres');
+    const ofSuperuser = await run(rented, 'restore', '--force', backup);
+    expect(ofSuperuser).toMatchObject({ code: 1, complaints: expect.stringContaining('belong to postgres') });
+    expect(ofSuperuser.complaints).not.toContain('grant');
   });
 });

@@ -12,12 +12,14 @@ export type SchemaPair = {
 
 /** @throws DatabaseProblem where this database user may not give a schema and its tables to those who have them now */
 export async function refuseForeignOwners(pool: Pool, { name }: Schema): Promise<void> {
-  const { rows } = await pool.query<{ owner: string }>(foreignOwners, [name]);
+  const { rows } = await pool.query<{ owner: string; is_super: boolean }>(foreignOwners, [name]);
+  if (rows.length === 0) return;
   const owners = rows.map(({ owner }) => owner).join(', ');
-  if (owners === '') return;
+  // The right to act as a superuser is too much for a gateway.
+  const grant = rows.some(({ is_super: isSuper }) => isSuper) ? '' : `grant ${owners} to it, or `;
   throw new DatabaseProblem(
     'UNUSABLE',
-    `The restored tables are to belong to ${owners} as before, and the user of DATABASE_URL may not give them away: grant ${owners} to it, or restore as a user who may.`,
+    `The schema or its tables belong to ${owners}, and the user of DATABASE_URL may not restore what is theirs: ${grant}restore as a user who may.`,
   );
 }
 
@@ -62,13 +64,13 @@ const ownerOfAll = `
 
 /** PostgreSQL 16 and newer tell the members of a role who may act as it from those who may not. */
 const foreignOwners = `
-  select distinct owner::regrole::text as owner from (
+  select distinct owner::regrole::text as owner, rolsuper as is_super from (
     select case when n.nspowner = 'pg_database_owner'::regrole then b.datdba else n.nspowner end as owner
     from pg_namespace n join pg_database b on b.datname = current_database() where n.nspname = $1
     union all
     select relowner from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname = $1 and c.relname = 'kysely_migration'
-  ) former
+  ) former join pg_roles r on r.oid = owner
   where not pg_has_role(owner, case when current_setting('server_version_num')::int < 160000 then 'MEMBER' else 'SET' end)`;
 
 const ofTables = `
