@@ -80,8 +80,11 @@ function signal(pid: number, name: NodeJS.Signals): void {
 async function stop(): Promise<void> {
   if (isStopping) return;
   isStopping = true;
-  const ended = once(server, 'exit');
-  server.kill('SIGQUIT');
-  await ended;
+  // The signal of a terminal ends the server, too.
+  if (server.exitCode === null && server.signalCode === null) {
+    const ended = once(server, 'exit');
+    server.kill('SIGQUIT');
+    await ended;
+  }
   process.exit();
 }
