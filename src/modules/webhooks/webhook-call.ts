@@ -23,6 +23,7 @@ export type WebhookCall = {
   readonly close: () => Promise<void>;
 };
 
+const idleMs = 10_000;
 /** So much of an answer's body is read and thrown away, in so long; then the connection is closed. */
 const bodyBytesRead = 16_384;
 const bodyReadMs = 500;
@@ -65,6 +66,8 @@ function createAgent(options: WebhookCallOptions): Agent {
     pipelining: 1,
     headersTimeout: options.deadlineMs,
     bodyTimeout: options.deadlineMs,
+    // Not so long as the receiver likes: after a burst there are many.
+    keepAliveMaxTimeout: idleMs,
     connect: markingConnect(createCheckedConnect(options)),
   });
 }
