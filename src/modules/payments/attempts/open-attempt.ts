@@ -116,7 +116,7 @@ export async function openAnother(
   last: Attempt | null,
 ): Promise<{ payment: Payment; attempt: Attempt }> {
   if ((await transaction.attemptsWithLostInquiry(payment.id)).length > 0) {
-    throw new ProviderUnavailableError('The bank does not say whether an earlier attempt was paid.');
+    throw new ProviderUnavailableError('The bank may still say that an earlier attempt was paid.');
   }
   const data = attemptFactsOf(nextName(payment, last));
   const changed = await recordStep(services, transaction, payment, { type: 'ATTEMPT_OPENED', data });
