@@ -41,6 +41,10 @@ describe.each(drawn)('a fresh proof within a refund, on $name', ({ open }) => {
     await page.click('main button:has-text("Rembourser")');
     await page.fill('[role=dialog] input[name=amount]', '25,50');
   };
+  const sendUntilAsked = async (page: Page): Promise<void> => {
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('text=Confirmez que c’est vous');
+  };
   /** The request that was refused for its old proof goes out again, under its own key. */
   const refundsSent = (page: Page): string[] => {
     const bodies: string[] = [];
@@ -77,8 +81,7 @@ describe.each(drawn)('a fresh proof within a refund, on $name', ({ open }) => {
     const { page, code } = await enrolWithCode('code@milliet.example');
     const sent = refundsSent(page);
     await openRefund(page, id);
-    await page.keyboard.press('Enter');
-    await page.waitForSelector('text=Confirmez que c’est vous');
+    await sendUntilAsked(page);
     // The focus is on what is asked for, and the form can be sent no more before.
     const proof = page.locator('input[name=proof]');
     await expect.poll(() => proof.evaluate((input) => input === document.activeElement)).toBe(true);
@@ -105,8 +108,7 @@ describe.each(drawn)('a fresh proof within a refund, on $name', ({ open }) => {
     const sent = refundsSent(page);
     await openRefund(page, id);
     opened.gateway.advance(tooOld);
-    await page.keyboard.press('Enter');
-    await page.waitForSelector('text=Confirmez que c’est vous');
+    await sendUntilAsked(page);
     expect(await opened.gateway.store.operationsOf(id)).toEqual([]);
     await page.click('button:has-text("Utiliser une clé d’accès")');
     await refundedOnce(page, id);
@@ -119,8 +121,7 @@ describe.each(drawn)('a fresh proof within a refund, on $name', ({ open }) => {
     const { page, code } = await enrolWithCode('montant@milliet.example');
     await openRefund(page, id);
     await page.fill('[role=dialog] input[name=amount]', '99,00');
-    await page.keyboard.press('Enter');
-    await page.waitForSelector('text=Confirmez que c’est vous');
+    await sendUntilAsked(page);
     const sent = refundsSent(page);
     // The person corrects the amount while the code is on its way.
     await intercept(page, '**/console/confirm', async (route) => {
@@ -138,8 +139,7 @@ describe.each(drawn)('a fresh proof within a refund, on $name', ({ open }) => {
     const { page, code } = await enrolWithCode('vide@milliet.example');
     const sent = refundsSent(page);
     await openRefund(page, id);
-    await page.keyboard.press('Enter');
-    await page.waitForSelector('text=Confirmez que c’est vous');
+    await sendUntilAsked(page);
     const amount = page.locator('[role=dialog] input[name=amount]');
     await amount.fill('');
     await page.fill('input[name=proof]', code());
