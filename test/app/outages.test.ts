@@ -179,6 +179,15 @@ describe.each(drawnDatabases())('while the database is not available ($name)', (
     },
   );
 
+  it('the page of the return is shown where the database only takes no writes', async () => {
+    const { payment } = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE', idCommande: 'given up' });
+    expect(payment.nextAction).toMatchObject({ method: 'POST' });
+    outage = { isOut: true, isOutcomeUnknown: false, reads: false };
+    const page = await gateway.get(`${new URL(payment.paymentUrl ?? '').pathname}/return/cancelled`, html);
+    outage = well;
+    expect(page.status).toBe(200);
+  });
+
   it('the probe names the reason, and says ready again when it is over', async () => {
     outage = { isOut: true, isOutcomeUnknown: false, reads: false };
     const ready = async () => (await gateway.get('/health/ready')).json();

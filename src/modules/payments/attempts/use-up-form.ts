@@ -1,3 +1,4 @@
+import { StoreUnavailableError } from '../../../kernel/store-unavailable.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { isHosted } from '../capabilities.ts';
 import type { Payment } from '../payment.ts';
@@ -9,7 +10,7 @@ const unpaid: ReadonlySet<ReturnOutcome> = new Set<ReturnOutcome>(['refused', 'c
 
 /**
  * The bank sent the browser back without a payment. A form that it takes once is used up then, also where the customer
- * gave up: the next answer gives the link, whose form is fresh, and not that form again. About the money it says nothing.
+ * gave up: the next answer gives the link, whose form is fresh, and not that form again. About the money it says nothing. Where the database takes no writes now, the customer still sees the page.
  */
 export async function useUpForm(services: Services, payment: Payment, outcome: ReturnOutcome): Promise<void> {
   const isWaiting = payment.status === 'REQUIRES_ACTION' && isHosted(payment.flow);
@@ -19,10 +20,13 @@ export async function useUpForm(services: Services, payment: Payment, outcome: R
     return last?.status === 'OPEN' && last.formGivenAt !== null && last.openedAt === null ? last : null;
   };
   if ((await givenAttempt(services.store)) === null) return;
-  await untilFresh(() =>
+  const used = untilFresh(() =>
     services.store.transact(async (transaction) => {
       const given = await givenAttempt(transaction);
       if (given) await transaction.updateAttempt(given.id, { openedAt: services.clock() }, given);
     }),
   );
+  await used.catch((error) => {
+    if (!(error instanceof StoreUnavailableError)) throw error;
+  });
 }
