@@ -166,6 +166,17 @@ describe.runIf(programs !== null)('a restore into PostgreSQL (where this machine
     expect([await count(target), await namesOfAside(target)]).toEqual([1, []]);
   });
 
+  it('begins once a gateway that is ending has ended', async () => {
+    const target = await create('ending', 1);
+    const ending = await connect(target, 'reglement 0072');
+    const restoring = db(target, ['restore', '--force', backup], { PATH: postgres.programs });
+    const looks = `select 1 from pg_stat_activity where datname = current_database() and query like '%1 as others%'
+      and pid <> pg_backend_pid()`;
+    await vi.waitFor(async () => expect(await ask(target, looks)).toHaveLength(1), { timeout: 20_000 });
+    await ending.end();
+    expect(await restoring).toMatchObject({ code: 0 });
+  });
+
   it('gives way to a gateway that came at its beginning', async () => {
     const target = await create('raced', 2);
     const holding = await connect(target, 'a test');

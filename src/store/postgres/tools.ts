@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
 import { requireBackup, writeWhole } from '../backup-file.ts';
@@ -136,13 +137,23 @@ async function restore(
   return aside === null ? null : `schema ${aside}`;
 }
 
+/** PostgreSQL shows the connection of a program that has just ended for a moment longer. */
+const looks = { times: 10, everyMs: 100 };
+
 /** @throws DatabaseProblem while gateways, commands or another restore have connections */
 async function refuseOthers(pool: Pool): Promise<void> {
-  const { rows } = await pool.query<{ others: number }>(
-    `select count(*)::int as others from pg_stat_activity where datname = current_database()
-     and application_name ~ '^reglement( rates| pg_restore| [0-9]+)?$' and pid <> pg_backend_pid()`,
-  );
-  if ((rows[0]?.others ?? 0) > 0) {
-    throw new DatabaseProblem('UNUSABLE', 'Gateways or another restore work on this database: stop them first.');
+  for (let look = 1; await othersWork(pool); look++) {
+    if (look === looks.times) {
+      throw new DatabaseProblem('UNUSABLE', 'Gateways or another restore work on this database: stop them first.');
+    }
+    await setTimeout(looks.everyMs);
   }
+}
+
+async function othersWork(pool: Pool): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `select 1 as others from pg_stat_activity where datname = current_database()
+     and application_name ~ '^reglement( rates| pg_restore| [0-9]+)?$' and pid <> pg_backend_pid() limit 1`,
+  );
+  return rowCount !== 0;
 }
