@@ -1,6 +1,7 @@
+import fs from 'node:fs';
 import { mkdir, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { ImportBankFileDocument } from '../../generated/graphql.ts';
 import { awaitedTransfer, startBankGateway, transferOf } from '../../support/bank-statements/bank-gateway.ts';
 import { openForEach } from '../../support/open-for.ts';
@@ -14,6 +15,16 @@ const audited = () =>
     10,
   );
 const statusOf = async (id: string) => (await gateway.store.paymentById(id))?.status;
+
+/** Root, who runs tests too, may read each file. So no stream opens this one until what is answered is called. */
+function unreadable(file: string): () => void {
+  const { open } = fs;
+  const fault = Object.assign(new Error(`EACCES: permission denied, open '${file}'`), { code: 'EACCES', path: file });
+  const refusing = (...given: Parameters<typeof open>) =>
+    given[0] === file ? (given.at(-1) as unknown as (fault: Error) => void)(fault) : Reflect.apply(open, fs, given);
+  Object.assign(fs, { open: refusing });
+  return () => void Object.assign(fs, { open });
+}
 
 describe('the watched folder', () => {
   const inbox = (...names: string[]) => path.join(gateway.folder, 'inbox', ...names);
@@ -97,6 +108,29 @@ describe('the watched folder', () => {
     expect(seen).toEqual([20, 21, 21, 21]);
     await gateway.pass(120_000, 'bank-files');
     expect(failures()).toBe(41);
+  });
+
+  it('names a file that cannot be read once, again where it changed, and takes it once it can be read', async () => {
+    const payment = await awaited();
+    const content = transferOf('123.45', payment.creditorReference);
+    await put('secret.xml', content);
+    const named = () => gateway.logs.filter(({ fault }) => String(fault).includes('EACCES')).length;
+    const readable = unreadable(inbox('secret.xml'));
+    onTestFinished(readable);
+    for (let round = 0; round < 3; round++) await gateway.runWorkers('bank-files');
+    expect(named()).toBe(1);
+    await put('secret.xml', content, 20_000);
+    for (let round = 0; round < 3; round++) await gateway.runWorkers('bank-files');
+    expect(named()).toBe(2);
+    await rm(inbox('secret.xml'));
+    await gateway.runWorkers('bank-files');
+    await put('secret.xml', content, 20_000);
+    await gateway.runWorkers('bank-files');
+    expect(named()).toBe(3);
+    readable();
+    await gateway.runWorkers('bank-files');
+    expect(await statusOf(payment.id)).toBe('PAID');
+    expect(await readdir(inbox('done'))).toHaveLength(1);
   });
 
   it('takes a file that comes after many that cannot be moved away', async () => {

@@ -47,12 +47,13 @@ export const createBankFileWorkers = (options: BankFileWorkerOptions): readonly 
 /** Takes files out of the watched folder, and takes imports on that were interrupted or are long. */
 function createImports({ services, folder, logger }: BankFileWorkerOptions): Worker {
   const pauses = createGrowingPauses(minuteMs, 30 * minuteMs);
+  const unreadable = new Map<string, string>();
   return {
     name: 'bank-files',
     everyMs,
     round: async (keepsLease) => {
       const watched = folder();
-      if (watched !== null) await takeFromFolder({ services, logger, watched, keepsLease, pauses });
+      if (watched !== null) await takeFromFolder({ services, logger, watched, keepsLease, pauses, unreadable });
       for (const { id } of await services.store.unfinishedBankFiles(filesPerRound)) {
         if (!(await keepsLease())) return;
         await guarded(logger, id, async () =>
@@ -70,6 +71,8 @@ type Taking = {
   readonly keepsLease: () => Promise<boolean>;
   /** Of files that could not be moved: each is stored and known again whenever it is taken. */
   readonly pauses: GrowingPauses;
+  /** Files that could not be opened, by path, as each was when it was logged. Those that left the folder are forgotten. */
+  readonly unreadable: Map<string, string>;
 };
 
 /** One file that cannot be taken on (a right that is missing, an account that left the config) holds up no other. */
@@ -83,10 +86,14 @@ async function guarded(logger: Logger, bankFile: string | null, work: () => Prom
 }
 
 /** A file is moved only after its bytes are stored: interrupted before, it is found again and known by its digest. */
-async function takeFromFolder({ services, logger, watched, keepsLease, pauses }: Taking): Promise<void> {
+async function takeFromFolder(taking: Taking): Promise<void> {
+  const { services, logger, watched, keepsLease, pauses, unreadable } = taking;
   const { clock } = services;
   let [taken, isUsable] = [0, true];
-  for (const name of await namesIn(watched, logger)) {
+  const names = await namesIn(watched, logger);
+  const files = new Set(names.map((name) => path.join(watched, name)));
+  for (const file of unreadable.keys()) if (!files.has(file)) unreadable.delete(file);
+  for (const name of names) {
     if (taken === filesPerRound || !isUsable || !(await keepsLease())) return;
     const file = path.join(watched, name);
     await guarded(logger, null, async () => {
@@ -96,7 +103,14 @@ async function takeFromFolder({ services, logger, watched, keepsLease, pauses }:
       isUsable = taken > 0 || (await canMoveFrom(watched, logger));
       if (!isUsable) return;
       // One that cannot be read stays, and does not count: any number of them holds up no other.
-      const outcome = await takeFile(services, file, name);
+      const outcome = await takeFile(services, file, name).catch((error: NodeJS.ErrnoException) => {
+        const isLogged = error.path === file && unreadable.get(file) === itself;
+        if (error.path === file) unreadable.set(file, itself);
+        if (!isLogged) throw error;
+        return null;
+      });
+      if (outcome === null) return;
+      unreadable.delete(file);
       taken++;
       pauses.rest(itself, clock());
       await move(file, path.join(watched, outcome.folder), outcome.prefix, name);
