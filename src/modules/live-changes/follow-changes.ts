@@ -1,5 +1,6 @@
 import { Repeater } from '@repeaterjs/repeater';
 import { type Caller, holds } from '../../kernel/caller.ts';
+import { StoreUnavailableError } from '../../kernel/store-unavailable.ts';
 import { readListedApproval } from '../approvals/decide-approval.ts';
 import { maySeeException, readStoredBankFile } from '../bank-statements/import/read-bank-files.ts';
 import { maySeeBatch } from '../direct-debits/batches/close-batch.ts';
@@ -51,7 +52,12 @@ export function followChanges(
         if (caller === null) break;
         const taken = [...pending];
         pending.clear();
-        const visible = await visibleChanges(services, caller, taken);
+        const visible = await visibleChanges(services, caller, taken).catch((error: unknown) => {
+          if (!(error instanceof StoreUnavailableError)) throw error;
+          // The next look asks again.
+          for (const [topic, rows] of taken) collect(pending, topic, rows && [...rows.values()]);
+          return [];
+        });
         if (visible.length > 0 && !isStopped) await push({ at: services.clock(), topics: visible });
         if (!isStopped) await new Promise<void>((resolve) => (wake = resolve));
       }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/app/store.ts';
 import { openStore } from '../../../src/app/store.ts';
 import { anonymous, type Caller } from '../../../src/kernel/caller.ts';
+import { StoreUnavailableError } from '../../../src/kernel/store-unavailable.ts';
 import { type ChangeTopic, changeTopic } from '../../../src/modules/live-changes/change-topic.ts';
 import { type Changes, followChanges } from '../../../src/modules/live-changes/follow-changes.ts';
 import type { Services } from '../../../src/modules/live-changes/ports.ts';
@@ -212,6 +213,23 @@ describe.each(drawnDatabases())('changes of lists ($name)', (database) => {
     } finally {
       await other.close();
     }
+  });
+
+  it('go on after an outage between the look and the question who may see it, and name what changed meanwhile', async () => {
+    const services = servicesOn(opened.store);
+    const { next, hear, stream } = follow(services);
+    expect(await next()).toEqual([]);
+    const { store } = services;
+    const away = new StoreUnavailableError('UNREACHABLE', { cause: null, isOutcomeUnknown: false });
+    let reads = 0;
+    store.bankFile = async (id) => {
+      if (++reads < 3) throw away;
+      return opened.store.bankFile(id);
+    };
+    const { payment, exception } = await storeOneOfEach(opened.store);
+    expect(await hear(5)).toMatchObject({ BANK_FILES: [exception.fileId], PAYMENTS: [payment.id] });
+    expect(reads).toBe(3);
+    await stream.return?.();
   });
 
   it('end with the right to be there', async () => {
