@@ -42,7 +42,7 @@ builder.mutationField('settleOperation', (t) =>
   t.field({
     type: SettleOperationSuccess,
     description:
-      'Says what a bank did with an operation in doubt, after a look at its back office. Said again, it changes nothing. Needs the scopes `read` and `decide`. Who has a refund limit does not say of its own refund that it was never done.',
+      'Says what a bank did with an operation in doubt, after a look at its back office. Said again, it changes nothing. Needs the scopes `read` and `decide`. Who has a refund limit or ceiling does not say of its own refund that it was never done.',
     args: { input: t.arg({ type: SettleOperationInput, required: true, description: 'What was found.' }) },
     errors: refusals('The settled operation, or why it is not.', OperationNotPossibleError),
     resolve: (_root, { input }, { services, caller }) => resolveOperation(services, caller, input),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startOfParisDay } from '../../../src/kernel/sepa/target-calendar.ts';
-import { CancelPaymentDocument, RefundPaymentDocument } from '../../generated/graphql.ts';
+import { CancelPaymentDocument, RefundPaymentDocument, SettleOperationDocument } from '../../generated/graphql.ts';
 import { night, paidAtBank } from '../../support/at-bank.ts';
 import { asClient, clientNamed } from '../../support/clients/client-named.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
@@ -15,7 +15,7 @@ const ceiling = 3000;
 const client = (name: string, refundCeilingCents?: number) =>
   clientNamed(name, refundCeilingCents === undefined ? {} : { refundCeilingCents });
 let count = 0;
-const clients = [client('unlimited'), ...Array.from({ length: 12 }, (_, number) => client(`shop-${number}`, ceiling))];
+const clients = [client('unlimited'), ...Array.from({ length: 16 }, (_, number) => client(`shop-${number}`, ceiling))];
 
 describe('the beginning of a day in Paris', () => {
   it.each([
@@ -104,6 +104,37 @@ describe.each(drawnDatabases())('a refund ceiling on $name', ({ open }) => {
     expect(await refund(gateway, shop, { id: ids[0], idempotencyKey: ids[0] })).toMatchObject(overBy('5.00', '12.50'));
     expect((await gateway.store.operationsOf(ids[0])).map(({ status }) => status)).toEqual(['FAILED']);
   });
+
+  it.each(['REFUND', 'CANCEL'] as const)(
+    'counts a %s in doubt until another says that it was never done',
+    async (kind) => {
+      const shop = newShop();
+      const ids = [await paid(shop), await paid(shop), await paid(shop)] as const;
+      if (kind === 'REFUND') await night(gateway);
+      await scriptFault(gateway, { kind: 'CUT_CONNECTION', operation: kind, bank: 'PAYBOX', moment: 'AFTER' });
+      const document = kind === 'REFUND' ? RefundPaymentDocument : CancelPaymentDocument;
+      await gateway.send(document, { input: { id: ids[0] } }, asClient(shop));
+      const [doubted] = await gateway.store.operationsOf(ids[0]);
+      expect(doubted?.status).toBe('UNKNOWN');
+      const settle = async (name: string) =>
+        (
+          await gateway.send(
+            SettleOperationDocument,
+            { input: { id: doubted?.id ?? '', outcome: 'NOT_DONE' } },
+            asClient(name),
+          )
+        ).data?.settleOperation;
+      expect(await settle(shop)).toMatchObject({
+        code: 'NOT_ALLOWED',
+        message: expect.stringMatching(/another person/),
+      });
+      if (kind === 'CANCEL') await night(gateway);
+      expect(await refund(gateway, shop, { id: ids[1] })).toMatchObject(done);
+      expect(await refund(gateway, shop, { id: ids[2] })).toMatchObject(overBy('5.00', '12.50'));
+      expect(await settle('unlimited')).toMatchObject({ __typename: 'SettleOperationSuccess' });
+      expect(await refund(gateway, shop, { id: ids[2] })).toMatchObject(done);
+    },
+  );
 
   it('counts the cancellation of what was paid: it gives back as well', async () => {
     const shop = newShop();

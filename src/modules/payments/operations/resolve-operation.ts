@@ -164,11 +164,12 @@ export async function resolveOperation(
 }
 
 /**
- * A refund that was not done counts on no limit any more: another person has to say so.
+ * A refund that was not done counts on no limit or ceiling any more: another person has to say so.
  * @throws NotAllowedError
  */
 function checkSaidByAnother(caller: Caller, { givesBack, client }: PaymentOperation): void {
-  if (!givesBack || client !== actingName(caller) || refundLimitOf(caller) === null) return;
+  const isLimited = refundLimitOf(caller) !== null || caller.refundCeilingCents !== undefined;
+  if (!isLimited || !givesBack || client !== actingName(caller)) return;
   throw new NotAllowedError('You asked for this refund: that it was never done, another person says.', ['id']);
 }
 
