@@ -61,7 +61,7 @@ async function execute<Result, Variables>(
   const once = async (authorization: string | undefined): Promise<Attempt<Result>> => {
     const limit = AbortSignal.timeout(call.timeoutMs ?? timeoutMs);
     const signal = call.signal ? AbortSignal.any([call.signal, limit]) : limit;
-    const sent = given ? undefined : (key ?? undefined);
+    const sent = key === given ? undefined : (key ?? undefined);
     try {
       const response = await transport.send(document, call.variables, { accept, signal, authorization, key: sent });
       return await readAttempt(response);

@@ -10,8 +10,14 @@ export class Intention {
   /** The requests of which a try was lost. */
   readonly #lost = new Set<string>();
 
-  /** @param key of an intention that was kept over a reload. Its outcome is unknown until an answer comes. */
+  /**
+   * @param key of an intention that was kept over a reload. Its outcome is unknown until an answer comes.
+   * @throws TypeError for a key that the gateway does not take
+   */
   constructor(key?: string) {
+    if (key !== undefined && !keyPattern.test(key)) {
+      throw new TypeError('The key of an intention has 1 to 255 printable ASCII characters, no blank at its ends.');
+    }
     this.#key = key ?? newKey();
     if (key !== undefined) this.#lost.add('');
   }
@@ -60,6 +66,8 @@ export class Intention {
     }
   }
 }
+
+const keyPattern = /^(?! )[ -~]{1,255}(?<! )$/;
 
 /** 128 random bits. `crypto.randomUUID` is missing on pages without https. */
 function newKey(): string {

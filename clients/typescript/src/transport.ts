@@ -77,7 +77,7 @@ export function createTransport(options: ClientOptions): Transport {
           accept,
           'content-type': 'application/json',
           ...(authorization && { authorization: `Bearer ${authorization}` }),
-          ...(key && { 'idempotency-key': key }),
+          ...(key !== undefined && { 'idempotency-key': key }),
           ...(options.language && { 'accept-language': options.language }),
         },
         body: JSON.stringify(bodyOf(document, variables, options.documents)),
