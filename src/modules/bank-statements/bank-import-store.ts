@@ -150,6 +150,7 @@ export type BankImportWrites = BankFileEntryWrites & {
   hasUnreferencedEntries(iban: string): Promise<boolean>;
   /** Entries, or the first parts of them, with this amount of the whole entry, oldest first. */
   bankEntriesLike(like: AlikeEntries): Promise<readonly BankEntryRecord[]>;
+  /** @throws StaleVersionError where another one has its place: nothing is written */
   insertBankEntry(entry: BankEntryRecord): Promise<void>;
   /** Amount and charges only where they are given: another file may say which part is which. */
   updateBankEntry(

@@ -117,6 +117,27 @@ describe.each(drawnDatabases())(
       expect(await states()).toEqual(['RETURNED', 'REQUIRES_ACTION']);
     });
 
+    it.runIf(database.name === 'postgres')('two take the same entry back at once: the second is refused', async () => {
+      await twice();
+      await bring(of(await on.transfer()));
+      const ids = (await on.open('SAME_REFERENCE')).map(({ id }) => id);
+      const takeBack = (services: typeof on.services) =>
+        resolveBankException(services, anonymous, {
+          ...{ id: ids.pop(), resolution: 'HANDLED', takeBackCounted: true, reason: 'vu avec la banque' },
+        });
+      const transact: typeof on.store.transact = (work) =>
+        on.store.transact((transaction) => {
+          const insertBankEntry: typeof transaction.insertBankEntry = async (entry) => {
+            if (ids.length > 0) await takeBack(on.services);
+            return transaction.insertBankEntry(entry);
+          };
+          return work({ ...transaction, insertBankEntry });
+        });
+      const overtaken = takeBack({ ...on.services, store: { ...on.store, transact } });
+      await expect(overtaken).rejects.toThrow('taken back already');
+      expect([await states(), await balancesOf(on)]).toEqual([['RETURNED', 'REQUIRES_ACTION'], {}]);
+    });
+
     it('nothing is taken back of money that was applied to no payment', async () => {
       await bring({ amount, bankReference: 'B1', details: [{ amount, texts: ['SANS REFERENCE'] }] });
       await bring({ amount, bankReference: 'B1', details: [{ amount, texts: ['AUTRE'] }] });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Kysely, sql } from 'kysely';
+import { StaleVersionError } from '../../../kernel/until-fresh.ts';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { first, pick, preparedQuery } from '../../../store/prepared-query.ts';
@@ -35,7 +36,10 @@ export function bankEntryQueries(db: Kysely<Tables>) {
       db.updateTable('bank_entries').set({ facts }).where('id', '=', id),
     ),
     insertBankEntry: preparedQuery((row: BankEntryRow) =>
-      db.insertInto('bank_entries').values(pick(row, bankEntryColumns)),
+      db
+        .insertInto('bank_entries')
+        .values(pick(row, bankEntryColumns))
+        .onConflict((conflict) => conflict.doNothing()),
     ),
     ...changeQueries(db),
     ...alikeQueries(db),
@@ -146,7 +150,8 @@ export function createBankEntryWrites({ queries }: Preparation<typeof bankEntryQ
     listedBankEntries: async (iban, identity) =>
       (await queries.listedBankEntries(connection, { iban, identity })).rows.map(bankEntryOf),
     insertBankEntry: async (entry) => {
-      await queries.insertBankEntry(connection, rowOfBankEntry(entry));
+      const { changes } = await queries.insertBankEntry(connection, rowOfBankEntry(entry));
+      if (changes === 0) throw new StaleVersionError(`the place of ${entry.id} was taken since it was looked at`);
     },
     updateBankEntry: async (id, { outcome, paymentId, ruled = null, amountCents = null, chargesCents = null }) => {
       const row = { id, outcome, payment_id: paymentId, ...rowOfRuled(ruled), amountCents, chargesCents };
