@@ -90,11 +90,22 @@ function partOf(whole: Whole, stated: StatedAmount, isAlone: boolean): Part {
 }
 
 /** If an entry's only payment has no amount, the entry's amount counts. */
-function rest(whole: Whole, { direction: own, charges, movedCents }: StatedAmount): Part {
-  const direction = own ?? whole.direction;
-  const { included } = saidOnce(whole.charges, charges);
-  const cents = movedCents ?? whole.amountCents + signOf(direction) * included;
+function rest(whole: Whole, stated: StatedAmount): Part {
+  const direction = stated.direction ?? whole.direction;
+  const { charges, movedCents } = stated;
+  const cents = movedCents ?? whole.amountCents + signOf(direction) * includedIn(whole, stated, direction);
   return { cents, direction, within: null, charges };
+}
+
+/**
+ * A debit cannot contain more charges than its amount. Then the entry and its payment name one charge, with and without
+ * its tax, or the charges are not in the amount. A return is never read without the charges that the bank includes.
+ */
+function includedIn(whole: Whole, { charges, isReturn }: StatedAmount, direction: Direction): number {
+  const { included } = saidOnce(whole.charges, charges);
+  if (direction === 'CREDIT' || included <= whole.amountCents) return included;
+  const larger = Math.max(whole.charges.included, charges.included);
+  return larger <= whole.amountCents || isReturn ? larger : 0;
 }
 
 /** A bank may say the charges of its only payment once more beside the entry. */
@@ -109,6 +120,7 @@ const withDirections = (stated: readonly StatedAmount[]): readonly StatedAmount[
   stated.map((one) => ({ ...one, direction: one.direction ?? (one.isReturn ? 'DEBIT' : 'CREDIT') }));
 
 function addUp(whole: Whole, parts: readonly Part[]): Understood | null {
+  if (parts.some(({ cents }) => cents < 0)) return null;
   const isAlone = parts.length === 1;
   const target = signOf(whole.direction) * whole.amountCents;
   const within = parts.reduce((sum, part) => sum + (part.within ?? 0), 0);

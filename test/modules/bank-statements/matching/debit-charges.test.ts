@@ -49,4 +49,14 @@ describe.each(drawnDatabases())('a charge that names a debit ($name)', (database
     await charged('E1', 'AM04');
     expect([await on.statusOf(payment), await on.openInWords()]).toEqual(['RETURNED', []]);
   });
+
+  it('is left to a person where it exceeds the entry, and the file goes on', async () => {
+    const payment = await on.debit('E1');
+    const odd = {
+      ...{ amount: '0.50', direction: 'DBIT', code: ['IDDT', 'UPDD'], bankReference: 'F1' },
+      details: [{ endToEndId: 'E1', reason: 'AM04', charges: '0.89' }],
+    } as const;
+    await on.statement([odd, collection('123.45', { endToEndId: 'E1' }, { bankReference: 'B1' })], 'S1');
+    expect([await on.statusOf(payment), await on.openInWords()]).toEqual(['PAID', ['ENTRY_FAULT 50']]);
+  });
 });
