@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { followPayment } from '../../clients/typescript/src/follow.ts';
 import {
+  CancelPaymentDocument,
   type Client,
   createClient,
   GatewayError,
@@ -141,6 +142,18 @@ describe('a payment', () => {
     const { payment } = await client.execute(GetPaymentDocument, { id });
     expect(payment?.refunds).toHaveLength(1);
     await sandbox.clearFaults();
+  });
+
+  it('that the bank does not cancel any more stays paid, and the operation says so', async () => {
+    const payment = await initiate({ paymentTarget: 'LABANQUEPOSTALE' });
+    await sandbox.pay(payment);
+    await waitForStatus(client, payment.id, 'PAID');
+    await sandbox.night();
+    const { cancelPayment } = await client.execute(CancelPaymentDocument, { input: { id: payment.id } });
+    expect(cancelPayment).toMatchObject({
+      ...{ __typename: 'CancelPaymentSuccess', replayed: false, payment: { status: 'PAID' } },
+      cancellation: { kind: 'CANCEL', status: 'REFUSED' },
+    });
   });
 
   it('is listed page by page', async () => {
