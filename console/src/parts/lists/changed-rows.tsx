@@ -5,6 +5,7 @@ import { commonTexts } from '../../texts/common.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { Button } from '../button.tsx';
 import { focusOnList } from '../focus-on-list.ts';
+import styles from './changed-rows.module.css';
 
 type Props = {
   readonly topic: ChangeTopic;
@@ -18,7 +19,7 @@ export function ChangedRows({ topic, text }: Props) {
   const [{ count, mayBeMore }, forget] = useChanged(topic);
   const queries = useQueryClient();
   return (
-    <div role="status">
+    <div className={styles.changed} role="status">
       {(count > 0 || mayBeMore) && (
         <Button
           isSmall
