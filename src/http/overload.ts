@@ -5,7 +5,7 @@ import type { OpenResponses } from './open-responses.ts';
 export type OverloadLimits = {
   /** Mean delay of the event loop since the last look: how long each turn waits. */
   readonly eventLoopDelayMs: number;
-  /** Requests that have no answer yet; open streams have one. */
+  /** Requests that have no answer yet, though the gateway has their body; open streams have one. */
   readonly waitingRequests: number;
   readonly lookEveryMs: number;
 };
@@ -36,7 +36,8 @@ export function createOverload(
   const delay = monitorEventLoopDelay({ resolution: resolutionMs });
   delay.enable();
   const leftOut = new WeakSet<ServerResponse>();
-  const waiting = (): number => all().filter((response) => !response.headersSent && !leftOut.has(response)).length;
+  const waiting = (): number =>
+    all().filter((response) => !response.headersSent && isGatewaysTurn(response) && !leftOut.has(response)).length;
   let isOverloaded = false;
   let longLooks = 0;
   const look = (): void => {
@@ -59,3 +60,6 @@ export function createOverload(
     },
   };
 }
+
+/** The request is there to its end, or to the bytes that Node holds of a large body before the gateway reads it. */
+const isGatewaysTurn = ({ req }: ServerResponse): boolean => req.complete || req.readableLength > 0;

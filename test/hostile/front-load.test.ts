@@ -54,6 +54,36 @@ describe('overload', () => {
     await expect.poll(async () => (await fetch(`${url}/a`)).status).toBe(200);
   });
 
+  it('is not a body that its sender sends slowly', async () => {
+    const overload = { eventLoopDelayMs: 10_000, waitingRequests: 3, lookEveryMs: 20 };
+    const { url, front } = await openFront({ overload });
+    const port = Number(new URL(url).port);
+    const senders = Array.from({ length: 6 }, () => connect(port, '127.0.0.1'));
+    for (const socket of senders) socket.write('POST /never HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\na');
+    await expect.poll(() => front.openResponses().length).toBe(6);
+    for (let looks = 0; looks < 5; looks++) {
+      await new Promise((resolve) => setTimeout(resolve, overload.lookEveryMs));
+      expect((await fetch(`${url}/a`)).status).toBe(200);
+    }
+    for (const socket of senders) socket.write('b');
+    await expect.poll(async () => (await fetch(`${url}/a`)).status).toBe(503);
+    for (const socket of senders) socket.destroy();
+  });
+
+  it('is also a queue of bodies that the gateway has not read yet, however large', async () => {
+    const overload = { eventLoopDelayMs: 10_000, waitingRequests: 3, lookEveryMs: 20 };
+    const count = (name: string) => (name === 'notification' ? new Promise<null>(() => {}) : Promise.resolve(null));
+    const { url } = await openFront({ overload, rates: { count, close: async () => undefined } });
+    const controller = new AbortController();
+    for (const size of [1, 1000, 200_000, 500_000]) {
+      const init = { method: 'POST', body: 'a'.repeat(size), signal: controller.signal };
+      fetch(`${url}/notify/a`, init).catch(() => undefined);
+    }
+    await expect.poll(async () => (await fetch(`${url}/a`)).status).toBe(503);
+    controller.abort();
+    await expect.poll(async () => (await fetch(`${url}/a`)).status).toBe(200);
+  });
+
   it('is not what waits for its refusal on purpose', async () => {
     const overload = { eventLoopDelayMs: 10_000, waitingRequests: 3, lookEveryMs: 20 };
     const none = { requests: 0, seconds: 60 };
