@@ -27,12 +27,15 @@ import {
 fakeTimers();
 
 describe('an answer after a lost one', () => {
-  const refusal = (name: string, retryAdvice: string): Reply =>
-    json({ data: { initiatePayment: { __typename: name, retryAdvice } } });
+  const refusal = (name: string, retryAdvice: string, path?: readonly string[]): Reply =>
+    json({ data: { initiatePayment: { __typename: name, retryAdvice, path } } });
+  const impossible = (...path: string[]): Reply => refusal('OperationNotPossibleError', 'DO_NOT_RETRY', path);
 
   it.each<[string, Reply, boolean]>([
     ['the payment', success, false],
     ['that the key stands for another request', refusal('IdempotencyConflictError', 'DO_NOT_RETRY'), false],
+    ['that the key is used up', impossible('idempotencyKey'), false],
+    ['that the payment does not allow it', impossible('id'), true],
     ['that the same input is bad', refusal('InvalidInputError', 'FIX_INPUT'), false],
     ['that the caller may not', refusal('NotAllowedError', 'DO_NOT_RETRY'), true],
     ['that the bank is away', unavailable(60), true],
@@ -108,15 +111,20 @@ describe('a key of the client that fails', () => {
   });
 });
 
-it('a doubt of the gateway is a result, and the intention keeps its key until the outcome is known', async () => {
-  const refund = (__typename: string, more: object = {}): Reply =>
-    json({ data: { refundPayment: { __typename, ...more } } });
-  const doubt = refund('OutcomeUnknownError', { retryAdvice: 'CHECK_STATUS_FIRST' });
+it.each([
+  ['OutcomeUnknownError', { retryAdvice: 'CHECK_STATUS_FIRST' }],
+  // In the answer to a document that selects no advice.
+  ['OutcomeUnknownError', {}],
+  ['ApprovalRequiredError', {}],
+])('%s %j is a result, and the intention keeps its key until the outcome is known', async (name, more) => {
+  const refund = (__typename: string, fields: object = {}): Reply =>
+    json({ data: { refundPayment: { __typename, ...fields } } });
+  const doubt = refund(name, more);
   const { client, sent } = clientOf([doubt, doubt, refund('RefundPaymentSuccess')]);
   const intention = new Intention();
   const ask = () => settle(client.execute(RefundPaymentDocument, { input: { id: 'pay_1' } }, { intention }));
   for (let count = 0; count < 2; count++) {
-    expect(await ask()).toMatchObject({ refundPayment: { __typename: 'OutcomeUnknownError' } });
+    expect(await ask()).toMatchObject({ refundPayment: { __typename: name } });
     expect(() => intention.renew()).toThrow('unknown');
   }
   await ask();

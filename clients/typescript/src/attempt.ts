@@ -72,25 +72,29 @@ type Member = {
   readonly __typename?: string;
   readonly retryAdvice?: string;
   readonly retryAfterSeconds?: number;
+  readonly path?: readonly string[] | null;
 } | null;
 
 /** A refusal may say: ask again later, with the same key. A key that stands for another request was carried out. */
 function readResult(data: unknown): Pick<Attempt<never>, 'verdict' | 'isPassing' | 'waitMs'> {
   // A `__typename` of the root is a text.
   const member = Object.values(data as Record<string, Member>).find((one) => typeof one === 'object');
-  const { __typename: name = '', retryAdvice, retryAfterSeconds } = member ?? {};
+  const { retryAdvice, retryAfterSeconds } = member ?? {};
   const isPassing = retryAdvice === 'RETRY_SAME_KEY';
   return {
-    verdict: verdictOf(name, retryAdvice),
+    verdict: verdictOf(member ?? {}),
     isPassing,
     waitMs: isPassing && retryAfterSeconds ? retryAfterSeconds * 1000 : null,
   };
 }
 
-function verdictOf(name: string, retryAdvice: string | undefined): Verdict {
-  if (retryAdvice === 'CHECK_STATUS_FIRST') return 'DOUBT';
+function verdictOf({ __typename: name = '', retryAdvice, path }: NonNullable<Member>): Verdict {
+  // By its name too: a document may select no advice.
+  if (retryAdvice === 'CHECK_STATUS_FIRST' || /^(OutcomeUnknown|ApprovalRequired)Error$/.test(name)) return 'DOUBT';
   if (retryAdvice === 'FIX_INPUT') return 'BAD_INPUT';
   if (name === 'IdempotencyConflictError') return 'OUTCOME';
+  // Nothing was done under this key: the gateway asks for another one.
+  if (name === 'OperationNotPossibleError' && path?.[0] === 'idempotencyKey') return 'OUTCOME';
   // Without its name, a result does not say the outcome of the key.
   return name === '' || name.endsWith('Error') ? 'NOTHING' : 'OUTCOME';
 }

@@ -71,6 +71,7 @@ describe.each(drawnDatabases())('a withdrawn request ($name)', ({ open }) => {
     // Its key is used up, its amount is free.
     expect(await act(asks, refund(id, 'idempotencyKey: "w1"'))).toMatchObject({
       ...{ code: 'OPERATION_NOT_POSSIBLE', message: expect.stringContaining('WITHDRAWN. Ask under another key') },
+      path: ['idempotencyKey'],
     });
     const anew = await act(asks, refund(id, 'idempotencyKey: "w2"'));
     expect(anew).toMatchObject({ __typename: 'ApprovalRequiredError', approval: { status: 'PENDING' } });
@@ -153,5 +154,15 @@ describe.each(drawnDatabases())('a withdrawn request ($name)', ({ open }) => {
     expect(await act('limited', withdraw(approval))).toMatchObject({
       ...{ code: 'OPERATION_NOT_POSSIBLE', message: 'This approval is EXPIRED.' },
     });
+  });
+
+  it('uses its key up a minute after it has expired: a decision of the last moment is committed by then', async () => {
+    const id = await paid();
+    const again = () => act('limited', refund(id, 'idempotencyKey: "w3"'));
+    await again();
+    gateway.advance(7 * 86_400_000);
+    expect(await again()).toMatchObject({ __typename: 'ApprovalRequiredError' });
+    gateway.advance(60_000);
+    expect(await again()).toMatchObject({ code: 'OPERATION_NOT_POSSIBLE', path: ['idempotencyKey'] });
   });
 });

@@ -39,10 +39,15 @@ export async function useChangeApproval(
 export const outOfDate = (): OperationNotPossibleError =>
   new OperationNotPossibleError('It has changed since this was asked for: refuse it, and ask again.', ['id']);
 
+/** A decision of the last moment may be committed after it: until then it still waits. */
+const latestCommitMs = 60_000;
+
 export function waitingError({ clock }: Pick<Services, 'clock'>, approval: Approval): PaymentError {
-  const status = approvalStatusAt(approval, clock());
+  const status = approvalStatusAt(approval, clock() - latestCommitMs);
   if (status === 'PENDING') return new ApprovalRequiredError(approval);
-  return new OperationNotPossibleError(`The approval of this refund is ${status}. Ask under another key.`);
+  return new OperationNotPossibleError(`The approval of this refund is ${status}. Ask under another key.`, [
+    'idempotencyKey',
+  ]);
 }
 
 /** An approval counts for its seven days, also where the refund has to be sent again. */
