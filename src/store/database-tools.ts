@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { DatabaseProblem, NewerDatabase } from './database-problem.ts';
 
 export type DatabaseStatus = {
@@ -19,6 +20,13 @@ export function refuseEmpty({ applied }: Pick<DatabaseStatus, 'applied'>): void 
     'UNUSABLE',
     'The database is empty, so there is nothing to back up: is DATABASE_URL right?',
   );
+}
+
+/** @throws DatabaseProblem where `file`, a backup, is not there */
+export async function requireBackup(file: string): Promise<void> {
+  const found = await stat(file).catch(() => null);
+  if (found?.isFile()) return;
+  throw new DatabaseProblem('UNUSABLE', `There is no backup at ${file}: give the file that \`db backup\` wrote.`);
 }
 
 export type Contracting = {

@@ -1,8 +1,6 @@
-import { createWriteStream, existsSync, statSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { existsSync, statSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import iconv from 'iconv-lite';
 import type { Store } from '../../app/store.ts';
 import { type AccountingRules, periodOf } from '../../kernel/accounting-rules.ts';
@@ -13,6 +11,7 @@ import { letterEntries } from '../../modules/accounting/lettering.ts';
 import { payersOf } from '../../modules/accounting/list-suspense.ts';
 import { type PostingServices, postJournal } from '../../modules/accounting/post-journal.ts';
 import { walkPostedEntries } from '../../modules/accounting/read-journal.ts';
+import { writeWhole } from '../../store/whole-file.ts';
 import { agreeing, countOf } from '../output/count.ts';
 import { eurosOf } from '../output/print.ts';
 import { createProgress } from '../output/progress.ts';
@@ -59,7 +58,7 @@ export async function exportJournal(services: ExportServices, options: Exporting
   const text = textOf(services, options, tally);
   if (options.dryRun) for await (const _chunk of encode(text, options.encoding));
   else if (out === '-') for await (const chunk of text) world.write(chunk);
-  else await writeWhole(name, text, options.encoding);
+  else await writeWhole(name, (part) => writeFile(part, encode(text, options.encoding), { mode: 0o600 }));
   const waiting = await countUnposted(store, books);
   world.complain(summaryOf(options, tally, options.dryRun ? null : name, waiting));
 }
@@ -129,20 +128,6 @@ function count(tally: Tally, { lines }: PostedEntry): void {
   for (const { debitCents, creditCents } of lines) {
     tally.debitCents += debitCents;
     tally.creditCents += creditCents;
-  }
-}
-
-/** Written under another name first, so that a file under its own name is complete. Readable only by its owner. */
-async function writeWhole(name: string, text: AsyncIterable<string>, encoding: string): Promise<void> {
-  const unfinished = `${name}.unfinished`;
-  await rm(unfinished, { force: true });
-  try {
-    const encoded = Readable.from(encode(text, encoding), { objectMode: false });
-    await pipeline(encoded, createWriteStream(unfinished, { flags: 'wx', mode: 0o600, flush: true }));
-    await rename(unfinished, name);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    throw error;
   }
 }
 

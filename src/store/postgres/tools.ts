@@ -2,10 +2,17 @@ import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
-import { requireBackup, writeWhole } from '../backup-file.ts';
 import { DatabaseProblem } from '../database-problem.ts';
-import { type DatabaseStatus, type DatabaseTools, holdsPayments, intoEmpty, refuseEmpty } from '../database-tools.ts';
+import {
+  type DatabaseStatus,
+  type DatabaseTools,
+  holdsPayments,
+  intoEmpty,
+  refuseEmpty,
+  requireBackup,
+} from '../database-tools.ts';
 import { migrationStateOf } from '../migrate.ts';
+import { writeNew } from '../whole-file.ts';
 import { defaultConnectionLimits, openPool, poolConfig } from './connection.ts';
 import { contractPostgres } from './contract.ts';
 import { copySchemaPrivileges, copyTablePrivileges, refuseForeignOwners } from './copy-privileges.ts';
@@ -57,7 +64,10 @@ export function postgresTools({ connectionString, environment, clock }: Postgres
         await programs.checkVersion('pg_dump', Number.parseInt(status.version, 10));
         refuseEmpty(status);
         const schema = await schemaOf(pool);
-        await writeWhole(resolve(target), (part) => programs.dump(part, schema));
+        await writeNew(resolve(target), async (part) => {
+          await programs.dump(part, schema);
+          await programs.checkArchive(part, schema);
+        });
       }),
     restore: (source, { replaces, bringUp }) => {
       const restoring = { replaces, bringUp: () => bringUp(connectionString) };

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import type { Connection, Outcome, Statement } from '../connection.ts';
 import { isLocked } from '../store-faults.ts';
 import { insertTogether } from './insert-together.ts';
@@ -55,6 +57,21 @@ export function openSqlite(
     database.close();
     throw error;
   }
+  return connectionTo(database);
+}
+
+/**
+ * Only reads, and makes no file. Without a log of its own no other process has the database open, so SQLite needs none
+ * either.
+ */
+export function lookIntoSqlite(path: string): SqliteConnection {
+  const hasLog = ['-wal', '-journal'].some((ending) => existsSync(path + ending));
+  const place = pathToFileURL(path);
+  if (!hasLog) place.search = 'immutable=1';
+  return connectionTo(new DatabaseSync(place, { readOnly: true, timeout: lockPatienceMs }));
+}
+
+function connectionTo(database: DatabaseSync): SqliteConnection {
   const prepare = keepStatements(database);
   let writtenRows = 0;
   const run: SqliteConnection['run'] = <Row>({

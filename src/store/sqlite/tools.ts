@@ -3,7 +3,6 @@ import { chown, link, rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
-import { copyForOwner, requireBackup, sync, writeWhole } from '../backup-file.ts';
 import { DatabaseProblem, unusableFile } from '../database-problem.ts';
 import {
   type DatabaseStatus,
@@ -12,10 +11,12 @@ import {
   intoEmpty,
   type Restoring,
   refuseEmpty,
+  requireBackup,
 } from '../database-tools.ts';
 import { type DatabaseState, migrationStateOf } from '../migrate.ts';
 import { isLocked } from '../store-faults.ts';
-import { openSqlite } from './connection.ts';
+import { copyForOwner, sync, writeNew } from '../whole-file.ts';
+import { lookIntoSqlite, openSqlite } from './connection.ts';
 import { sqliteDialect } from './dialect.ts';
 import { makeFolder } from './make-folder.ts';
 
@@ -26,7 +27,7 @@ export function sqliteTools(file: string, clock: () => number): DatabaseTools {
     status: () => databaseStatusOf(path),
     backup: async (target) => {
       refuseEmpty(await stateOf(path));
-      await writeWhole(resolve(target), async (part) => copyInto(path, part));
+      await writeNew(resolve(target), (part) => copyInto(path, part));
     },
     restore: (source, restoring) => restore(path, resolve(source), restoring, clock),
     // No older gateway works on the same file, so its migrations remove at once what is unused.
@@ -53,34 +54,31 @@ async function stateOf(path: string): Promise<DatabaseState> {
 }
 
 /** Copies in one read transaction, which delays no writer. A copy page by page would restart with each commit. */
-function copyInto(path: string, part: string): void {
+async function copyInto(path: string, part: string): Promise<void> {
   const source = openSqlite(path, { isReadOnly: true });
   try {
     source.run({ sql: 'VACUUM INTO ?', parameters: [part] });
   } finally {
     source.close();
   }
-  checkIntegrity(part);
+  await checkCopy(part);
 }
 
-function checkIntegrity(path: string): void {
-  const copy = new DatabaseSync(path);
+/** @throws DatabaseProblem where the file is damaged, or holds no payments */
+async function checkCopy(path: string): Promise<void> {
+  const copy = lookIntoSqlite(path);
   try {
-    requireSqlite(copy);
-    const [answer] = Object.values(copy.prepare('PRAGMA integrity_check(1)').get() ?? {});
+    const [row] = copy.run<object>({ sql: 'PRAGMA integrity_check(1)', parameters: [] }).rows;
+    const [answer] = Object.values(row ?? {});
     if (answer !== 'ok') throw new DatabaseProblem('UNUSABLE', `The copy is damaged: ${String(answer)}.`);
+  } catch (cause) {
+    if (cause instanceof DatabaseProblem) throw cause;
+    throw new DatabaseProblem('UNUSABLE', 'The file is no backup of a SQLite database.', { cause });
   } finally {
     copy.close();
   }
-}
-
-/** The first question reads the head of the file. */
-function requireSqlite(copy: DatabaseSync): void {
-  try {
-    copy.prepare('PRAGMA schema_version').get();
-  } catch (cause) {
-    throw new DatabaseProblem('UNUSABLE', 'The file is no backup of a SQLite database.', { cause });
-  }
+  if ((await stateOf(path)).applied.length === 0)
+    throw new DatabaseProblem('UNUSABLE', 'The backup holds no payments of ours.');
 }
 
 /** Restores into a copy beside the database, which replaces it at the end. */
@@ -103,8 +101,7 @@ async function restore(
   await removeDatabase(copy);
   try {
     await copyForOwner(source, copy);
-    checkIntegrity(copy);
-    await checkIsOurs(copy);
+    await checkCopy(copy);
     await bringUp(`sqlite:${copy}`);
     await giveToOwner(copy, path);
     await sync(copy);
@@ -126,11 +123,6 @@ async function giveToOwner(copy: string, path: string): Promise<void> {
 
 async function removeDatabase(path: string): Promise<void> {
   for (const ending of ['', '-wal', '-shm', '-journal']) await rm(path + ending, { force: true });
-}
-
-async function checkIsOurs(copy: string): Promise<void> {
-  if ((await stateOf(copy)).applied.length > 0) return;
-  throw new DatabaseProblem('UNUSABLE', 'The backup holds no payments of ours.');
 }
 
 /** Payments may be in a damaged file as well. */
