@@ -135,12 +135,25 @@ function addUp(whole: Whole, parts: readonly Part[]): Understood | null {
     more === 0 ? 0 : own.all <= more ? all : own.included <= more ? included : 0;
   // What the bank states once beside the payments was taken with the first one.
   const restCents = more - ownOf(own);
-  const understood = parts.map(({ cents, direction, within: inside, charges }, index): UnderstoodAmount => {
-    const chargesCents = (inside ?? ownOf(charges)) + (index === 0 ? restCents : 0);
-    const beside = chargesCents === 0 ? (isAlone ? together : charges).all : 0;
-    return { amountCents: cents, direction, chargesCents, besideCents: Math.max(0, beside) };
+  const kept = parts.map(
+    ({ within: inside, charges }, index) => (inside ?? ownOf(charges)) + (index === 0 ? restCents : 0),
+  );
+  const shared = withoutGivenBack(kept);
+  const understood = parts.map(({ cents, direction, charges }, index): UnderstoodAmount => {
+    const beside = kept[index] === 0 ? (isAlone ? together : charges).all : 0;
+    return { amountCents: cents, direction, chargesCents: shared[index] ?? 0, besideCents: Math.max(0, beside) };
   });
   return { fault: null, chargesCents: within + more, parts: understood };
+}
+
+/** A charge that the bank gives back with one payment is taken off the charges of the others. Their sum is never below 0. */
+function withoutGivenBack(charges: readonly number[]): readonly number[] {
+  let givenBack = charges.reduce((sum, cents) => sum - Math.min(0, cents), 0);
+  return charges.map((cents) => {
+    const off = Math.min(givenBack, Math.max(0, cents));
+    givenBack -= off;
+    return Math.max(0, cents) - off;
+  });
 }
 
 const none: Charges = { included: 0, all: 0 };

@@ -77,28 +77,6 @@ describe.each(versions)('a return with a fee in .%s', (version) => {
   });
 });
 
-describe('a debit that names charges and no amount', () => {
-  const chargedBy = async (beside: string, within: string, reason?: string) => {
-    const details = [{ charges: within, texts: ['FRAIS'], ...(reason && { reason }) }];
-    const entry = { amount: '12.00', direction: 'DBIT', code: ['ACMT', 'CHRG'], charges: beside, details } as const;
-    const [read] = await entriesIn(writtenStatement({ entries: [entry] }));
-    return [read?.fault, read?.details.map(({ amountCents, chargesCents }) => [amountCents, chargesCents])];
-  };
-
-  it.each([
-    ['once', '7.00', '7.00', 500, 700],
-    ['twice', '7.00', '2.00', 300, 900],
-    ['with tax and without', '12.00', '10.00', 0, 1_200],
-    ['in a sum larger than itself', '14.40', '12.00', 1_200, 0],
-  ])('is understood where it names them %s', async (_how, beside, within, amountCents, chargesCents) => {
-    expect(await chargedBy(beside, within)).toEqual([null, [[amountCents, chargesCents]]]);
-  });
-
-  it('is left to a person where they are larger than a return', async () => {
-    expect(await chargedBy('14.40', '12.00', 'AM04')).toEqual([expect.stringContaining('do not add up'), [[1_200, 0]]]);
-  });
-});
-
 it('what is understood always adds up to the entry, whatever the notation', () => {
   const cents = fc.integer({ min: 1, max: 100_000 });
   const notation = fc.constantFrom('NET', 'BOTH', 'INSTRUCTED');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { balancesOf } from '../../../support/accounting/balances.ts';
 import { openImporting } from '../../../support/bank-statements/importing.ts';
-import { returned, type WrittenEntry } from '../../../support/bank-statements/written-files.ts';
+import { returned, type WrittenEntry, writtenStatement } from '../../../support/bank-statements/written-files.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { openForEach } from '../../../support/open-for.ts';
 
@@ -27,4 +27,21 @@ describe.each(drawnDatabases())('a debit whose return is read before its credit 
       expect(await balancesOf(on)).toEqual({ '512100': -20, '627800': 20 });
     },
   );
+});
+
+describe.each(drawnDatabases())('an entry with a charge, and one that is given back ($name)', (database) => {
+  const on = openForEach(() => openImporting(database));
+
+  it('costs the difference', async () => {
+    const payments = [await on.debit('E1'), await on.debit('E2')];
+    const details = [
+      { amount: '123.45', endToEndId: 'E1', charges: '0.50' },
+      { amount: '123.45', endToEndId: 'E2', charges: '0.20' },
+    ];
+    const entry: WrittenEntry = { amount: '246.60', code: ['IDDT', 'ESDD'], bankReference: 'B1', details };
+    const charge = '<Amt Ccy="EUR">0.20</Amt>';
+    await on.import(writtenStatement({ entries: [entry] }).replace(charge, `${charge}<CdtDbtInd>CRDT</CdtDbtInd>`));
+    expect(await Promise.all(payments.map(on.statusOf))).toEqual(['PAID', 'PAID']);
+    expect(await balancesOf(on)).toEqual({ '411000': -24_690, '512100': 24_660, '627800': 30 });
+  });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { balancesOf } from '../../../support/accounting/balances.ts';
 import { openImporting } from '../../../support/bank-statements/importing.ts';
-import { collection } from '../../../support/bank-statements/written-files.ts';
+import { collection, type WrittenEntry } from '../../../support/bank-statements/written-files.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { openForEach } from '../../../support/open-for.ts';
 
@@ -52,10 +52,10 @@ describe.each(drawnDatabases())('a charge that names a debit ($name)', (database
 
   it('is left to a person where it exceeds the entry, and the file goes on', async () => {
     const payment = await on.debit('E1');
-    const odd = {
+    const odd: WrittenEntry = {
       ...{ amount: '0.50', direction: 'DBIT', code: ['IDDT', 'UPDD'], bankReference: 'F1' },
       details: [{ endToEndId: 'E1', reason: 'AM04', charges: '0.89' }],
-    } as const;
+    };
     await on.statement([odd, collection('123.45', { endToEndId: 'E1' }, { bankReference: 'B1' })], 'S1');
     expect([await on.statusOf(payment), await on.openInWords()]).toEqual(['PAID', ['ENTRY_FAULT 50']]);
   });
