@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { isLate, verify, type WebhookMessage } from '@reglement/client/webhooks';
+import { isLate, verify, WebhookError, type WebhookMessage } from '@reglement/client/webhooks';
 
 /**
- * A receiver of webhooks, as small as one can be that is right: it verifies over the bytes, answers at once, knows each
- * id once, and never goes back in a payment's story. A real one keeps what it knows in its database.
+ * A receiver of webhooks, as small as one can be that is right: it verifies over the bytes, stores before it answers,
+ * knows each id once, and never goes back in a payment's story. A real one keeps what it knows in its database.
  *
  *   npm run example:webhooks                                    for a gateway that npm start started
  *   WEBHOOK_SECRET=whsec_… PORT=4200 npm run example:webhooks   for an endpoint of your config
@@ -52,13 +52,14 @@ function take(message: WebhookMessage): void {
 }
 
 const server = createServer((request, response) => {
-  readMessage(request).then(
-    (message) => {
-      take(message);
-      response.writeHead(204).end();
-    },
-    () => response.writeHead(401).end(),
-  );
+  // First the work: what was answered with 2xx is not sent again.
+  const answered = readMessage(request)
+    .then(take)
+    .then(
+      () => 204,
+      (error: unknown) => (error instanceof WebhookError ? 401 : 500),
+    );
+  void answered.then((status) => response.writeHead(status).end());
 });
 server.on('error', ({ message }) => {
   console.error(`The receiver cannot start: ${message}. Another one may run; PORT names another port.`);
