@@ -142,6 +142,8 @@ describe.runIf(programs !== null)('a restore into PostgreSQL (where this machine
 
   it('over payments names where they are wherever it was killed, and keeps them', async () => {
     const target = await create('taken', 2);
+    const comment = async () => (await ask(target, `select obj_description('public'::regnamespace) as own`))[0]?.own;
+    await ask(target, `comment on schema public is 'L''équipe paiements'`);
     for (const step of steps) {
       const complaints = await killAt(step, target, '--force');
       const [, aside = 'none'] = /in the schema (before_restore_\w+)/.exec(complaints) ?? [];
@@ -151,10 +153,12 @@ describe.runIf(programs !== null)('a restore into PostgreSQL (where this machine
     const refused = await db(target, ['restore', backup], { PATH: postgres.programs });
     expect(refused).toMatchObject({ code: 1, complaints: expect.stringContaining('is not empty') });
     expect([await count(target), await namesOfAside(target)]).toEqual([2, []]);
+    expect(await comment()).toBe("L'équipe paiements");
     const aside = 'before_restore_20261125t083000z';
     const forced = await db(target, ['restore', '--force', backup], { PATH: postgres.programs });
     expect(forced).toMatchObject({ code: 0, written: expect.stringContaining(`kept as schema ${aside}.`) });
     expect([await count(target), await count(target, aside), await namesOfAside(target)]).toEqual([1, 2, [aside]]);
+    expect(await comment()).toBe("L'équipe paiements");
   });
 
   it.each(['reglement 0072', 'reglement rates', 'reglement pg_restore'])('begins not while %s works', async (name) => {

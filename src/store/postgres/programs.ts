@@ -8,8 +8,8 @@ const nameOf = (program: ProgramName): string => `reglement ${program}`;
 /** The name of all connections of a restore. A pg_restore may outlive the process that started it. */
 export const restoringName = nameOf('pg_restore');
 
-/** The schema with our tables: as it is, and as SQL and patterns of names have it. */
-export type Schema = { readonly name: string; readonly quoted: string };
+/** The schema with our tables: its name as it is, and as SQL and patterns of names have it. */
+export type Schema = { readonly name: string; readonly quoted: string; readonly comment: string | null };
 
 /** PostgreSQL's own programs for backups, which know more of a database than we ever will. */
 export type Programs = {

@@ -95,7 +95,8 @@ async function serverVersion(pool: Pool): Promise<string> {
 }
 
 async function schemaOf(pool: Pool): Promise<Schema> {
-  const query = 'select current_schema() as name, quote_ident(current_schema()) as quoted';
+  const query = `select current_schema() as name, quote_ident(current_schema()) as quoted,
+    obj_description(quote_ident(current_schema())::regnamespace, 'pg_namespace') as comment`;
   const [schema] = (await pool.query<Schema>(query)).rows;
   if (schema?.name) return schema;
   throw new DatabaseProblem('UNUSABLE', 'The user of DATABASE_URL has no schema for tables: see search_path.');
@@ -118,7 +119,7 @@ async function restore(
   const interrupted = await unfinishedRestore(pool);
   if (interrupted !== null) {
     await refuseOthers(pool);
-    await undoRestore(pool, schema, interrupted);
+    await undoRestore(pool, current, interrupted);
   }
   const isTaken = await holdsPayments(databaseStatusOf(pool), { replaces });
   await programs.checkVersion('pg_restore', Number.parseInt(await serverVersion(pool), 10));
@@ -141,7 +142,7 @@ async function restore(
     await pool.query(markFinished(schema));
   } catch (error) {
     const unfinished = await unfinishedRestore(pool);
-    if (unfinished?.aside === aside) await undoRestore(pool, schema, unfinished);
+    if (unfinished?.aside === aside) await undoRestore(pool, current, unfinished);
     throw error;
   }
   return aside === null ? null : `schema ${aside}`;

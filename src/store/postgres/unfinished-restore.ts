@@ -10,10 +10,13 @@ export const asidePrefix = 'before_restore_';
 /** Its comment names the schema whose payments it holds: another one of this database has nothing to do with them. */
 const commentOf = 'before a restore of ';
 
-/** Moves the payments aside. */
-export const makeWay = ({ name, quoted }: Schema, aside: string): string =>
-  `alter schema ${quoted} rename to ${aside}; create schema ${quoted};
-  comment on schema ${aside} is ${escapeLiteral(commentOf + name)};`;
+/** Moves the payments aside. The schema's own comment stays with its name. */
+export const makeWay = (schema: Schema, aside: string): string =>
+  `alter schema ${schema.quoted} rename to ${aside}; create schema ${schema.quoted}; ${withOwnComment(schema)};
+  comment on schema ${aside} is ${escapeLiteral(commentOf + schema.name)};`;
+
+const withOwnComment = ({ quoted, comment }: Schema): string =>
+  `comment on schema ${quoted} is ${comment === null ? 'null' : escapeLiteral(comment)}`;
 
 /**
  * A schema has this table until a restore into it has ended. Its comment, which every database user may read, names the
@@ -71,11 +74,11 @@ export async function refuseUnfinishedRestore(pool: Pool): Promise<void> {
 }
 
 /** Puts everything back as it was before the restore, in one transaction. */
-export async function undoRestore(pool: Pool, schema: string, { aside }: Unfinished): Promise<void> {
+export async function undoRestore(pool: Pool, schema: Schema, { aside }: Unfinished): Promise<void> {
   await pool.query(
     aside === null
       ? emptySchema
-      : `drop schema ${schema} cascade; alter schema ${aside} rename to ${schema}; comment on schema ${schema} is null`,
+      : `drop schema ${schema.quoted} cascade; alter schema ${aside} rename to ${schema.quoted}; ${withOwnComment(schema)}`,
   );
 }
 
