@@ -112,8 +112,8 @@ describe.each(drawnDatabases())('a refund ceiling on $name', ({ open }) => {
       const ids = [await paid(shop), await paid(shop), await paid(shop)] as const;
       if (kind === 'REFUND') await night(gateway);
       await scriptFault(gateway, { kind: 'CUT_CONNECTION', operation: kind, bank: 'PAYBOX', moment: 'AFTER' });
-      const document = kind === 'REFUND' ? RefundPaymentDocument : CancelPaymentDocument;
-      await gateway.send(document, { input: { id: ids[0] } }, asClient(shop));
+      if (kind === 'REFUND') await refund(gateway, shop, { id: ids[0] });
+      else await gateway.send(CancelPaymentDocument, { input: { id: ids[0] } }, asClient(shop));
       const [doubted] = await gateway.store.operationsOf(ids[0]);
       expect(doubted?.status).toBe('UNKNOWN');
       const settle = async (name: string) =>
