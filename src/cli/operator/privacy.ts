@@ -18,7 +18,10 @@ type EraseOptions = PersonOptions & { readonly clientNumber?: true; readonly yes
 export function addPrivacyCommands(program: Command, world: CommandWorld): void {
   const privacy = program.command('privacy').description("Customers' personal data: what the law lets them ask for.");
   forPerson(privacy.command('export'))
-    .description('Print everything that is kept about one person, as JSON.')
+    .description(
+      'Print what is kept about one person, as JSON. Files of banks and of direct debits are not printed, for they name ' +
+        'others as well: filesNotPrinted has the ids of those to look at.',
+    )
     .action((options: PersonOptions) => printPerson(options, world));
   forPerson(privacy.command('erase'))
     .description(

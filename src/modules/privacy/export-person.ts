@@ -1,15 +1,17 @@
+import { factOf } from '../../kernel/stored-facts.ts';
 import type { JournalEntry } from '../accounting/journal.ts';
 import type { BankException } from '../bank-statements/bank-import.ts';
 import type { Customer } from '../customers/customer.ts';
 import type { Mandate } from '../direct-debits/mandates/mandate.ts';
+import type { PaymentEvent } from '../payments/events/payment-event.ts';
 import type { Payment } from '../payments/payment.ts';
 import { accountsOf, belongingsOf, exceptionsAbout, notificationsAbout, paymentsOf } from './person.ts';
 import type { Person, Store } from './ports.ts';
 
 /**
  * All data about one person, for that person: payments with attempts and story, bank messages, journal entries,
- * mandates and directory entries. A number that others use too is only named. Internal data (tokens, keys, versions) is
- * left out.
+ * mandates and directory entries. A number that others use too is only named, and so are files of and for banks, which
+ * are about others as well. Internal data (tokens, keys, versions) is left out.
  */
 export async function exportPerson(store: Store, person: Person): Promise<object> {
   const payments = await paymentsOf(store, person);
@@ -19,7 +21,17 @@ export async function exportPerson(store: Store, person: Person): Promise<object
   const sharedNumbers = shared.entries.map(({ idSociete, idClient }) => ({ idSociete, idClient }));
   // One after the other: thousands at once would wait for a connection for too long.
   const exported: object[] = [];
-  for (const payment of payments) exported.push(await exportPayment(store, payment));
+  const bankFiles = new Set(exceptions.map(({ fileId }) => fileId));
+  const batches = new Set<string>();
+  for (const payment of payments) {
+    const events = await store.eventsOf(payment.id, 0, payment.version);
+    for (const { data } of events) {
+      const [file, batch] = [factOf(data, 'bankFile'), factOf(data, 'batch')];
+      if (file !== null) bankFiles.add(file);
+      if (batch !== null) batches.add(batch);
+    }
+    exported.push(await exportPayment(store, payment, events));
+  }
   return {
     person,
     directory: own.entries.map(exportEntry),
@@ -34,6 +46,7 @@ export async function exportPerson(store: Store, person: Person): Promise<object
       outcome: outcome.kind,
     })),
     bankExceptions: exceptions.map(exportException),
+    filesNotPrinted: { bankFiles: [...bankFiles], directDebitBatches: [...batches] },
   };
 }
 
@@ -67,10 +80,10 @@ function exportEntry({ version: _version, updatedBy: _client, createdAt, updated
   return { ...entry, createdAt: moment(createdAt), updatedAt: moment(updatedAt) };
 }
 
-async function exportPayment(store: Store, payment: Payment): Promise<object> {
-  const { token: _token, derivedKey: _key, version, ...known } = payment;
+async function exportPayment(store: Store, payment: Payment, events: readonly PaymentEvent[]): Promise<object> {
+  const { token: _token, derivedKey: _key, version: _version, ...known } = payment;
   const { createdAt, updatedAt, expiresAt, accounting, ...facts } = known;
-  const [attempts, events] = await Promise.all([store.attemptsOf(payment.id), store.eventsOf(payment.id, 0, version)]);
+  const attempts = await store.attemptsOf(payment.id);
   return {
     ...facts,
     // Left out: the person who recorded it is another one.

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { type BankException, nothingSaid } from '../../../src/modules/bank-statements/bank-import.ts';
 import { reportedMessageIn, subjectOfReport } from '../../../src/modules/bank-statements/exceptions/report-subject.ts';
+import { changeStatus } from '../../../src/modules/payments/change-payment.ts';
 import { erasePerson } from '../../../src/modules/privacy/erase-person.ts';
 import { exportPerson } from '../../../src/modules/privacy/export-person.ts';
-import { handledException, handledFile, stillOpen } from '../../support/bank-statements/handled.ts';
+import { canaryIban, handledException, handledFile, stillOpen } from '../../support/bank-statements/handled.ts';
 import { type Importing, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
+import { credit, writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { found, index } from '../../support/search/searching.ts';
+import { changeFacts } from '../../support/store/example-facts.ts';
 import { identifiers } from '../../support/store/examples.ts';
 
 /** Exceptions of bank files, found and erased by what the bank wrote. */
@@ -85,5 +88,32 @@ describe.each(drawnDatabases())('exceptions of a person, on $name', (database) =
     expect(await erasePerson(on.services, request)).toMatchObject({ exceptions: texts.length });
     for (const { id } of theirs) expect((await on.store.bankException(id))?.details.counterparty).toBeNull();
     expect((await on.store.bankException(foreign.id))?.details.counterparty).toBe('Autre');
+  });
+
+  it('and what matched a payment leave the names of the files that the export does not print', async () => {
+    const email = 'fichiers@example.fr';
+    const [paid, debited] = [
+      await on.transfer({ email, idClient: 'fichiers' }),
+      await on.debit('E2E-fichiers', { email, idClient: 'fichiers', status: 'PENDING' }),
+    ];
+    const said = { debtor: { name: 'Canari', iban: canaryIban }, texts: [referenceOf(paid)] };
+    const { file } = await on.import(writtenStatement({ id: 'F1', entries: [credit('123.45', said)] }));
+    expect(await on.statusOf(paid)).toBe('PAID');
+    await on.store.transact((transaction) =>
+      changeStatus(on.services, transaction, debited, { to: 'SUBMITTED', data: changeFacts.BATCH }),
+    );
+    const about = handledException({ paymentId: paid.id, fileId: 'bkf_of_exception' });
+    await on.store.transact(async (transaction) => {
+      await transaction.insertBankFile({ ...handledFile, id: about.fileId, digest: 'cd'.repeat(32) });
+      await transaction.insertBankException(about);
+    });
+    const data = (await exportPerson(on.store, { email })) as { filesNotPrinted: object };
+    expect(data.filesNotPrinted).toEqual({
+      bankFiles: [about.fileId, file.id],
+      directDebitBatches: [changeFacts.BATCH.batch],
+    });
+    expect(await exportPerson(on.store, { email: 'personne@example.fr' })).toMatchObject({
+      filesNotPrinted: { bankFiles: [], directDebitBatches: [] },
+    });
   });
 });
