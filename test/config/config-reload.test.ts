@@ -94,6 +94,29 @@ describe('SIGHUP', () => {
     await reloadTo(JSON.stringify({ clients: [client('new')] }));
   });
 
+  it('that takes a scope away is heeded by the next event of a stream that stays open', async () => {
+    const get = (url: string, init?: RequestInit) => fetch(gateway.url + url, init);
+    const headers = { 'X-API-Key': 'new' };
+    const mutate = async (query: string) => {
+      const init = { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' } };
+      return (await get('/graphql', { ...init, body: JSON.stringify({ query }) })).text();
+    };
+    await reloadTo(JSON.stringify({ clients: [client('new', { scopes: ['initiate', 'read', 'operations'] })] }));
+    const initiated = await mutate(`mutation { initiatePayment(input: {
+      paymentTarget: PAYBOX, paymentRunMode: TEST, paymentType: CB, idOrigin: "web", idSociete: "1", idClient: "2263",
+      idCommande: "payer", amount: 1250, email: "a.client@example.fr", payer: { firstName: "Camille" }
+    }) { ... on InitiatePaymentSuccess { payment { id } } } }`);
+    const id = /pay_[0-9a-f]{32}/.exec(initiated)?.[0];
+    const query = `subscription { paymentUpdated(id: "${id}") { status payment { payer { firstName } } } }`;
+    const stream = await listen({ get }, query, headers);
+    await stream.hears('Camille');
+    await reloadTo(JSON.stringify({ clients: [client('new')] }));
+    expect(await mutate(`mutation { cancelPayment(input: { id: "${id}" }) { __typename } }`)).toContain('Success');
+    await stream.hears('"status":"CANCELLED"');
+    expect(stream.heard().split('"CANCELLED"')[1]).toContain('{"payer":null}');
+    stream.leave();
+  });
+
   it('with a file that cannot be used changes nothing, and says what is wrong with it', async () => {
     const broken = { clients: [client('newer', { scopes: ['everything'] })] };
     expect(await reloadTo(JSON.stringify(broken))).toMatchObject({

@@ -21,6 +21,7 @@ import { createOriginRule } from './guard/origins.ts';
 import { type CountOperation, createRateCheck, createRateGuard } from './guard/rate-guard.ts';
 import { createRegisteredDocuments, type RegisteredDocuments } from './guard/registered-documents.ts';
 import { createParameterCheck } from './guard/request-parameters.ts';
+import { createRightsOfEvents } from './guard/rights-of-events.ts';
 import { createStreamGuard, streamPatienceMs } from './guard/stream-guard.ts';
 import { askedUrl, type Handler, inOrder } from './in-order.ts';
 import { faultOf } from './logged-fault.ts';
@@ -192,6 +193,7 @@ function createBothWays(options: GraphqlDoorOptions, registered: RegisteredDocum
     createStreamGuard({ perClient: options.subscriptionsPerClient, patienceMs: streamPatienceMs }),
     ...(traceOperation ? [createOperationTrace(traceOperation)] : []),
     createEventIds(),
+    createRightsOfEvents(),
     answerGuard,
   ];
   // With the first request that needs it: Yoga and the `fetch` that it loads take a tenth of a start.
