@@ -51,7 +51,8 @@ async function rehearse(named: string, options: RefundOptions, world: CommandWor
     const operations = await services.store.operationsOf(found.id);
     const paying = await payingAttemptOf(services.store, found);
     const retry = await customerRetryOf(services, services.store, found);
-    const actions = availableActions(services, found, { operations, paying, retry });
+    const waitingCents = await services.store.waitingCentsOf(found.id, services.clock());
+    const actions = availableActions(services, found, { operations, paying, retry, waitingCents });
     return { payment: found, refund: actions.find(({ action }) => action === 'REFUND') };
   });
   if (!refund || refund.reason !== null) throw new OperationNotPossibleError(refund?.reason?.en ?? 'Not possible.');

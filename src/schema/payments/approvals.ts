@@ -21,6 +21,7 @@ import { builder, connectionOf, enumOf, type ObjectFields, pageArguments } from 
 import { personField } from '../people/person.ts';
 import { refusals } from '../refusals.ts';
 import { batched } from '../server/batched.ts';
+import type { SchemaContext } from '../server/context.ts';
 import { PaymentRunMode } from '../server/enums.ts';
 import { requestError } from '../server/guard/graphql-error.ts';
 import { Money, moneyOf } from '../server/money.ts';
@@ -83,18 +84,22 @@ export const Approval = builder.node(builder.objectRef<ApprovalRecord>('Approval
   }),
 });
 
-const waitingOf = batched<readonly ApprovalRecord[]>(async ({ services }, ids) =>
+const batchWaiting = batched<readonly ApprovalRecord[]>(async ({ services }, ids) =>
   Map.groupBy(
     await services.store.approvalsWaitingOf(ids, services.clock(), shownOfEachPayment),
     (approval) => paymentIdOf(approval) ?? '',
   ),
 );
 
+/** One read for all payments of an answer. */
+export const waitingApprovalsOf = async (context: SchemaContext, id: string): Promise<readonly ApprovalRecord[]> =>
+  (await batchWaiting(context, id)) ?? [];
+
 builder.objectField(Payment, 'waitingApprovals', (t) =>
   t.field({
     type: [Approval],
     description: `What waits for a second person to be done with it: refunds, or a review. The oldest ${shownOfEachPayment}, the oldest first.`,
-    resolve: async ({ id }, _args, context) => [...((await waitingOf(context, id)) ?? [])],
+    resolve: async ({ id }, _args, context) => [...(await waitingApprovalsOf(context, id))],
   }),
 );
 

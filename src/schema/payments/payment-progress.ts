@@ -7,12 +7,14 @@ import { payUrl } from '../../modules/payments/initiation/payment-instructions.t
 import {
   type ActionAvailability as Availability,
   availableActions,
+  isRefundable,
 } from '../../modules/payments/operations/available-actions.ts';
 import { builder, connectionOf } from '../builder.ts';
 import { PaymentAction, PaymentStatus } from '../server/enums.ts';
 import { knownLocale } from '../server/locale.ts';
 import { Money, moneyOf } from '../server/money.ts';
 import { pageOf, pageSize } from '../server/page.ts';
+import { waitingApprovalsOf } from './approvals.ts';
 import { NextAction, nextActionOf } from './next-action.ts';
 import { Payment } from './payment.ts';
 import { PaymentAttempt } from './payment-attempt.ts';
@@ -73,13 +75,16 @@ builder.objectFields(Payment, (t) => ({
   availableActions: t.field({
     type: [ActionAvailability],
     description: 'What can be done with the payment now, and why the rest cannot.',
-    resolve: async (payment, _args, { services }) => {
-      const [operations, paying, retry] = await Promise.all([
+    resolve: async (payment, _args, context) => {
+      const { services } = context;
+      const [operations, paying, retry, waiting] = await Promise.all([
         services.store.operationsOf(payment.id),
         payingAttemptOf(services.store, payment),
         customerRetryOf(services, services.store, payment),
+        isRefundable(payment) ? waitingApprovalsOf(context, payment.id) : [],
       ]);
-      return [...availableActions(services, payment, { operations, paying, retry })];
+      const waitingCents = waiting.reduce((sum, one) => sum + (one.kind === 'REFUND' ? one.amountCents : 0), 0);
+      return [...availableActions(services, payment, { operations, paying, retry, waitingCents })];
     },
   }),
 }));

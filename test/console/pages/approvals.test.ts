@@ -45,6 +45,8 @@ describe.each(drawn)('/console/approvals, on $name', ({ open }) => {
     await card.waitFor();
     expect(await card.textContent()).toMatch(/Rembourser 900,00.€/);
     expect(await card.textContent()).toContain('Dominique Exemple');
+    // It does not stand in its own way.
+    expect(await card.textContent()).not.toContain('Tout ce qui reste attend');
     await card.getByRole('button', { name: 'Valider' }).click();
     await page.waitForSelector('[role=dialog]');
     expect(await axe()).toEqual([]);
@@ -193,6 +195,8 @@ describe.each(drawn)('/console/approvals, on $name', ({ open }) => {
     await window.page.keyboard.press('Enter');
     await window.page.waitForSelector('text=Une deuxième personne doit le valider');
     await window.page.click('[role=dialog] button:has-text("Fermer")');
+    // What waits is not offered a second time.
+    await window.page.getByText('Tout ce qui reste attend la validation').first().waitFor();
     return { ...payment, window };
   }
 

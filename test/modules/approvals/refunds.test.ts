@@ -33,6 +33,10 @@ const decide = (id: string, decision = 'APPROVE') => `mutation { decideApproval(
   id: "${id}", decision: ${decision}, reason: "vu" }) { __typename ... on PaymentError { code message }
   ... on DecideApprovalSuccess { approval { status decidedBy reason refund { status amount { cents } } } } } }`;
 
+type Action = { action: string; available: boolean; reason: string | null; maximumAmount: { cents: number } | null };
+const actionsOf = (id: string) => `{ payment(id: "${id}") { availableActions { action available
+  reason(locale: "fr-FR") maximumAmount { cents } } } }`;
+
 describe.each(drawnDatabases())('four eyes on refunds ($name)', ({ open }) => {
   const { consoleDocuments, ask } = ownDocuments();
   const options = { consoleDocuments, config: { clients, console: settings } };
@@ -92,6 +96,39 @@ describe.each(drawnDatabases())('four eyes on refunds ($name)', ({ open }) => {
     // What waits is spoken for.
     expect(await asClient('shop', refundOf(id, 'amount: 300'))).toMatchObject({
       message: '9.50 EUR of this payment wait for the approval of a second person: 2.00 EUR are left.',
+    });
+  });
+
+  it('what waits is no longer offered', async () => {
+    const id = await paid('limited');
+    const actions = async () => {
+      const node = await ask<{ availableActions: Action[] }>(gateway, 'shop', actionsOf(id));
+      const of = (name: string) => node.availableActions.find(({ action }) => action === name);
+      return { refund: of('REFUND'), cancel: of('CANCEL') };
+    };
+    expect(await actions()).toMatchObject({
+      refund: { available: true, maximumAmount: { cents: 1250 } },
+    });
+    await waiting('limited', id, 'amount: 1100');
+    expect(await actions()).toMatchObject({
+      refund: { available: true, maximumAmount: { cents: 150 } },
+      cancel: { available: false, reason: 'Un remboursement attend la validation d’une deuxième personne.' },
+    });
+    expect(await asClient('shop', refundOf(id))).toMatchObject({ code: 'OPERATION_NOT_POSSIBLE' });
+    const second = await waiting('limited', id, 'amount: 150');
+    expect(await actions()).toMatchObject({
+      refund: {
+        ...{ available: false, maximumAmount: { cents: 0 } },
+        reason: 'Tout ce qui reste attend la validation d’une deuxième personne.',
+      },
+    });
+    expect(await asPerson(decides, decide(second, 'REFUSE'))).toMatchObject({ approval: { status: 'REFUSED' } });
+    await refundedAtBank(gateway, id, 500);
+    expect(await actions()).toMatchObject({
+      refund: {
+        ...{ available: false, maximumAmount: null },
+        reason: expect.stringMatching(/^Il ne reste que 7,50.€ à rembourser.: refusez la demande en attente\.$/),
+      },
     });
   });
 

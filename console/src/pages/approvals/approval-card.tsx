@@ -8,7 +8,6 @@ import { moneyText } from '../../parts/values/money.tsx';
 import { Status, type Tone } from '../../parts/values/status.tsx';
 import { When } from '../../parts/values/when.tsx';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
-import type { Language } from '../../texts/words.ts';
 import type { Act } from './act-dialog.tsx';
 import styles from './approvals.module.css';
 import { texts } from './texts.ts';
@@ -73,7 +72,7 @@ function ApprovalFacts({ approval }: { readonly approval: Approval }) {
           <Who key="asked" name={approval.requestedByPerson?.name ?? approval.requestedBy} at={createdAt} />,
         ],
         [said.cause, status === 'PENDING' ? said.causes[cause] : null],
-        [said.obstacle, obstacleOf(approval, language)],
+        [said.obstacle, obstacleOf(approval)],
         [said.expires, status === 'PENDING' ? <When key="expires" at={expiresAt} /> : null],
         [said.withdrawn, status === 'WITHDRAWN' && decidedAt ? <When key="withdrawn" at={decidedAt} /> : null],
         [
@@ -89,13 +88,11 @@ function ApprovalFacts({ approval }: { readonly approval: Approval }) {
   );
 }
 
-/** Why a refund that waits cannot be carried out now; null where it can. */
-function obstacleOf({ kind, status, amount, payment }: Approval, language: Language): string | null {
+/** Why a refund that waits cannot be carried out now; null where it can. What is left counts all that waits, this one too. */
+function obstacleOf({ kind, status, payment }: Approval): string | null {
   if (kind !== 'REFUND' || status !== 'PENDING') return null;
   const refund = payment?.availableActions.find(({ action }) => action === 'REFUND');
-  const left = refund?.maximumAmount?.cents ?? 0;
-  if (!refund || refund.reason !== null) return refund?.reason ?? null;
-  return left < (amount?.cents ?? 0) ? texts[language].tooLittleLeft(moneyText(left, language)) : null;
+  return refund && refund.maximumAmount === null ? refund.reason : null;
 }
 
 function Who({ name, at }: { readonly name: string; readonly at: string }) {

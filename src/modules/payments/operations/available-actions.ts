@@ -1,4 +1,5 @@
 import { closedSet, type NameOf } from '../../../kernel/closed-set.ts';
+import { euros, formatMoney } from '../../../kernel/money.ts';
 import type { PaymentStatus } from '../../../kernel/vocabulary.ts';
 import type { CustomerRetry } from '../attempts/customer-retry.ts';
 import { isHosted } from '../capabilities.ts';
@@ -39,19 +40,27 @@ export type Standing = {
   /** By `payingAttemptOf`. */
   readonly paying: Attempt | null;
   readonly retry: CustomerRetry;
+  /** Of refunds that wait for a second person. */
+  readonly waitingCents: number;
 };
+
+/** Only then does a refund of it wait, or can be asked for. */
+export const isRefundable = ({ status }: Payment): boolean => status === 'PAID' || status === 'PARTIALLY_REFUNDED';
 
 /** The actions that are possible now, and why the others are not. The caller's rights are not looked at. */
 export function availableActions(
   services: Known,
   payment: Payment,
-  { operations, paying, retry }: Standing,
+  { operations, paying, retry, waitingCents }: Standing,
 ): readonly ActionAvailability[] {
   const withoutTransaction = paying ? null : noTransaction;
-  const refund = whyNotRefund(services, payment, operations) ?? withoutTransaction;
+  const notAtBank = whyNotRefund(services, payment, operations) ?? withoutTransaction;
+  const leftCents = refundableCentsOf(payment, operations) - waitingCents;
+  const refund = notAtBank ?? (leftCents > 0 ? null : leftCents === 0 ? allWaits : moreWaits(leftCents + waitingCents));
   // A customer who gave up may try again until a client gives it up too.
   const isHere = isCancelledHere(payment) || (payment.status === 'CANCELLED' && retry !== 'NO');
-  const cancel = isHere ? null : (whyNotCancel(services, payment, operations) ?? withoutTransaction);
+  const waits = waitingCents > 0 ? refundWaits : null;
+  const cancel = isHere ? null : (whyNotCancel(services, payment, operations) ?? withoutTransaction ?? waits);
   return [
     { action: 'PAY', reason: whyNotPay(payment, retry), maximumCents: null },
     { action: 'REFRESH', reason: whyNotRefresh(services, payment), maximumCents: null },
@@ -64,7 +73,8 @@ export function availableActions(
     {
       action: 'REFUND',
       reason: refund,
-      maximumCents: refund === null ? refundableCentsOf(payment, operations) : null,
+      // 0: the bank could give back what waits, and nothing beside it.
+      maximumCents: notAtBank === null && leftCents >= 0 ? leftCents : null,
     },
   ];
 }
@@ -112,6 +122,20 @@ export const noTransaction: Reason = {
   en: 'The bank has named no transaction that holds this money: refresh the payment, or do it in the back office of the bank.',
   fr: 'La banque n’a indiqué aucune transaction qui détient cet argent\u00a0: interrogez la banque, ou passez par son back-office.',
 };
+const refundWaits: Reason = {
+  en: 'A refund of it waits for the approval of a second person.',
+  fr: 'Un remboursement attend la validation d’une deuxième personne.',
+};
+
+const allWaits: Reason = {
+  en: 'All that is left waits for the approval of a second person.',
+  fr: 'Tout ce qui reste attend la validation d’une deuxième personne.',
+};
+/** The bank gave money back meanwhile, in its own back office. */
+const moreWaits = (refundableCents: number): Reason => ({
+  en: `Only ${formatMoney(euros(refundableCents), 'en-GB')} can still be given back: refuse the request that waits.`,
+  fr: `Il ne reste que ${formatMoney(euros(refundableCents), 'fr-FR')} à rembourser\u00a0: refusez la demande en attente.`,
+});
 
 /** Null where the société's contract with the bank has a way to ask about payments. */
 export const whyNotRefresh = (services: Known, payment: Payment): Reason | null =>
@@ -182,7 +206,7 @@ export function whyNotRefund(
   payment: Payment,
   operations: readonly PaymentOperation[],
 ): Reason | null {
-  if (payment.status !== 'PAID' && payment.status !== 'PARTIALLY_REFUNDED') return isInStatus(payment.status);
+  if (!isRefundable(payment)) return isInStatus(payment.status);
   if (!isHostedTarget(payment.paymentTarget)) {
     return {
       en: 'The money is on our own account: give it back by a transfer.',
