@@ -113,6 +113,21 @@ describe.each(drawn)('the filters of the list, on $name', ({ open }) => {
     expect(await hasFocus()).toBe(true);
   });
 
+  it('are kept as typed where the heading of a column is pressed, and leave its order', async () => {
+    await initiated(opened.gateway, { amount: '9000', idClient: '666' });
+    const { page, go } = await opened.signedIn(['lecture']);
+    await go('/payments');
+    await page.click('button:has-text("Filtrer")');
+    await page.fill('input[name=idClient]', '666');
+    await page.fill('input[name=amountFrom]', '60,00');
+    await page.click('th button:has-text("Montant")');
+    await expect.poll(() => page.url()).toContain('sort=AMOUNT');
+    expect(await page.inputValue('input[name=amountFrom]')).toBe('60,00');
+    await page.click('button:has-text("Appliquer")');
+    await rowsOf(page, 1);
+    expect(page.url()).toMatch(/sort=AMOUNT.*idClient=666|idClient=666.*sort=AMOUNT/);
+  });
+
   it('show no total of the filters before while theirs is on its way', async () => {
     await initiated(opened.gateway, { idClient: '777' });
     const { page, go } = await opened.signedIn(['lecture']);

@@ -36,13 +36,15 @@ export function Filters({ search, onApply, onClose }: Props) {
   const said = useTexts(texts);
   const words = useTexts(vocabulary);
   const { usableSocietes } = useMe();
-  const [draft, setDraft] = useState(search);
+  // The heading of a column sorts too, while the form is open.
+  const { sort, ...narrowed } = search;
+  const [draft, setDraft] = useState<PaymentsSearch>(narrowed);
   const change = (changes: PaymentsSearch): void => setDraft({ ...draft, ...changes });
   const orNone = <Name extends string>(names: readonly Name[]) => (names.length === 0 ? undefined : names);
   return (
     <FilterForm
       texts={said}
-      onApply={() => onApply(draft)}
+      onApply={() => onApply({ sort, ...draft })}
       onClear={() => onApply(emptyOf(reads))}
       close={{ text: said.closeFilters, onPress: onClose }}
     >
@@ -73,9 +75,9 @@ export function Filters({ search, onApply, onClose }: Props) {
           />
         ))}
         <Select
-          {...{ name: 'sort', label: said.sort, value: draft.sort ?? 'NEWEST' }}
+          {...{ name: 'sort', label: said.sort, value: draft.sort ?? sort ?? 'NEWEST' }}
           options={sorts.map((id) => ({ id, text: said.sorts[id] }))}
-          onChange={(sort) => change({ sort: sort ?? undefined })}
+          onChange={(chosen) => change({ sort: chosen ?? undefined })}
         />
       </FilterGrid>
     </FilterForm>

@@ -40,6 +40,7 @@ export function PaymentsPage() {
   const mayNames = useMay('customers');
   const [search, change] = useAddress(reads);
   const [isOpen, setOpen] = useState(false);
+  const { sort: _, ...narrowed } = search;
   const filter = filterOf(search, mode);
   const sort = search.sort ?? 'NEWEST';
   const list = useList(PaymentsDocument, { filter, sort, first: 50 }, ({ payments }) => payments);
@@ -69,7 +70,7 @@ export function PaymentsPage() {
       <SavedViews page="PAYMENTS" to="/payments" search={search} />
       {isOpen && (
         <Suspense fallback={<Skeleton lines={6} />}>
-          <Filters key={writeAddress(search)} search={search} onApply={apply} onClose={() => setOpen(false)} />
+          <Filters key={writeAddress(narrowed)} search={search} onApply={apply} onClose={() => setOpen(false)} />
         </Suspense>
       )}
       <div className={styles.bar}>
