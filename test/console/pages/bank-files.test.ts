@@ -43,6 +43,8 @@ describe.each(drawn)('/console/bank-files, on $name', ({ open }) => {
     await page.setInputFiles('input[type=file]', fileOf(content));
     await page.waitForSelector('text=Ce que ferait l’import de releve.xml');
     await page.waitForSelector('main:focus');
+    const heard = 'Ce que ferait l’import de releve.xml\u00a0: 1 Affectée, 1 Exception, 1 Ignorée';
+    await page.getByRole('status').getByText(heard, { exact: true }).waitFor();
     const row = (text: string) => page.locator('tbody tr', { hasText: text });
     expect(await row('DUPONT').textContent()).toContain('Crédit sans paiement');
     expect(await row('CAFE').textContent()).toContain(awaited.reference);

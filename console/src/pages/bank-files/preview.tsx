@@ -1,8 +1,9 @@
 import { useSome } from '../../api/whole-list.ts';
+import type { BankFileEntryOutcome } from '../../generated/operations.ts';
 import { EmptyState } from '../../parts/states.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 import { countText } from '../../parts/values/count.ts';
-import { Status } from '../../parts/values/status.tsx';
+import { Status, type Tone } from '../../parts/values/status.tsx';
 import { exceptionKinds } from '../../texts/exception-kinds.ts';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import styles from './bank-files.module.css';
@@ -76,28 +77,44 @@ function useColumns(): readonly Column<CheckedEntry>[] {
 }
 
 type CountsProps = { readonly counts: FileCheck['counts'] };
+type Count = {
+  readonly name: BankFileEntryOutcome;
+  readonly number: string;
+  readonly text: string;
+  readonly tone: Tone;
+};
 
-/** How many of each. */
-export function Counts({ counts }: CountsProps) {
+/** How many of each, in words: all that are there, and always the first two. */
+export function useCounts(): (counts: FileCheck['counts']) => readonly Count[] {
   const { counted } = useTexts(texts);
   const { language } = useLanguage();
-  const named = [
-    ['APPLIED', counts.applied],
-    ['EXCEPTION', counts.exceptions],
-    ['RULED', counts.ruled],
-    ['REPEATED', counts.repeated],
-    ['IGNORED', counts.ignored],
-  ] as const;
+  return (counts) =>
+    (
+      [
+        ['APPLIED', counts.applied],
+        ['EXCEPTION', counts.exceptions],
+        ['RULED', counts.ruled],
+        ['REPEATED', counts.repeated],
+        ['IGNORED', counts.ignored],
+      ] as const
+    )
+      .filter(([name, count]) => count > 0 || name === 'APPLIED' || name === 'EXCEPTION')
+      .map(([name, count]) => ({
+        ...{ name, number: countText(count, language), text: counted[name](count) },
+        tone: count === 0 ? 'ended' : outcomeTones[name],
+      }));
+}
+
+export function Counts({ counts }: CountsProps) {
+  const all = useCounts()(counts);
   return (
     <ul className={styles.counts}>
-      {named
-        .filter(([name, count]) => count > 0 || name === 'APPLIED' || name === 'EXCEPTION')
-        .map(([name, count]) => (
-          <li key={name}>
-            <strong>{countText(count, language)}</strong>
-            <Status tone={count === 0 ? 'ended' : outcomeTones[name]}>{counted[name](count)}</Status>
-          </li>
-        ))}
+      {all.map(({ name, number, text, tone }) => (
+        <li key={name}>
+          <strong>{number}</strong>
+          <Status tone={tone}>{text}</Status>
+        </li>
+      ))}
     </ul>
   );
 }

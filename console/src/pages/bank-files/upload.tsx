@@ -9,10 +9,11 @@ import { useHasLeft } from '../../parts/hooks/use-has-left.ts';
 import { Panel } from '../../parts/panel.tsx';
 import { announce } from '../../parts/toast.tsx';
 import { Drop, Failed, Sending } from '../../parts/upload/upload.tsx';
+import { commonTexts } from '../../texts/common.ts';
 import { useTexts } from '../../texts/language.tsx';
 import styles from './bank-files.module.css';
 import { fileTexts } from './file-texts.ts';
-import { Preview } from './preview.tsx';
+import { Preview, useCounts } from './preview.tsx';
 import { bringFile, checkedBytes, checkFile, type FileCheck } from './send-file.ts';
 
 type Step =
@@ -24,9 +25,33 @@ type Step =
 
 /** A file is dropped, looked at, and imported once the person has seen what that does. */
 export function Upload() {
-  const said = useTexts(fileTexts);
   const [step, setStep] = useState<Step>({ kind: 'NONE' });
-  const { check, bring, stop } = useSteps(setStep);
+  return (
+    <>
+      <Heard step={step} />
+      <AtStep {...{ step, ...useSteps(setStep) }} />
+    </>
+  );
+}
+
+/** A screen reader reads out what is said in a place that was there before. */
+function Heard({ step }: { readonly step: Step }) {
+  const { checkTitle } = useTexts(fileTexts);
+  const { colon } = useTexts(commonTexts);
+  const countsOf = useCounts();
+  const isHeard = step.kind === 'CHECKED' && step.check.refusal === null;
+  return (
+    <div role="status" className="visually-hidden">
+      {isHeard &&
+        `${checkTitle(fileName(step.file.name))}${colon}${countsOf(step.check.counts)
+          .map(({ number, text }) => `${number} ${text}`)
+          .join(', ')}`}
+    </div>
+  );
+}
+
+function AtStep({ step, check, bring, stop }: { readonly step: Step } & ReturnType<typeof useSteps>) {
+  const said = useTexts(fileTexts);
   switch (step.kind) {
     case 'NONE':
       return <Drop title={said.drop} hint={said.dropHint} onFile={(file) => void check(file)} />;
