@@ -88,7 +88,18 @@ describe('a refusal on a French page', () => {
     ],
     [
       'The batch is SUBMITTED: it cannot be submitted.',
-      'État de la remise\u00a0: remis à la banque. Elle ne peut pas être confirmée comme remise à la banque.',
+      'État de la remise\u00a0: remise à la banque. Elle ne peut pas être confirmée comme remise à la banque.',
+    ],
+    [
+      'The batch is CANCELLED: it cannot be submitted.',
+      'État de la remise\u00a0: annulée. Elle ne peut pas être confirmée comme remise à la banque.',
+    ],
+    ['This approval is WITHDRAWN.', 'État de la validation\u00a0: retirée. Il n’y a plus rien à décider.'],
+    ['The operation is DONE.', 'État de l’opération\u00a0: faite. Il n’y a plus rien à décider.'],
+    ['The operation is PENDING.', 'État de l’opération\u00a0: en attente. Il n’y a plus rien à décider.'],
+    [
+      'The exception is RESOLVED: there is nothing to decide.',
+      'État de l’exception\u00a0: traitée. Il n’y a plus rien à décider.',
     ],
     [
       'This refund is above your limit. It waits for a second person, for seven days.',

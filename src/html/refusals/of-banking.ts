@@ -42,9 +42,9 @@ export const ofBanking: Sentences = {
   'A period is {} days at most.': 'Une période a {} jours au plus.',
   'There is no such batch.': 'Cette remise n’existe pas, ou vos droits ne permettent pas de la voir.',
   'The batch is {}: it cannot be submitted.':
-    'État de la remise\u00a0: {}. Elle ne peut pas être confirmée comme remise à la banque.',
+    'État de la remise\u00a0: {e}. Elle ne peut pas être confirmée comme remise à la banque.',
   'The batch is {}: what the bank has is cancelled at the bank.':
-    'État de la remise\u00a0: {}. Ce que la banque a reçu s’annule à la banque.',
+    'État de la remise\u00a0: {e}. Ce que la banque a reçu s’annule à la banque.',
   'fileWasNotSent must be true: the file was downloaded, and a bank that has it would still debit.':
     'Le fichier a été téléchargé\u00a0: confirmez qu’il n’a pas été envoyé, sinon la banque prélèverait.',
   'fileWasNotSent must be true: a person decided that a debit of this batch was paid or came back.':
@@ -90,7 +90,7 @@ export const ofBanking: Sentences = {
   'payment must be left out: it goes with ASSIGNED alone.': 'Le paiement ne s’indique que pour une affectation.',
   'The money cannot be taken back from the payment that it is assigned to.':
     'L’argent ne peut pas être repris au paiement auquel il est affecté.',
-  'The exception is {}: there is nothing to decide.': 'État de l’exception\u00a0: {}. Il n’y a plus rien à décider.',
+  'The exception is {}: there is nothing to decide.': 'État de l’exception\u00a0: {e}. Il n’y a plus rien à décider.',
   'Nothing of this exception can be assigned: deal with it and say HANDLED.':
     'Rien de cette exception ne peut être affecté\u00a0: traitez-la, puis choisissez «\u00a0Clore sans affecter\u00a0».',
   'The bank names another payment: it can be assigned to no other.':

@@ -69,7 +69,7 @@ export const ofPayments: Sentences = {
   'A payment in {} cannot be decided to be {}.': 'État du paiement\u00a0: {}. Il ne peut pas devenir\u00a0: {}.',
   'This operation is on its way to the bank.': 'Cette opération est en route vers la banque.',
   'Nothing was changed at the bank: {}.': 'Rien n’a été changé chez la banque ({}).',
-  'The operation is {}.': 'État de l’opération\u00a0: {}. Il n’y a plus rien à décider.',
+  'The operation is {}.': 'État de l’opération\u00a0: {e}. Il n’y a plus rien à décider.',
   'You asked for this refund: that it was never done, another person says.':
     'Vous avez demandé ce remboursement\u00a0: une autre personne doit dire qu’il n’a pas eu lieu.',
   'amount is more than can still be given back: {} cents.': 'Le montant dépasse ce qui peut encore être remboursé.',
@@ -97,7 +97,7 @@ export const ofPayments: Sentences = {
     'Ce remboursement dépasse désormais votre limite. Fermez, puis recommencez.',
   'Only the one who asked withdraws it.': 'Seule la personne qui a fait la demande peut la retirer.',
   'A second person decides, not the one who asked.': 'Une deuxième personne décide, pas celle qui a demandé.',
-  'This approval is {}.': 'État de la validation\u00a0: {}. Il n’y a plus rien à décider.',
+  'This approval is {}.': 'État de la validation\u00a0: {e}. Il n’y a plus rien à décider.',
   'The one who asked may not do this any more: refuse it.':
     'La personne qui a demandé n’en a plus le droit\u00a0: refusez la demande.',
   'This refund is above your limit.': 'Ce remboursement dépasse votre limite.',

@@ -1,9 +1,12 @@
-/** English sentences and their French; `{}` stands for a value, in the same order in both, or `{1}`, `{2}` in another. */
+/**
+ * English sentences and their French; `{}` stands for a value, in the same order in both, or `{1}`, `{2}` in another.
+ * In French, `{e}` is a value that agrees with a feminine noun.
+ */
 export type Sentences = Readonly<Record<string, string>>;
 
 type Rule = { readonly pattern: RegExp; readonly french: string };
 
-const place = /\{\d?\}/g;
+const place = /\{[\de]?\}/g;
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const patternOf = (english: string): RegExp => new RegExp(`^${english.split(place).map(escaped).join('([^]+?)')}$`);
 
@@ -45,7 +48,13 @@ export function createTranslation(
   return translate;
 }
 
+/** `remis à la banque` → `remise à la banque`; `en attente` stays. */
+const feminine = (value: string): string => value.replace(/^(\p{L}*(?:é|is|it|u))(?= |$)/u, '$1e');
+
 function filled(french: string, values: readonly string[]): string {
   let next = 0;
-  return french.replaceAll(place, (mark) => values[mark === '{}' ? next++ : Number(mark[1]) - 1] ?? '');
+  return french.replaceAll(place, (mark) => {
+    if (mark === '{e}') return feminine(values[next++] ?? '');
+    return values[mark === '{}' ? next++ : Number(mark[1]) - 1] ?? '';
+  });
 }

@@ -180,7 +180,7 @@ describe.each(drawn)('/console/approvals, on $name', ({ open }) => {
     await window.page.click('[role=dialog] button[type=submit]');
     // The request leaves the list, and the dialog stays.
     await card.waitFor({ state: 'detached' });
-    await window.page.waitForSelector('[role=dialog] >> text=État de la validation : refusé.');
+    await window.page.waitForSelector('[role=dialog] >> text=État de la validation : refusée.');
     await window.page.waitForSelector('[role=dialog] >> text=Entre-temps, Camille Exemple a refusé cette demande.');
   });
 
