@@ -65,7 +65,7 @@ export type DatabaseTools = {
   readonly status: () => Promise<DatabaseStatus>;
   /** Writes a copy of one moment into a new file, which only its owner may read, while gateways work. */
   readonly backup: (file: string) => Promise<void>;
-  /** Answers where the payments went that made way, or null. */
+  /** Answers where what was there before went, or null. */
   readonly restore: (file: string, restoring: Restoring) => Promise<string | null>;
   /** Removes what only older gateways need, while the present ones work. Does nothing where nothing is left to remove. */
   readonly contract: (contracting: Contracting) => Promise<void>;

@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
 import { type FileHandle, link, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { DatabaseProblem } from './database-problem.ts';
 
 /** Files with personal data: readable only by their owner, and complete or absent. */
@@ -53,12 +51,6 @@ export async function writeNew(file: string, write: (part: string) => Promise<vo
   );
 }
 
-/** @throws where `from` is not there, or `to` is */
-export async function copyForOwner(from: string, to: string): Promise<void> {
-  // `copyFile` would give it the mode of `from`.
-  await pipeline(createReadStream(from), createWriteStream(to, { flags: 'wx', mode: 0o600 }));
-}
-
 async function removeParts(file: string): Promise<void> {
   const isPart = new RegExp(`^\\.[0-9a-f]{8}\\.part(${logs.join('|')})?$`);
   const name = basename(file);
@@ -77,7 +69,7 @@ async function requireSame(made: FileHandle, part: string, cause?: unknown): Pro
 }
 
 /** Syncs a file's content, or the names in a folder. Windows opens no folder, and syncs only files open for writing. */
-export async function sync(place: string): Promise<void> {
+async function sync(place: string): Promise<void> {
   const isWindows = process.platform === 'win32';
   if (isWindows && (await stat(place)).isDirectory()) return;
   const handle = await open(place, isWindows ? 'r+' : 'r');

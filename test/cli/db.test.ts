@@ -30,7 +30,7 @@ describe('a SQLite database', () => {
 
   it('is backed up while it works and comes back elsewhere, its event log verified', async () => {
     await drill(folder, url('source'), url('target'));
-    expect((await readdir(path.join(folder, 'target'))).filter((name) => /part|restoring/.test(name))).toEqual([]);
+    expect((await readdir(path.join(folder, 'target'))).filter((name) => /part/.test(name))).toEqual([]);
     const aside = `${fileOf(url('target'))}.before-restore-20261125T083000Z`;
     const store = await openStore({ databaseUrl: `sqlite:${aside}` });
     await store.ping();
@@ -86,10 +86,11 @@ describe('a SQLite database', () => {
     expect(await db(source, ['backup', backup])).toMatchObject({ code: 0 });
     await initiated(gateway, { idCommande: 'only in the log' });
     await mkdir(path.dirname(fileOf(target)));
-    const copy = `${fileOf(target)}.restoring`;
+    const copy = `${fileOf(target)}.0badcafe.part`;
     for (const ending of ['', '-wal', '-shm']) await copyFile(fileOf(source) + ending, copy + ending);
     await gateway.close();
     expect(await db(target, ['restore', backup])).toMatchObject({ code: 0, complaints: '' });
+    expect((await readdir(path.dirname(copy))).filter((name) => /part/.test(name))).toEqual([]);
     expect(await counted(target)).toBe(1);
   });
 

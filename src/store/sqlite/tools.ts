@@ -1,7 +1,8 @@
-import { existsSync, statSync } from 'node:fs';
-import { chown, link, rename, rm, stat } from 'node:fs/promises';
+import { createReadStream, createWriteStream, existsSync, statSync } from 'node:fs';
+import { chown, link, rename, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { pipeline } from 'node:stream/promises';
 import { Kysely } from 'kysely';
 import { DatabaseProblem, unusableFile } from '../database-problem.ts';
 import {
@@ -15,7 +16,7 @@ import {
 } from '../database-tools.ts';
 import { type DatabaseState, migrationStateOf } from '../migrate.ts';
 import { isLocked } from '../store-faults.ts';
-import { copyForOwner, sync, writeNew } from '../whole-file.ts';
+import { writeNew, writeWhole } from '../whole-file.ts';
 import { lookIntoSqlite, openSqlite } from './connection.ts';
 import { sqliteDialect } from './dialect.ts';
 import { makeFolder } from './make-folder.ts';
@@ -89,29 +90,35 @@ async function restore(
   clock: () => number,
 ): Promise<string | null> {
   await requireBackup(source);
-  const isTaken = existsSync(path) && (await mayHoldPayments(path, replaces));
-  if (isTaken && !replaces) {
-    throw new DatabaseProblem('UNUSABLE', `${path} is not empty. ${intoEmpty}`);
-  }
+  await refuseTaken(path, replaces);
   // The copy takes long, and says what it did: a gateway that still works is found before it, and once more after it.
   if (existsSync(path)) emptyLog(path);
   makeFolder(dirname(path), 0o700);
-  const copy = `${path}.restoring`;
-  // SQLite would write the log of a restore that was killed over this one.
-  await removeDatabase(copy);
-  try {
-    await copyForOwner(source, copy);
-    await checkCopy(copy);
-    await bringUp(`sqlite:${copy}`);
-    await giveToOwner(copy, path);
-    await sync(copy);
-    const aside = await moveAside(path, clock);
-    await rename(copy, path);
-    await sync(dirname(path));
-    return isTaken ? aside : null;
-  } finally {
-    await removeDatabase(copy);
-  }
+  let aside: string | null = null;
+  await writeWhole(
+    path,
+    async (copy) => {
+      await pipeline(createReadStream(source), createWriteStream(copy, { mode: 0o600 }));
+      await checkCopy(copy);
+      await bringUp(`sqlite:${copy}`);
+      if (existsSync(`${copy}-wal`))
+        throw new DatabaseProblem('UNUSABLE', `${copy} is still open, or not all on disk.`);
+      await giveToOwner(copy, path);
+    },
+    async (copy) => {
+      // A gateway may have come and gone meanwhile, and another restore may have ended.
+      await refuseTaken(path, replaces);
+      aside = await moveAside(path, clock);
+      await rename(copy, path);
+    },
+  );
+  return aside;
+}
+
+/** @throws DatabaseProblem where there are payments that may not make way, or another program's tables */
+async function refuseTaken(path: string, replaces: boolean): Promise<void> {
+  if (!existsSync(path) || !(await mayHoldPayments(path, replaces)) || replaces) return;
+  throw new DatabaseProblem('UNUSABLE', `${path} is not empty. ${intoEmpty}`);
 }
 
 /** What root restores belongs to whom the database, or else its folder, belonged: the gateway has to open it. */
@@ -119,10 +126,6 @@ async function giveToOwner(copy: string, path: string): Promise<void> {
   if (process.getuid?.() !== 0) return;
   const { uid, gid } = await stat(existsSync(path) ? path : dirname(path));
   await chown(copy, uid, gid);
-}
-
-async function removeDatabase(path: string): Promise<void> {
-  for (const ending of ['', '-wal', '-shm', '-journal']) await rm(path + ending, { force: true });
 }
 
 /** Payments may be in a damaged file as well. */
@@ -139,14 +142,20 @@ async function mayHoldPayments(path: string, replaces: boolean): Promise<boolean
  * Where there is a database it stays in its place until the restored one replaces it, so that a gateway that starts
  * meanwhile makes no empty one. The log of a lost or damaged database goes: SQLite would write it over the restored one.
  */
-async function moveAside(path: string, clock: () => number): Promise<string> {
+async function moveAside(path: string, clock: () => number): Promise<string | null> {
   const aside = `${path}.before-restore-${new Date(clock()).toISOString().replaceAll(/[-:]|\.\d+/g, '')}`;
-  if (existsSync(path)) {
+  const isThere = existsSync(path);
+  if (isThere) {
     emptyLog(path);
-    await link(path, aside).catch(() => rename(path, aside));
+    await link(path, aside).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') throw error;
+      return rename(path, aside);
+    });
   }
-  for (const ending of ['-wal', '-shm']) if (existsSync(path + ending)) await rename(path + ending, aside + ending);
-  return aside;
+  const logs = ['-wal', '-shm'].filter((ending) => existsSync(path + ending));
+  for (const ending of logs) await rename(path + ending, aside + ending);
+  const [first] = isThere ? [''] : logs;
+  return first === undefined ? null : aside + first;
 }
 
 /** SQLite cannot leave WAL while another process has the file open. After leaving it, all data is in the one file. */
