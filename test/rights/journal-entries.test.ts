@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/modules/people/person.ts';
+import { ImportBankFileDocument } from '../generated/graphql.ts';
 import { notifyCard, recorded } from '../support/accounting/books.ts';
+import { credit, writtenStatement } from '../support/bank-statements/written-files.ts';
 import { asClient, clientNamed } from '../support/clients/client-named.ts';
 import { consoleOperations } from '../support/console/operations.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
@@ -47,6 +49,20 @@ describe.each(drawnDatabases())('an entry of the books, on $name', ({ open }) =>
     const { data } = await askGraphql(gateway, query, {}, asClient('desk'));
     return (data as { payment: { journalEntries: readonly Named[] } }).payment.journalEntries;
   };
+  it('in suspense names the payer to accounting, and its exception to one who decides alone', async () => {
+    const text = 'SANS REFERENCE';
+    const debtor = { name: 'M. Exemple' };
+    const content = writtenStatement({ entries: [credit('7.00', { texts: [text], debtor })] });
+    await gateway.send(ImportBankFileDocument, { input: { name: 'releve.xml', content } }, asClient('desk'));
+    const query = `{ suspense(idSociete: "1", runMode: TEST) {
+      ... on Suspense { money { counterparty text bankException } } } }`;
+    const seenBy = async (name: string) => (await askGraphql(gateway, query, {}, asClient(name))).data;
+    const money = { counterparty: debtor.name, text };
+    expect(await seenBy('accounting')).toEqual({ suspense: { money: [{ ...money, bankException: null }] } });
+    const bankException = expect.stringMatching(/^bkx_/);
+    expect(await seenBy('desk')).toEqual({ suspense: { money: [{ ...money, bankException }] } });
+  });
+
   const book = async <Result>(operator: string) => {
     const variables = { input: { ...cardPayment, ...recorded, accounting: { operator } } };
     return resultIn<Result>(

@@ -1,4 +1,5 @@
 import { type HeldMoney as HeldRecord, readSuspense } from '../../modules/accounting/list-suspense.ts';
+import { maySeeException } from '../../modules/bank-statements/import/read-bank-files.ts';
 import { builder } from '../builder.ts';
 import { refusals } from '../refusals.ts';
 import { Money, moneyOf } from '../server/money.ts';
@@ -25,8 +26,10 @@ const HeldMoney = builder.objectRef<HeldRecord>('HeldMoney').implement({
     }),
     bankException: t.id({
       nullable: true,
-      description: 'The exception that waits for a person, or that a person dealt with elsewhere.',
-      resolve: ({ exception }) => exception?.id ?? null,
+      description:
+        'The exception that waits for a person, or that a person dealt with elsewhere. Null without the scope `decide`.',
+      resolve: ({ exception }, _args, { services, caller }) =>
+        exception && maySeeException(services, caller, exception) ? exception.id : null,
     }),
   }),
 });
