@@ -108,38 +108,51 @@ function started(node: Node, messagePage: string | null): Current {
   const currency = textAt(account, 'Ccy');
   if (currency !== null && currency !== 'EUR') refuseAt(account, 'the currency of the account is not EUR');
   const sequence = textAt(node, 'ElctrncSeqNb');
+  const page =
+    textAt(node, 'StmtPgntn/PgNb') ?? textAt(node, 'NtfctnPgntn/PgNb') ?? textAt(node, 'RptPgntn/PgNb') ?? messagePage;
+  const { opening, closing } = endsOf(node, page !== null);
   const statement = {
     id: neededText(node, 'Id'),
     iban,
-    page:
-      textAt(node, 'StmtPgntn/PgNb') ??
-      textAt(node, 'NtfctnPgntn/PgNb') ??
-      textAt(node, 'RptPgntn/PgNb') ??
-      messagePage,
+    page,
     sequenceNumber: sequence === null ? null : wholeNumberOf(sequence),
-    day: dayOf(find(balanceOf(node, 'CLBD'), 'Dt')) ?? writtenOn(node),
+    day: dayOf(find(closing, 'Dt')) ?? writtenOn(node),
     place: { line: node.line, path: node.path },
-  };
-  const balance = (code: string): number | null => {
-    const found = balanceOf(node, code);
-    if (!found) return null;
-    const cents = centsOf(find(found, 'Amt') ?? refuseAt(found, 'Amt is missing'));
-    return directionAt(found) === 'CREDIT' ? cents : -cents;
   };
   return {
     node,
     statement,
-    // The closing balance of the statement before, where the bank does not say it as the opening one.
-    openingCents: balance('OPBD') ?? balance('PRCD'),
-    closingCents: balance('CLBD'),
+    openingCents: opening && centsOfBalance(opening),
+    closingCents: closing && centsOfBalance(closing),
     movedCents: 0,
     firstDay: null,
     entries: 0,
   };
 }
 
+/**
+ * The balances between which the entries lie. The pages of a statement are joined by interim balances: a page begins with
+ * one if it is not the first, and ends with one if it is not the last. A single one alone may be either.
+ */
+function endsOf(node: Node, isPage: boolean): { readonly opening: Node | null; readonly closing: Node | null } {
+  // The closing balance of the statement before, where the bank does not say it as the opening one.
+  const opening = balanceOf(node, 'OPBD') ?? balanceOf(node, 'PRCD');
+  const closing = balanceOf(node, 'CLBD');
+  const interim = isPage ? balancesOf(node, 'ITBD') : [];
+  if (!opening && !closing && interim.length < 2) return { opening, closing };
+  return { opening: opening ?? interim[0] ?? null, closing: closing ?? interim.at(-1) ?? null };
+}
+
+function centsOfBalance(balance: Node): number {
+  const cents = centsOf(find(balance, 'Amt') ?? refuseAt(balance, 'Amt is missing'));
+  return directionAt(balance) === 'CREDIT' ? cents : -cents;
+}
+
+const balancesOf = (node: Node, code: string): readonly Node[] =>
+  findAll(node, 'Bal').filter((one) => codeAt(one, 'Tp/CdOrPrtry') === code);
+
 function balanceOf(node: Node, code: string): Node | null {
-  const [found, another] = findAll(node, 'Bal').filter((one) => codeAt(one, 'Tp/CdOrPrtry') === code);
+  const [found, another] = balancesOf(node, code);
   if (another) refuseAt(another, `the balance ${code} stands there twice`);
   return found ?? null;
 }
