@@ -48,6 +48,16 @@ test('SQLite has nothing to remove', async () => {
   });
 });
 
+/** The database gives up the second index that is made. */
+const loseDeadlock = [
+  ...['create schema elsewhere', 'create sequence elsewhere.builds'],
+  `create function elsewhere.lose() returns event_trigger language plpgsql as $$ begin
+    if nextval('elsewhere.builds') = 2 then raise exception using errcode = '40P01'; end if;
+  end $$`,
+  `create event trigger lose_deadlock on ddl_command_start when tag in ('CREATE INDEX')
+    execute function elsewhere.lose()`,
+];
+
 describe('an older database on PostgreSQL', () => {
   const opened = openForGroup(async () => {
     const { databaseUrl, dispose } = await openOlder(database, '0065');
@@ -109,8 +119,9 @@ describe('an older database on PostgreSQL', () => {
     await ask(databaseUrl, `update cursors set position = 'pay_9 evt_9' where name = 'payment list'`);
   });
 
-  test('gets the indexes of a new one while its gateways write, though a build was interrupted', async () => {
+  test('gets the indexes of a new one while its gateways write, though a build was interrupted, and another lost a deadlock', async () => {
     const { databaseUrl, store } = opened;
+    for (const statement of loseDeadlock) await ask(databaseUrl, statement);
     await ask(databaseUrl, 'create index webhook_deliveries_due on webhook_deliveries (client)');
     await ask(
       databaseUrl,
@@ -124,6 +135,7 @@ describe('an older database on PostgreSQL', () => {
     })();
     const steps = await contract(databaseUrl);
     isOver = true;
+    await ask(databaseUrl, 'drop event trigger lose_deadlock');
     expect(await writing).toBeGreaterThan(5);
     expect(steps).toContain('made    webhook_deliveries_due');
     expect(steps).toContain('dropped payments_client_status');

@@ -6,7 +6,7 @@ import { contractingShape, migrateToLatest, migrationStateOf } from '../migrate.
 import { contractedIndexes, unusedIndexes } from '../migrations/0065-contracted.ts';
 import { unusedListIndexes } from '../migrations/0069-lighter-copies.ts';
 import { replacedListIndexes } from '../migrations/0071-fewer-lists.ts';
-import { type ChangeOptions, changeTables, untilTablesAreFree } from './changing.ts';
+import { type ChangeOptions, changeTables, isDeadlock, untilTablesAreFree } from './changing.ts';
 import { buildConcurrently, dropConcurrently } from './concurrent-indexes.ts';
 
 /**
@@ -28,11 +28,13 @@ export const contractPostgres = (
     await takeTurn();
     await refuseUntilListsAreFilled(patient);
     await refuseWhileOlderGatewaysWork(patient, lookForMs);
+    // It was patient already where it got no lock.
+    const again = (step: () => Promise<boolean>) => untilTablesAreFree(step, options.logger, isDeadlock);
     for (const index of contractedIndexes) {
-      if (await buildConcurrently(patient, index)) report(`made    ${index.name}`);
+      if (await again(() => buildConcurrently(patient, index))) report(`made    ${index.name}`);
     }
     for (const name of [...unusedIndexes, ...unusedListIndexes, ...replacedListIndexes]) {
-      if (await dropConcurrently(patient, name)) report(`dropped ${name}`);
+      if (await again(() => dropConcurrently(patient, name))) report(`dropped ${name}`);
     }
     await untilTablesAreFree(() => migrateToLatest('postgres', db, { contracts: true }), options.logger);
     for (const name of contractions) report(`done    ${name}`);
