@@ -17,7 +17,7 @@ export const webhookOutcome = closedSet('WebhookOutcome', 'The outcome of a try.
   DELIVERED: 'The endpoint answered 200 to 299.',
   REFUSED: 'The endpoint answered something else.',
   REDIRECTED: 'The endpoint answered with a redirect, which is not followed: write the final address into the config.',
-  GONE: 'The endpoint answered 410: it is sent nothing any more until its config changes, or it takes a ping or a replayed message.',
+  GONE: 'The endpoint answered 410: it is sent nothing any more until its address changes in the config, it takes a ping, or a message is replayed.',
   TIMED_OUT: 'No answer within the deadline.',
   NO_CONNECTION: 'No connection: no server listens, the name is unknown, or the certificate is not trusted.',
   NO_ANSWER: 'The connection broke, or the answer is not HTTP.',

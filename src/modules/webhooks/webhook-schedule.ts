@@ -143,7 +143,7 @@ export const webhookEndpointState = closedSet('WebhookEndpointState', 'How an en
   FAILING:
     'It took nothing for a quarter of an hour since a failure; or it failed several times in a row: then it is tried with one message, and the rest waits.',
   PAUSED: 'It is left alone until `pausedUntil`, after several failures in a row or because it asked for that.',
-  GONE: 'It answered 410: it is sent nothing until its address changes in the config, or it takes a ping or a replayed message.',
+  GONE: 'It answered 410: it is sent nothing until its address changes in the config, it takes a ping, or a message is replayed.',
 });
 export type WebhookEndpointState = NameOf<typeof webhookEndpointState>;
 
