@@ -47,7 +47,7 @@ async function databaseStatusOf(path: string): Promise<DatabaseStatus> {
 async function stateOf(path: string): Promise<DatabaseState> {
   if (!existsSync(path)) throw new DatabaseProblem('UNUSABLE', `There is no database at ${path}.`);
   try {
-    await using db = new Kysely<unknown>({ dialect: sqliteDialect(openSqlite(path, { isReadOnly: false })) });
+    await using db = new Kysely<unknown>({ dialect: sqliteDialect(lookIntoSqlite(path)) });
     return await migrationStateOf('sqlite', db);
   } catch (error) {
     throw error instanceof DatabaseProblem ? error : unusableFile(path, error);
@@ -56,7 +56,7 @@ async function stateOf(path: string): Promise<DatabaseState> {
 
 /** Copies in one read transaction, which delays no writer. A copy page by page would restart with each commit. */
 async function copyInto(path: string, part: string): Promise<void> {
-  const source = openSqlite(path, { isReadOnly: true });
+  const source = openSqlite(path, { isReadOnly: false });
   try {
     source.run({ sql: 'VACUUM INTO ?', parameters: [part] });
   } finally {
