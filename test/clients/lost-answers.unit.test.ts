@@ -34,6 +34,7 @@ describe('an answer after a lost one', () => {
   it.each<[string, Reply, boolean]>([
     ['the payment', success, false],
     ['that the key stands for another request', refusal('IdempotencyConflictError', 'DO_NOT_RETRY'), false],
+    ['that it waits for a second person', refusal('ApprovalRequiredError', 'CHECK_STATUS_FIRST'), false],
     ['that the key is used up', impossible('idempotencyKey'), false],
     ['that the payment does not allow it', impossible('id'), true],
     ['that the same input is bad', refusal('InvalidInputError', 'FIX_INPUT'), false],
@@ -115,7 +116,6 @@ it.each([
   ['OutcomeUnknownError', { retryAdvice: 'CHECK_STATUS_FIRST' }],
   // In the answer to a document that selects no advice.
   ['OutcomeUnknownError', {}],
-  ['ApprovalRequiredError', {}],
 ])('%s %j is a result, and the intention keeps its key until the outcome is known', async (name, more) => {
   const refund = (__typename: string, fields: object = {}): Reply =>
     json({ data: { refundPayment: { __typename, ...fields } } });
@@ -131,6 +131,21 @@ it.each([
   expect(intention.isUnknown).toBe(false);
   expect(new Set(sent.map(({ headers }) => headers['idempotency-key']))).toEqual(new Set([intention.key]));
 });
+
+it.each([{ retryAdvice: 'CHECK_STATUS_FIRST' }, {}])(
+  'what waits for a second person is followed by its key, and ends the intention %j',
+  async (more) => {
+    const refund = (member: object): Reply => json({ data: { refundPayment: member } });
+    const waits = { __typename: 'ApprovalRequiredError', ...more };
+    const { client, sent } = clientOf([refund(waits), refund({ __typename: 'RefundPaymentSuccess' })]);
+    const intention = new Intention();
+    const ask = () => settle(client.execute(RefundPaymentDocument, { input: { id: 'pay_1' } }, { intention }));
+    expect(await ask()).toMatchObject({ refundPayment: waits });
+    expect(intention.isUnknown).toBe(false);
+    await ask();
+    expect(new Set(sent.map(({ headers }) => headers['idempotency-key']))).toEqual(new Set([intention.key]));
+  },
+);
 
 it('records one payment for one intention, whatever is lost on the way and whenever a new key is wanted', async () => {
   const moments = {

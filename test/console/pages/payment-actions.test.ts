@@ -6,6 +6,7 @@ import { openConsole } from '../../support/console/open-console.ts';
 import { consoleOperations } from '../../support/console/operations.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { operationsOn } from '../../support/payments/operations.ts';
+import { askConsole, cookie, enterPerson, sessionOf } from '../../support/people/console.ts';
 import { initiated } from '../../support/requests.ts';
 
 describe('the dialogs of a payment', () => {
@@ -93,6 +94,29 @@ describe('the dialogs of a payment', () => {
     });
     await page.click('main button:has-text("Interroger la banque")');
     await page.waitForSelector('main [role=alert]');
+  });
+
+  it('ask for another refund under another key, once a second person has decided about the first', async () => {
+    const { gateway } = opened;
+    const { paid, night } = operationsOn(gateway);
+    const { id } = (await paid('PAYBOX', { amount: '90000' })).payment;
+    await night();
+    const { page } = await openDialog(id, 'Rembourser', 'comptabilite');
+    const waiting = () => gateway.store.approvalsWaitingOf([id], gateway.now(), 5);
+    const needsAnother = '[role=dialog] :text("Une deuxième personne doit le valider")';
+    await page.fill('[role=dialog] input[name=amount]', '600,00');
+    await submit(page);
+    await page.waitForSelector(needsAnother);
+    await page.click('[role=dialog] button:has-text("Fermer")');
+    const decides = cookie(await sessionOf(gateway, await enterPerson(gateway, ['validation'])));
+    const input = { id: (await waiting())[0]?.id, decision: 'APPROVE', reason: 'vu' };
+    await askConsole(gateway, { documentId: consoleOperations.DecideApproval, variables: { input } }, decides);
+    await page.waitForSelector('main :text("puis remboursé en partie")');
+    await page.click('main button:has-text("Rembourser")');
+    await submit(page);
+    await page.waitForSelector(needsAnother);
+    expect(await waiting()).toMatchObject([{ amountCents: 30_000 }]);
+    expect(await operationsOf(id)).toEqual(['REFUND DONE']);
   });
 
   const decide = async (page: Page, choice: string): Promise<void> => {
