@@ -64,6 +64,16 @@ describe('followPayment', () => {
     await refused;
   });
 
+  it('asks again for a key that does not come, until its caller gives up', async () => {
+    const key = vi.fn(() => new Promise<string>(() => undefined));
+    const stop = new AbortController();
+    const next = followPayment(createClient({ url: 'https://pay.example', key }), 'pay_1', stop).next();
+    await vi.advanceTimersByTimeAsync(40_000);
+    expect(key).toHaveBeenCalledTimes(2);
+    stop.abort();
+    expect(await next).toEqual({ done: true, value: undefined });
+  });
+
   it('goes on after an outage that is longer than the retries of a request', async () => {
     const outage = Array.from({ length: 12 }, (_, index) => (index % 2 ? lost : proxy));
     const { events, asked, end, left } = await follow(

@@ -112,6 +112,42 @@ describe('a key of the client that fails', () => {
   });
 });
 
+describe('a key of the client that does not come', () => {
+  const never = () => new Promise<string>(() => undefined);
+
+  it('is waited for as long as an answer, and then nothing was sent', async () => {
+    const { client, sent } = clientOf([success], { key: never, timeoutMs: 20 });
+    const intention = new Intention();
+    const outcome = await client.execute(InitiatePaymentDocument, { input }, { intention }).catch((error) => error);
+    expect(outcome).toMatchObject({ name: 'GatewayError', code: 'NO_ANSWER', cause: { name: 'TimeoutError' } });
+    expect([outcome.message, sent, intention.isUnknown]).toEqual([
+      expect.stringMatching('Nothing was sent'),
+      [],
+      false,
+    ]);
+  });
+
+  it('can be given up: an abort before anything was sent loses no answer', async () => {
+    const stop = new AbortController();
+    const { client, sent } = clientOf([success], { key: never });
+    const intention = new Intention();
+    const asked = client.execute(InitiatePaymentDocument, { input }, { intention, signal: stop.signal });
+    stop.abort('enough');
+    await expect(asked).rejects.toBe('enough');
+    expect([sent, intention.isUnknown]).toEqual([[], false]);
+  });
+
+  it('after a lost try leaves the outcome unknown', async () => {
+    let calls = 0;
+    const key = () => (++calls === 1 ? 'rgl_key' : never());
+    const { client } = clientOf([lost, success], { key, timeoutMs: 20 });
+    const intention = new Intention();
+    const asked = client.execute(InitiatePaymentDocument, { input }, { intention });
+    await Promise.all([expect(asked).rejects.toBeInstanceOf(LostAnswerError), vi.runAllTimersAsync()]);
+    expect(intention.isUnknown).toBe(true);
+  });
+});
+
 it.each([
   ['OutcomeUnknownError', { retryAdvice: 'CHECK_STATUS_FIRST' }],
   // In the answer to a document that selects no advice.

@@ -58,9 +58,7 @@ async function execute<Result, Variables>(
   const intention = call.intention ?? new Intention();
   // For a mutation that takes no key, the gateway ignores the header.
   const key = isKeyed || (isMutation && field === null) ? (given ?? intention.key) : null;
-  const once = async (authorization: string | undefined): Promise<Attempt<Result>> => {
-    const limit = AbortSignal.timeout(call.timeoutMs ?? timeoutMs);
-    const signal = call.signal ? AbortSignal.any([call.signal, limit]) : limit;
+  const once = async (authorization: string | undefined, signal: AbortSignal): Promise<Attempt<Result>> => {
     const sent = key === given ? undefined : (key ?? undefined);
     try {
       const response = await transport.send(document, call.variables, { accept, signal, authorization, key: sent });
@@ -75,11 +73,15 @@ async function execute<Result, Variables>(
     resultOf(attempt, isMutation && attempt.verdict !== 'DOUBT' && intention.isLost, key);
   call.signal?.throwIfAborted();
   for (let tries = 0; ; tries++) {
-    const authorization = await transport.authorize().catch((error: unknown) => {
-      if (isMutation && intention.isLost) throw new LostAnswerError({ ...unsentLater, cause: error }, key);
-      throw error;
+    const limit = AbortSignal.timeout(call.timeoutMs ?? timeoutMs);
+    const signal = call.signal ? AbortSignal.any([call.signal, limit]) : limit;
+    const authorization = await transport.authorize(signal).catch((cause: unknown) => {
+      if (isMutation && intention.isLost) throw new LostAnswerError({ ...unsentLater, cause }, key);
+      throw signal.aborted && signal.reason === limit.reason ? new GatewayError({ ...unsentInTime, cause }) : cause;
     });
-    const attempt = isMutation ? await intention.during(request, () => once(authorization)) : await once(authorization);
+    const attempt = await (isMutation
+      ? intention.during(request, () => once(authorization, signal))
+      : once(authorization, signal));
     const waitMs = attempt.waitMs ?? backoffMs(tries, 300, longestWaitMs);
     const mayRepeat = attempt.isPassing && (attempt.verdict !== 'LOST' || !isMutation || isKeyed);
     if (!mayRepeat || tries >= retries || waitMs > longestWaitMs) return finish(attempt);
@@ -104,7 +106,12 @@ const refusedLater: Fault = {
 
 const unsentLater: Fault = {
   ...refusedLater,
-  message: 'A later try was not sent: `key` of the client failed. An earlier one may have been carried out.',
+  message: 'A later try was not sent: `key` of the client gave none. An earlier one may have been carried out.',
+};
+
+const unsentInTime: Fault = {
+  ...{ code: 'NO_ANSWER', status: null, requestId: null, errors: [] },
+  message: 'Nothing was sent: `key` of the client gave none in time.',
 };
 
 type Connection = { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null } };

@@ -87,18 +87,22 @@ async function* open(
   afterEvent: string | null,
   signal: AbortSignal,
 ): AsyncGenerator<FollowedEvent, void, undefined> {
-  const authorization = await transport.authorize();
   const silence = new AbortController();
-  const timer = setTimeout(() => silence.abort(new Error('No answer came in time.')), silenceMs);
+  const timer = setTimeout(() => silence.abort(new Interruption(null)), silenceMs);
+  const either = AbortSignal.any([signal, silence.signal]);
   const response = await transport
-    .send(
-      transport.read(FollowPaymentDocument),
-      { id, afterEvent },
-      { accept: 'text/event-stream', signal: AbortSignal.any([signal, silence.signal]), authorization },
+    .authorize(either)
+    .then((authorization) =>
+      transport
+        .send(
+          transport.read(FollowPaymentDocument),
+          { id, afterEvent },
+          { accept: 'text/event-stream', signal: either, authorization },
+        )
+        .catch((error: unknown) => {
+          throw new Interruption(null, error);
+        }),
     )
-    .catch((error: unknown) => {
-      throw new Interruption(null, error);
-    })
     .finally(() => clearTimeout(timer));
   // A refusal is a stream as well, of one event.
   if (!response.body || !response.headers.get('content-type')?.startsWith('text/event-stream')) {

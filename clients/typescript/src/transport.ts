@@ -7,7 +7,7 @@ export type ClientOptions = {
   readonly key?: string | (() => string | Promise<string>);
   /** Left out: the `fetch` of the platform. */
   readonly fetch?: typeof globalThis.fetch;
-  /** How long one try waits for its answer. Default 15,000. */
+  /** How long one try waits, for `key` and for its answer. Default 15,000. */
   readonly timeoutMs?: number;
   /** How often a request is sent again after a fault that may pass. Default 3. */
   readonly retries?: number;
@@ -32,8 +32,11 @@ export type Send = {
 export type Transport = {
   /** @throws TypeError for a document that cannot be sent, or an address that cannot be reached */
   readonly read: (operation: Operation<unknown, never>) => Document;
-  /** Asks for the client's key. What that throws is the caller's own affair: nothing was sent. */
-  readonly authorize: () => Promise<string | undefined>;
+  /**
+   * Asks for the client's key. Nothing was sent where it throws.
+   * @throws what `key` throws, or the reason of the signal
+   */
+  readonly authorize: (signal: AbortSignal) => Promise<string | undefined>;
   readonly send: (document: Document, variables: unknown, send: Send) => Promise<Response>;
 };
 
@@ -67,7 +70,12 @@ export function createTransport(options: ClientOptions): Transport {
       }
       return document;
     },
-    authorize: async () => (typeof options.key === 'function' ? options.key() : options.key),
+    async authorize(signal) {
+      const { key } = options;
+      const given = await (typeof key === 'function' ? Promise.race([key(), stopped(signal)]) : key);
+      if (signal.aborted) throw signal.reason;
+      return given;
+    },
     send(document, variables, { accept, signal, authorization, key }) {
       // Looked up at each call: called as a method of `options` it would lose the window that it belongs to.
       const { fetch = globalThis.fetch } = options;
@@ -91,6 +99,12 @@ export function createTransport(options: ClientOptions): Transport {
 
 const bodyOf = ({ text, hash }: Document, variables: unknown, documents: ClientOptions['documents']): object =>
   documents === 'HASH' ? { documentId: hash, variables } : { query: text, variables };
+
+/** Rejects with the reason of the signal. */
+const stopped = (signal: AbortSignal): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
 
 /** Waits; rejects with the reason of the signal where that comes first. */
 export function pause(ms: number, signal?: AbortSignal): Promise<void> {
