@@ -70,7 +70,8 @@ async function feeTakenBack(
 
 /**
  * The entry that put this event's money into suspense, if it is still there. Sociétés may share an account. In another
- * société's books the movement's part only goes back to the bank, because here it comes from there.
+ * société's books the movement's part only goes back to the bank, because here it comes from there. So does a rest that
+ * is less than the movement.
  */
 async function suspenseOfMoney(
   { releasePart }: BookingServices['suspense'],
@@ -83,9 +84,11 @@ async function suspenseOfMoney(
   if (bankEntry === null || (await transaction.suspenseOf(bankEntry))?.kind !== 'SUSPENSE') return null;
   const kept = await moneyToTake(transaction, bankEntry);
   if (kept === null || kept.remainingCents <= 0) return null;
-  if (kept.entry.idSociete === idSociete && kept.entry.runMode === runMode) return kept.entry;
   const { amountCents, surplusCents, feeCents } = movement;
-  await releasePart(transaction, bankEntry, amountCents + surplusCents - feeCents);
+  const netCents = amountCents + surplusCents - feeCents;
+  const isOfBooks = kept.entry.idSociete === idSociete && kept.entry.runMode === runMode;
+  if (isOfBooks && netCents <= kept.remainingCents) return kept.entry;
+  await releasePart(transaction, bankEntry, netCents);
   return null;
 }
 

@@ -14,6 +14,7 @@ import type {
   BankFile,
   BankFileChange,
   BankFileStatus,
+  BankResolution,
   NumberedStatement,
   StatementBalances,
 } from './bank-import.ts';
@@ -35,6 +36,8 @@ export type BankExceptionQuery = {
   readonly booked?: Range<CalendarDate> | null;
   /** Left out: of any file. */
   readonly fileId?: string | null;
+  /** Left out: any, or none. */
+  readonly resolution?: BankResolution | null;
   /** Only these; left out: any. */
   readonly ids?: readonly string[] | null;
   /** Null: of every société. */
@@ -181,8 +184,10 @@ export type BankImportWrites = BankFileEntryWrites & {
   repeatsWithoutPayment(messageId: string): Promise<readonly BankException[]>;
   /** False where its subject has one already. */
   insertBankException(exception: BankException): Promise<boolean>;
-  /** False where it is not open any more. */
+  /** False where it is not open any more, or was decided. A decision that is carried out first leaves it open. */
   closeBankException(id: string, closing: BankExceptionClosing): Promise<boolean>;
+  /** Closes one whose decision was carried out. False where it is not open any more. */
+  finishBankException(id: string): Promise<boolean>;
   /** Opens the exception of an entry that a rule placed. False where it is open, or a person closed it. */
   reopenBankException(id: string): Promise<boolean>;
   /** Removes personal data. False for an open exception, which stays as it is. */

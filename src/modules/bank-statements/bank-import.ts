@@ -144,7 +144,7 @@ export const bankExceptionKind = closedSet('BankExceptionKind', 'Why a person ha
 export type BankExceptionKind = NameOf<typeof bankExceptionKind>;
 
 export const bankExceptionStatus = closedSet('BankExceptionStatus', 'Whether it still waits for a person.', {
-  OPEN: 'A person has to look at it.',
+  OPEN: 'A person decides, or its debits are being paid.',
   RESOLVED: 'A person has decided.',
   SETTLED: 'A later message explained it.',
 });

@@ -119,23 +119,6 @@ describe.each(drawnDatabases())('a block whose sum differs ($name)', (database) 
     expect([await statusesOf(debits), (await only()).status]).toEqual([['SUBMITTED', 'SUBMITTED'], 'OPEN']);
   });
 
-  it('is decided again where the gateway dies before the decision is kept, and nothing is booked twice', async () => {
-    const debits = [await on.debit('E1'), await on.debit('E2')];
-    await statement([block('246.00')], 'S1');
-    const dying = {
-      ...on.services,
-      announce: () => {
-        throw new Error('died');
-      },
-    };
-    await expect(isCollected(dying)).rejects.toThrow('died');
-    expect([await statusesOf(debits), (await only()).status]).toEqual([['PAID', 'PAID'], 'OPEN']);
-    await statement([block('246.00')], 'S1', '02');
-    expect(await balancesOf(on)).toEqual({ '411000': -24_690, '512100': 24_600, '627800': 90 });
-    await decide({ resolution: 'HANDLED' });
-    expect(await balancesOf(on)).toEqual({ '411000': -24_690, '512100': 24_600, '627800': 90 });
-  });
-
   it('on an account that sociétés share is decided by who may work for the one whose debits they are', async () => {
     const debits = [await on.debit('E1', { idSociete: '6' }), await on.debit('E2', { idSociete: '6' })];
     const file = writtenStatement({ iban: iban.france, entries: [block('246.00')] });

@@ -44,7 +44,6 @@ export async function refuseMissing(
 
 /** The société is that of the debits: several may share the account. */
 export type CollectedBlock = Block & {
-  readonly feeCents: number;
   /** The entry is more than the block: the rest waits in suspense. */
   readonly hasRest: boolean;
   readonly idSociete: string;
@@ -52,7 +51,6 @@ export type CollectedBlock = Block & {
 
 /** Why the block's debits cannot be paid by the entry, or how. */
 export async function collectable(
-  { suspense }: Pick<Services, 'suspense'>,
   transaction: Transaction,
   exception: BankException,
 ): Promise<CollectedBlock | string> {
@@ -64,6 +62,8 @@ export async function collectable(
   if (!isBlock || paymentInformationId === null || entry === null) {
     return 'Only a block whose amount differs can be said to be collected.';
   }
+  // Of two decisions about two entries at once, the second waits here until the first has committed.
+  await transaction.nextSequence(`block ${paymentInformationId}`);
   const paidBy = await transaction.bankEntryOfBlock(paymentInformationId);
   if (paidBy !== null && paidBy.id !== entry.id) return 'Another entry paid this block.';
   const [first] = await transaction.debitsOfBlock(paymentInformationId, '', 1);
@@ -78,11 +78,7 @@ export async function collectable(
   if (missingCents > 0 && (await othersWait(transaction, entry))) {
     return 'Other payments of the same entry wait, and may be what is missing: decide about them first.';
   }
-  const keptCents = await suspense.remaining(transaction, entry.id);
-  // Where a crash came in between, the fee went with the first debit.
-  const isBegun = keptCents !== null && keptCents < entry.amountCents - entry.chargesCents;
-  const feeCents = isBegun ? 0 : Math.max(0, missingCents) + entry.chargesCents;
-  return { paymentInformationId, entry, idSociete: first.idSociete, feeCents, hasRest: missingCents < 0 };
+  return { paymentInformationId, entry, idSociete: first.idSociete, hasRest: missingCents < 0 };
 }
 
 /** Other unplaced payments of the same entry explain a difference, so it is no fee. */

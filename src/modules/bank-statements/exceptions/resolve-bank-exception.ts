@@ -23,13 +23,13 @@ import { takeBackOfRule } from '../matching/apply-rule.ts';
 import type { Booking } from '../matching/bank-booking.ts';
 import type { Match } from '../matching/match-booking.ts';
 import { isInUnsentFile } from '../matching/paying-presentation.ts';
-import { placeRest } from '../matching/rest-of-block.ts';
-import { reconsiderBlocks, settleBatchBooking } from '../matching/settle-batch-booking.ts';
+import { reconsiderBlocks } from '../matching/settle-batch-booking.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { callForCancelledBatch } from './bank-exceptions.ts';
 import { keepEvidence } from './debits-in-doubt.ts';
-import { collectable, isMissing, refuseMissing } from './match-batch-by-hand.ts';
+import { type CollectedBlock, collectable, isMissing, refuseMissing } from './match-batch-by-hand.ts';
 import { bookingOfRecord, matchByHand } from './match-by-hand.ts';
+import { payCollected } from './pay-collected.ts';
 import { isDoubtedDebit, isStillDoubted, refuseByHand } from './refuse-doubted-debit.ts';
 import { takeBackOf } from './take-back-entry.ts';
 
@@ -76,7 +76,6 @@ export async function resolveBankException(
       refuseInput('payment', 'payment must be left out: it goes with ASSIGNED alone.');
   });
   const takesBack = input.takeBackCounted === true;
-  if (input.resolution === 'COLLECTED') await payBlock(services, caller, input.id, takesBack);
   const resolved = await untilFresh(() =>
     services.store.transact(async (transaction) => {
       const exception = await openOne(services, transaction, caller, input.id);
@@ -87,8 +86,11 @@ export async function resolveBankException(
       const assignment = input.payment
         ? await assignmentOf(services, transaction, { caller, exception, paymentId: input.payment })
         : null;
+      const isCollected = input.resolution === 'COLLECTED';
+      const block = isCollected ? await collectedOf(transaction, caller, exception) : null;
       const closing = {
-        status: 'RESOLVED',
+        // Until the debits of a block are paid it is open, and nothing else can be decided about it.
+        status: isCollected ? 'OPEN' : 'RESOLVED',
         ...{ resolution: input.resolution satisfies BankResolution, resolvedBy: actingName(caller) },
         ...{ resolvedAt: services.clock(), resolutionReason: input.reason },
         paymentId: assignment?.payment.id ?? exception.paymentId,
@@ -97,8 +99,9 @@ export async function resolveBankException(
       if (!(await transaction.closeBankException(exception.id, closing))) {
         throw new StaleVersionError(`the exception ${exception.id} is not open any more`);
       }
-      if (input.resolution === 'COLLECTED' && exception.entryId !== null) {
-        await transaction.updateBankEntry(exception.entryId, { outcome: 'APPLIED', paymentId: null });
+      if (block) {
+        if (block.hasRest) await services.suspense.enter(transaction, block.entry);
+        await transaction.updateBankEntry(block.entry.id, { outcome: 'APPLIED', paymentId: null });
         await callForCancelledBatch(services, transaction, exception);
       }
       await takeBack?.apply();
@@ -109,6 +112,10 @@ export async function resolveBankException(
   );
   if (resolved.takenBack) services.announce(resolved.takenBack.id);
   if (resolved.payment) services.announce(resolved.payment.id);
+  if (input.resolution === 'COLLECTED') {
+    await payCollected(services, resolved.exception);
+    return { ...resolved, exception: { ...resolved.exception, status: 'RESOLVED' } };
+  }
   // Without the refused debit, the sum of its block may be right.
   if (resolved.payment?.status === 'REFUSED') await reconsiderBlocks(services);
   return resolved;
@@ -125,23 +132,22 @@ async function openOne(
     refuseInput('id', 'There is no such exception.');
   if (exception.status !== 'OPEN')
     refuseInput('id', `The exception is ${exception.status}: there is nothing to decide.`);
+  if (exception.resolution !== null)
+    refuseInput('id', `It was decided as ${exception.resolution}: the debits of the block are being paid.`);
   requireMoneyRight(caller, exception.runMode);
   return exception;
 }
 
-/** Page by page, and before the decision is kept: after a crash in between the exception is open, and is decided again. */
-async function payBlock(services: Services, caller: Caller, id: string, takesBack: boolean): Promise<void> {
-  const { feeCents, ...block } = await services.store.transact(async (transaction) => {
-    const exception = await openOne(services, transaction, caller, id);
-    if (takesBack) await takeBackOf(services, transaction, caller, exception);
-    const found = await collectable(services, transaction, exception);
-    if (typeof found === 'string') refuseInput('resolution', found);
-    if (!mayDecide(caller, found.idSociete)) refuseInput('id', 'There is no such exception.');
-    if (found.hasRest) await services.suspense.enter(transaction, found.entry);
-    return found;
-  });
-  // What was taken back before is no rest of it.
-  await placeRest(services, block, await settleBatchBooking(services, block, { feeCents }), { isOfPerson: true });
+/** The block that the person may say this of. */
+async function collectedOf(
+  transaction: Transaction,
+  caller: Caller,
+  exception: BankException,
+): Promise<CollectedBlock> {
+  const found = await collectable(transaction, exception);
+  if (typeof found === 'string') refuseInput('resolution', found);
+  if (!mayDecide(caller, found.idSociete)) refuseInput('id', 'There is no such exception.');
+  return found;
 }
 
 /** A person's choice of a payment for an exception. */

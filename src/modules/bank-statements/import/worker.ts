@@ -8,6 +8,7 @@ import { InvalidInputError } from '../../../kernel/errors.ts';
 import { createGrowingPauses, type GrowingPauses } from '../../../workers/growing-pauses.ts';
 import type { Worker } from '../../../workers/workers.ts';
 import type { BankFile } from '../bank-import.ts';
+import { collectedLongAgo, payCollected } from '../exceptions/pay-collected.ts';
 import type { Services } from '../ports.ts';
 import { createAbandonedUploads } from './abandoned-uploads-worker.ts';
 import { continueBankFile } from './continue-bank-file.ts';
@@ -44,7 +45,7 @@ export const createBankFileWorkers = (options: BankFileWorkerOptions): readonly 
   createAbandonedUploads(options),
 ];
 
-/** Takes files out of the watched folder, and takes imports on that were interrupted or are long. */
+/** Takes files out of the watched folder, and takes on imports and decisions that were interrupted or are long. */
 function createImports({ services, folder, logger }: BankFileWorkerOptions): Worker {
   const pauses = createGrowingPauses(minuteMs, 30 * minuteMs);
   const unreadable = new Map<string, string>();
@@ -54,6 +55,10 @@ function createImports({ services, folder, logger }: BankFileWorkerOptions): Wor
     round: async (keepsLease) => {
       const watched = folder();
       if (watched !== null) await takeFromFolder({ services, logger, watched, keepsLease, pauses, unreadable });
+      for await (const exception of collectedLongAgo(services)) {
+        if (!(await keepsLease())) return;
+        await guarded(logger, exception.fileId, () => payCollected(services, exception));
+      }
       for (const { id } of await services.store.unfinishedBankFiles(filesPerRound)) {
         if (!(await keepsLease())) return;
         await guarded(logger, id, async () =>

@@ -10,14 +10,8 @@ import { type Block, debitsIn } from './debits-of-block.ts';
  * What is left of a block's money when its debits are paid. A debit that came back before its block was credited is
  * booked neither way. What nothing explains stays in suspense, and a person looks. A person's decision stays.
  * @param paidCents what was paid of it just now
- * @param of `isOfPerson`: a person says now that the others were collected
  */
-export async function placeRest(
-  services: Services,
-  block: Block,
-  paidCents: number,
-  { isOfPerson = false }: { readonly isOfPerson?: boolean } = {},
-): Promise<void> {
+export async function placeRest(services: Services, block: Block, paidCents: number): Promise<void> {
   const { store, suspense } = services;
   const { id, amountCents } = block.entry;
   const keptBefore = await store.transact((transaction) => suspense.remaining(transaction, id));
@@ -27,9 +21,9 @@ export async function placeRest(
   const restCents = Math.max(0, amountCents - bookedCents - returnedCents);
   if (keptBefore === null && restCents === 0) return;
   await store.transact(async (transaction) => {
-    const isDecided = isOfPerson || (await transaction.bankExceptionsOf(id)).some(isCollected);
+    const decided = (await transaction.bankExceptionsOf(id)).filter(isCollected);
     const before = await suspense.remaining(transaction, id);
-    if (before === null && isDecided) return;
+    if (before === null && decided.some(({ status }) => status === 'RESOLVED')) return;
     if (before === null) await suspense.enter(transaction, block.entry);
     const keptCents = before ?? (await suspense.remaining(transaction, id));
     if (keptCents === null) return;
@@ -38,16 +32,18 @@ export async function placeRest(
     const twiceCents = before === null ? Math.max(0, looseCents - returnedCents) : 0;
     if (twiceCents > 0) await suspense.releasePart(transaction, id, twiceCents);
     if (looseCents > twiceCents) await suspense.releasePart(transaction, id, looseCents - twiceCents, lastReturn);
-    if (restCents > 0 && !isDecided) await callForRest(services, transaction, block, Math.min(restCents, keptCents));
+    if (restCents > 0 && decided.length === 0)
+      await callForRest(services, transaction, block, Math.min(restCents, keptCents));
   });
 }
 
 const isCollected = ({ resolution }: Pick<BankException, 'resolution'>): boolean => resolution === 'COLLECTED';
 
 /** The parts of a block's money that the books have, and that went back before. */
-async function explained(store: Services['store'], { paymentInformationId, entry }: Block) {
+export async function explained(store: Services['store'], { paymentInformationId, entry }: Block) {
   let [bookedCents, returnedCents] = [0, 0];
   let lastReturn: string | null = null;
+  let lastPaid: string | null = null;
   for await (const { paymentId } of debitsIn(store, paymentInformationId)) {
     const payment = await store.paymentById(paymentId);
     if (!payment) continue;
@@ -60,6 +56,7 @@ async function explained(store: Services['store'], { paymentInformationId, entry
     );
     if (paid) {
       bookedCents += payment.amountCents;
+      lastPaid = paymentId;
       continue;
     }
     const day = await returnedOn(store, payment);
@@ -67,5 +64,5 @@ async function explained(store: Services['store'], { paymentInformationId, entry
     returnedCents += payment.amountCents;
     if (day !== null && (lastReturn === null || day > lastReturn)) lastReturn = day;
   }
-  return { bookedCents, returnedCents, lastReturn };
+  return { bookedCents, returnedCents, lastReturn, lastPaid };
 }

@@ -6,6 +6,7 @@ import { changeStatus } from '../../payments/change-payment.ts';
 import type { PaymentEvent } from '../../payments/events/payment-event.ts';
 import { lastEventOf } from '../../payments/last-event.ts';
 import type { Payment } from '../../payments/payment.ts';
+import type { BankException } from '../bank-import.ts';
 import { callForCancelledBatch, callForCancelledBlock, settleExceptions } from '../exceptions/bank-exceptions.ts';
 import { walkExceptions } from '../exceptions/walk-exceptions.ts';
 import type { Services, Transaction } from '../ports.ts';
@@ -38,17 +39,12 @@ type BlockMoney = {
 
 /**
  * Pays the block's debits, page by page. Paid and returned debits stay, so it may be repeated.
- * @param feeCents the bank's fee, if a person says that it took one, and else the charge of the entry: booked with the
- * first debit
+ * The charge of the entry is booked with the first one.
  * @returns what this run paid, in cents
  */
-export async function settleBatchBooking(
-  services: Services,
-  block: Block,
-  { feeCents: fee }: { readonly feeCents?: number } = {},
-): Promise<number> {
+export async function settleBatchBooking(services: Services, block: Block): Promise<number> {
   const { paymentInformationId, entry } = block;
-  let feeCents = fee ?? entry.chargesCents;
+  let feeCents = entry.chargesCents;
   let paidCents = 0;
   for (let after: string | null = ''; after !== null; ) {
     const page = await untilFresh(() => services.store.transact((t) => settlePage(t, after ?? '')));
@@ -121,6 +117,8 @@ export async function isOpenInBlock(
 export const isAwaited = ({ status, flow }: Payment): boolean =>
   status === 'SUBMITTED' || status === 'PENDING' || (status === 'NEEDS_REVIEW' && flow === 'DIRECT_DEBIT');
 
+const isUndecided = ({ status, resolution }: BankException): boolean => status === 'OPEN' && resolution === null;
+
 /** Looks again at blocks with a wrong sum, which the bank's refusals may explain now. */
 export async function reconsiderBlocks(services: Services): Promise<void> {
   const query = { status: 'OPEN', kind: 'BLOCK_DIFFERS', societes: null } as const;
@@ -133,7 +131,7 @@ export async function reconsiderBlocks(services: Services): Promise<void> {
       services.store.transact(async (transaction) => {
         // The payments have the money, also where a person decided about it in the meantime.
         const exception = await transaction.bankException(id);
-        if (exception?.status === 'OPEN') {
+        if (exception && isUndecided(exception)) {
           await settleExceptions(services, transaction, [exception]);
           await callForCancelledBatch(services, transaction, exception);
         }
@@ -145,7 +143,8 @@ export async function reconsiderBlocks(services: Services): Promise<void> {
   async function whole(transaction: Transaction, id: string) {
     const exception = await transaction.bankException(id);
     const paymentInformationId = exception?.details.paymentInformationId ?? null;
-    if (exception?.status !== 'OPEN' || exception.entryId === null || paymentInformationId === null) return null;
+    if (!exception || !isUndecided(exception)) return null;
+    if (exception.entryId === null || paymentInformationId === null) return null;
     const entry = await transaction.bankEntry(exception.entryId);
     if (!entry) return null;
     const money = { paymentInformationId, amountCents: entry.amountCents, entryId: entry.id };

@@ -64,36 +64,49 @@ export function bankExceptionQueries(db: Kysely<Tables>) {
     mandatesCalled: preparedQuery(({ id }: { id: string }) =>
       db.selectFrom('mandate_references').select('mandate_id').where('rum_key', '=', id),
     ),
-    eraseBankException: preparedQuery((row: Erasure) =>
-      db
-        .updateTable('bank_exceptions')
-        .set({ subject: row.subject, details: row.details, resolution_reason: row.reason, erased_at: row.at })
-        .where('id', '=', row.id)
-        .where('status', '<>', sql.lit('OPEN')),
-    ),
-    reopenBankException: preparedQuery(({ id }: { id: string }) =>
-      db
-        .updateTable('bank_exceptions')
-        .set({ status: 'OPEN', resolved_by: null, resolved_at: null, erased_at: null })
-        .where('id', '=', id)
-        .where('status', '=', sql.lit('SETTLED'))
-        .where('resolved_by', '=', closedByRule),
-    ),
-    insertBankException: preparedQuery((row: BankExceptionRow) =>
-      db
-        .insertInto('bank_exceptions')
-        .values(pick(row, bankExceptions.columns))
-        .onConflict((conflict) => conflict.doNothing()),
-    ),
-    closeBankException: preparedQuery((row: Closing) =>
-      db
-        .updateTable('bank_exceptions')
-        .set(pick(row, closingColumns))
-        .where('id', '=', row.id)
-        .where('status', '=', sql.lit('OPEN')),
-    ),
+    ...changeQueries(db),
   };
 }
+
+const changeQueries = (db: Kysely<Tables>) => ({
+  eraseBankException: preparedQuery((row: Erasure) =>
+    db
+      .updateTable('bank_exceptions')
+      .set({ subject: row.subject, details: row.details, resolution_reason: row.reason, erased_at: row.at })
+      .where('id', '=', row.id)
+      .where('status', '<>', sql.lit('OPEN')),
+  ),
+  reopenBankException: preparedQuery(({ id }: { id: string }) =>
+    db
+      .updateTable('bank_exceptions')
+      .set({ status: 'OPEN', resolved_by: null, resolved_at: null, erased_at: null })
+      .where('id', '=', id)
+      .where('status', '=', sql.lit('SETTLED'))
+      .where('resolved_by', '=', closedByRule),
+  ),
+  insertBankException: preparedQuery((row: BankExceptionRow) =>
+    db
+      .insertInto('bank_exceptions')
+      .values(pick(row, bankExceptions.columns))
+      .onConflict((conflict) => conflict.doNothing()),
+  ),
+  closeBankException: preparedQuery((row: Closing) =>
+    db
+      .updateTable('bank_exceptions')
+      .set(pick(row, closingColumns))
+      .where('id', '=', row.id)
+      .where('status', '=', sql.lit('OPEN'))
+      .where('resolution', 'is', null),
+  ),
+  finishBankException: preparedQuery(({ id }: { id: string }) =>
+    db
+      .updateTable('bank_exceptions')
+      .set({ status: 'RESOLVED' })
+      .where('id', '=', id)
+      .where('status', '=', sql.lit('OPEN'))
+      .where('resolution', 'is not', null),
+  ),
+});
 
 export function createBankExceptionReads(
   { db, queries }: Preparation<typeof bankExceptionQueries>,
@@ -147,6 +160,7 @@ export function listExceptions(db: Kysely<Tables>, query: BankExceptionQuery) {
           ['id_societe', query.idSociete ?? null],
           ['run_mode', query.runMode ?? null],
           ['file_id', query.fileId ?? null],
+          ['resolution', query.resolution ?? null],
           ['id', query.ids ?? null],
         ]),
         ...isWithin(sql.ref('amount_cents'), query.amountCents ?? null),
@@ -176,6 +190,7 @@ export function createBankExceptionWrites(
       const row = { id, ...bankExceptions.write(closing) };
       return (await queries.closeBankException(connection, row)).changes === 1;
     },
+    finishBankException: async (id) => (await queries.finishBankException(connection, { id })).changes === 1,
     eraseBankException: async (id, at) => {
       const [row] = (await queries.bankException(connection, { id })).rows;
       if (!row) return false;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anonymous } from '../../../../src/kernel/caller.ts';
+import { payCollected } from '../../../../src/modules/bank-statements/exceptions/pay-collected.ts';
 import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { settleBatchBooking } from '../../../../src/modules/bank-statements/matching/settle-batch-booking.ts';
 import { balancesOf } from '../../../support/accounting/balances.ts';
@@ -30,18 +31,7 @@ describe.each(drawnDatabases())('a block that the bank credits less its charge (
     expect(await balancesOf(on)).toEqual({ '411000': -37_035, '512100': 36_935, '627800': 100 });
   });
 
-  it('and a fee by the word of a person: a second run over the block books no second fee', async () => {
-    await on.debit('E1');
-    await on.statement([{ amount: '123.45', ...collected }]);
-    const entryId = (await on.store.transact((transaction) => transaction.bankEntryOfBlock('M1-1')))?.id ?? '';
-    const entry = await on.store.bankEntry(entryId);
-    if (!entry) throw new Error('the entry is recorded');
-    await on.debit('E2');
-    await settleBatchBooking(on.services, { paymentInformationId: 'M1-1', entry }, { feeCents: 100 });
-    expect(await balancesOf(on)).toEqual({ '411000': -24_690, '512100': 24_690 });
-  });
-
-  it('and a fee that it does not state: by the word of a person both are booked', async () => {
+  it('and a fee that it does not state: by the word of a person both are booked, once', async () => {
     const payment = await on.debit('E1');
     const entry = { amount: '121.45', details: [{ amount: '122.45', charges: '1.00' }] };
     await on.statement([{ ...entry, ...collected }]);
@@ -49,6 +39,11 @@ describe.each(drawnDatabases())('a block that the bank credits less its charge (
     const input = { id: exception?.id, resolution: 'COLLECTED', reason: 'relevé vérifié' };
     await resolveBankException(on.services, anonymous, input);
     expect(await on.statusOf(payment)).toBe('PAID');
-    expect(await balancesOf(on)).toEqual({ '411000': -12_345, '512100': 12_145, '627800': 200 });
+    const books = { '411000': -12_345, '512100': 12_145, '627800': 200 };
+    expect(await balancesOf(on)).toEqual(books);
+    const decided = exception && (await on.store.bankException(exception.id));
+    if (!decided) throw new Error('it is there');
+    await payCollected(on.services, decided);
+    expect(await balancesOf(on)).toEqual(books);
   });
 });
