@@ -88,23 +88,23 @@ export type Config = {
 };
 
 /** A variable is a text: `0x50` and `1e3` are numbers to JavaScript alone. */
-function digitsUpTo(maximum: number) {
-  const rule = `must be a whole number from 0 to ${maximum}`;
-  const digits = z.string().regex(/^\d{1,9}$/, rule);
-  return digits.transform(Number).refine((value) => value <= maximum, rule);
+function digits(minimum: number, maximum: number) {
+  const rule = `must be a whole number from ${minimum} to ${maximum}`;
+  const text = z.string().regex(/^\d{1,9}$/, rule);
+  return text.transform(Number).refine((value) => minimum <= value && value <= maximum, rule);
 }
 
 /** What the gateway reads of the environment, without what libraries read. */
 export const environmentSchema = z.object({
   HOST: z.string().min(1).optional(),
-  PORT: digitsUpTo(65_535).optional(),
+  PORT: digits(0, 65_535).optional(),
   PUBLIC_URL: configFile.shape.publicUrl,
   DATABASE_URL: z.string().min(1).optional(),
   LOG_LEVEL: configFile.shape.logLevel,
   LOG_FORMAT: configFile.shape.logFormat,
   CONFIG: z.string().min(1).optional(),
-  METRICS_PORT: digitsUpTo(65_535).optional(),
-  STOP_GRACE_SECONDS: digitsUpTo(300).optional(),
+  METRICS_PORT: digits(1, 65_535).optional(),
+  STOP_GRACE_SECONDS: digits(0, 300).optional(),
   CRASH_AT: crashAtOf.optional(),
   NODE_ENV: z.string().optional(),
 });

@@ -138,6 +138,12 @@ describe('the setting', () => {
     expect(JSON.stringify(printableConfig(config))).not.toContain(token);
   });
 
+  it('has no port that the system draws', () => {
+    expect(() => read(undefined, { METRICS_PORT: '0' })).toThrow(
+      'METRICS_PORT: must be a whole number from 1 to 65535',
+    );
+  });
+
   it.each([
     ['neither', {}, 'metrics: needs a port of their own, or a token: nothing says who may read them.'],
     [
