@@ -212,7 +212,8 @@ export const configTexts: Readonly<Record<string, string>> = {
   'webhooks.retentionDays': 'How long a delivered or dead webhook is kept.',
   'lifetimes.hostedPageHours': 'How long a payment waits for its customer.',
   'lifetimes.bankTransferDays': 'How long a transfer is awaited.',
-  'lifetimes.bankTransferReminderDays': 'Days before its end when `REMINDER_DUE` is recorded. `0`: never.',
+  'lifetimes.bankTransferReminderDays':
+    'Days before its end when `REMINDER_DUE` is recorded, at most `bankTransferDays` less one. `0`: never.',
   'lifetimes.confirmationMinutes': 'How long Paybox has to confirm a reported `LIVE` payment before it needs a review.',
   'limits.connections':
     'Connections to one gateway. Refused connections wait for their answer too, so allow twice as many open files.',

@@ -153,6 +153,7 @@ function settingsOf(
     bankTransferLifetimeMs: lifetimes.bankTransferDays * 86_400_000,
     confirmationMs: lifetimes.confirmationMinutes * 60_000,
     maximumBankFileBytes: bankFiles.maximumMegabytes * 1024 * 1024,
-    bankTransferReminderDays: lifetimes.bankTransferReminderDays,
+    // Never as soon as the transfer is awaited.
+    bankTransferReminderDays: Math.min(lifetimes.bankTransferReminderDays, lifetimes.bankTransferDays - 1),
   };
 }

@@ -10,12 +10,15 @@ import type { Services } from './ports.ts';
 /** Where the config has no reminders. */
 const usualReminderDays = 7;
 
-/** A transfer that expires by then is late. */
-export const lateBy = ({
-  clock,
-  settings,
-}: Pick<Services, 'clock'> & { readonly settings: { readonly bankTransferReminderDays: number } }): number =>
-  clock() + (settings.bankTransferReminderDays || usualReminderDays) * dayMs;
+/** A transfer that expires by then is late; none is as soon as it is awaited. */
+export function lateBy({ clock, settings }: LateServices): number {
+  const lateMs = (settings.bankTransferReminderDays || usualReminderDays) * dayMs;
+  return clock() + Math.min(lateMs, settings.bankTransferLifetimeMs - dayMs);
+}
+
+type LateServices = Pick<Services, 'clock'> & {
+  readonly settings: { readonly bankTransferReminderDays: number; readonly bankTransferLifetimeMs: number };
+};
 
 type Asked = Pick<TransferQuery, 'runMode' | 'idSociete' | 'beforeId' | 'limit'> & { readonly state: TransferState };
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dayMs } from '../../../src/kernel/durations.ts';
+import { lateBy } from '../../../src/modules/bank-statements/list-transfers.ts';
+import { configOf } from '../../support/config-of.ts';
 import { debitOf } from '../../support/direct-debits/debit-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
@@ -42,4 +44,31 @@ describe.each(drawnDatabases())('a transfer that is awaited, on $name', ({ open 
     expect((await gateway.store.eventsOf(broken, 0, 100)).map(({ type }) => type)).toEqual(['INITIATED']);
     expect((await gateway.store.eventsOf(sound, 0, 100)).at(-1)?.type).toBe('REMINDER_DUE');
   });
+});
+
+describe('a transfer that is awaited for few days', () => {
+  const { lifetimes } = configOf({ lifetimes: { bankTransferDays: 3 } });
+  const gateway = openForGroup(() => startGateway({ config: { lifetimes } }));
+
+  it('is reminded of after a day, not at once', async () => {
+    const { payment } = await initiated(gateway, { paymentTarget: 'MILLIET', paymentType: 'SEPA' });
+    const typesOf = async () => (await gateway.store.eventsOf(payment.id, 0, 100)).map(({ type }) => type);
+    await gateway.runWorkers('remind-of-transfers');
+    expect(await typesOf()).toEqual(['INITIATED']);
+    await gateway.pass(dayMs, 'remind-of-transfers');
+    expect(await typesOf()).toEqual(['INITIATED', 'REMINDER_DUE']);
+  });
+
+  it.each([
+    [7, 30, 7],
+    [0, 30, 7],
+    [0, 3, 2],
+    [0, 1, 0],
+  ])(
+    'is late, with a reminder of %i days and a wait of %i, %i days before its end',
+    (bankTransferReminderDays, days, late) => {
+      const settings = { bankTransferReminderDays, bankTransferLifetimeMs: days * dayMs };
+      expect(lateBy({ clock: () => 0, settings })).toBe(late * dayMs);
+    },
+  );
 });
