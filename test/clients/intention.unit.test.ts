@@ -26,3 +26,13 @@ it('leaves it to the gateway to refuse an empty key of its input', async () => {
   expect(sent[0]?.headers).not.toHaveProperty('idempotency-key');
   expect(sent[0]?.body.variables).toMatchObject({ input: { idempotencyKey: '' } });
 });
+
+it.each([Infinity, Number.NaN, -1, 0, 1.5, 2 ** 31])('stays as it was where timeoutMs is %d', async (timeoutMs) => {
+  const { client, sent } = clientOf([success]);
+  const intention = new Intention();
+  const ask = (options: object, using = client) =>
+    using.execute(InitiatePaymentDocument, { input }, { intention, ...options });
+  await expect(ask({ timeoutMs })).rejects.toThrow(`It is ${timeoutMs}.`);
+  await expect(ask({}, clientOf([], { timeoutMs }).client)).rejects.toThrow(TypeError);
+  expect([sent, intention.isUnknown]).toEqual([[], false]);
+});

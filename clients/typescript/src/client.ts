@@ -50,7 +50,8 @@ async function execute<Result, Variables>(
   options: ClientOptions,
   call: Call<Result, Variables>,
 ): Promise<Result> {
-  const { retries = 3, timeoutMs = 15_000 } = options;
+  const { retries = 3 } = options;
+  const timeoutMs = requireTime(call.timeoutMs ?? options.timeoutMs ?? 15_000);
   const document = transport.read(call.operation as Operation<unknown, never>);
   const { isMutation, field } = kindOf(document.text);
   const isKeyed = field !== null && keyedMutations.has(field);
@@ -73,7 +74,7 @@ async function execute<Result, Variables>(
     resultOf(attempt, isMutation && attempt.verdict !== 'DOUBT' && intention.isLost, key);
   call.signal?.throwIfAborted();
   for (let tries = 0; ; tries++) {
-    const limit = AbortSignal.timeout(call.timeoutMs ?? timeoutMs);
+    const limit = AbortSignal.timeout(timeoutMs);
     const signal = call.signal ? AbortSignal.any([call.signal, limit]) : limit;
     const authorization = await transport.authorize(signal).catch((cause: unknown) => {
       if (isMutation && intention.isLost) throw new LostAnswerError({ ...unsentLater, cause }, key);
@@ -88,6 +89,12 @@ async function execute<Result, Variables>(
     await pause(waitMs, call.signal).catch(() => undefined);
     if (call.signal?.aborted) return finish(attempt);
   }
+}
+
+/** @throws TypeError for what no timer of the platform can wait */
+function requireTime(ms: number): number {
+  if (Number.isInteger(ms) && ms > 0 && ms < 2 ** 31) return ms;
+  throw new TypeError(`timeoutMs must be a whole number of milliseconds, from 1 to 2147483647. It is ${ms}.`);
 }
 
 const accept = 'application/graphql-response+json, application/json;q=0.9';
