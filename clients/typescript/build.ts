@@ -43,7 +43,7 @@ function buildTypes(): void {
     const text = readFileSync(path.join(output, file), 'utf8');
     writeFileSync(
       path.join(output, file.replace(/\.d\.ts$/, '.d.cts')),
-      text.replaceAll(/(?<=from '\.[^']*)\.js(?=')/g, '.cjs'),
+      text.replaceAll(/(?<=from '\.[^']*)\.ts(?=')/g, '.cjs'),
     );
   }
 }

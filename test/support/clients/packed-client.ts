@@ -64,9 +64,9 @@ function npm(args: readonly string[], cwd: string) {
 const compiler = path.join(root, 'node_modules/typescript/bin/tsc');
 
 /** `tsc` on a project: its output, empty where all is well. */
-export async function compile(project: string): Promise<string> {
+export async function compile(project: string, options: readonly string[] = []): Promise<string> {
   try {
-    await run(process.execPath, [compiler, '-p', project]);
+    await run(process.execPath, [compiler, '-p', project, ...options]);
     return '';
   } catch (error) {
     return (error as { stdout: string }).stdout;
