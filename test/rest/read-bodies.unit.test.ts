@@ -214,6 +214,11 @@ describe('a multipart form', () => {
     ]);
   });
 
+  test('may have parts without a name, which are read over', async () => {
+    const parts = [field('', 'a'), 'Content-Disposition: form-data\r\n\r\nb', field('amount', '1')];
+    expect(await readMultipart(type, form(...parts))).toEqual([['amount', '1']]);
+  });
+
   test.each([
     ['a file that is cut off', type, form(file).subarray(0, -20)],
     ['no boundary', 'multipart/form-data', form(field('a', 'b'))],

@@ -20,10 +20,11 @@ export function readMultipart(
       resolve(null);
       return;
     }
-    parser.on('field', (name, value, { nameTruncated, valueTruncated }) => {
+    // Busboy's types promise a name, which a part may lack.
+    parser.on('field', (name: string | undefined, value, { nameTruncated, valueTruncated }) => {
       // The replacement character marks bytes that are not UTF-8.
       if (nameTruncated || valueTruncated || value.includes('\ufffd')) spoil();
-      entries.push([name, value]);
+      if (name !== undefined) entries.push([name, value]);
     });
     // Of a file that is cut off the stream fails too, and an error that no one hears ends the process.
     parser.on('file', (_name, stream) => stream.on('error', spoil).resume());
