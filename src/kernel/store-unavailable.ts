@@ -41,7 +41,7 @@ export const unavailableTexts: Readonly<Record<StoreUnavailableError['retryAdvic
 };
 
 /** The members of an error in JSON, at the doors that have no form of their own. */
-export const unavailableMembers = ({ retryAdvice }: StoreUnavailableError) => ({
+export const unavailableMembers = ({ retryAdvice }: Pick<StoreUnavailableError, 'retryAdvice'>) => ({
   code: 'DATABASE_UNAVAILABLE',
   message: unavailableTexts[retryAdvice],
   retryAdvice,

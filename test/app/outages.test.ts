@@ -105,7 +105,11 @@ const doors: readonly Door[] = [
     reads: true,
   },
   { door: "the pay page's events", ask: ({ payPath }) => ({ path: `${payPath}/events` }), reads: true },
-  { door: 'the upload of a bank file', ask: () => ({ path: '/bank-files?name=a.xml', init: xml }) },
+  {
+    door: 'the upload of a bank file',
+    ask: () => ({ path: '/bank-files?name=a.xml', init: xml }),
+    advice: 'CHECK_STATUS_FIRST',
+  },
   { door: 'a download', ask: () => ({ path: `/direct-debit-batches/bat_${'0'.repeat(32)}/file` }), reads: true },
   { door: 'the probe', ask: () => ({ path: '/health/ready' }), advice: null },
 ];

@@ -80,6 +80,10 @@ const answerOf = ({ file, repeated }: ImportedBankFile) => ({
 
 const problem = (code: string, message: string) => ({ error: { code, message } });
 
+/** A file is imported in several commits: the first ones may have succeeded. */
+const partly =
+  'The database is not available. Part of the file may be imported. Send it again later: nothing is imported twice.';
+
 /** An internal error goes on to the last handler. */
 function answerError(response: Response, error: unknown): void {
   if (error instanceof UnauthenticatedError) {
@@ -91,6 +95,8 @@ function answerError(response: Response, error: unknown): void {
     response.set('Connection', 'close').status(400).json(problem(error.code, error.message));
   } else if (error instanceof StoreUnavailableError) {
     response.set({ Connection: 'close', 'Retry-After': String(error.retryAfterSeconds) });
-    response.status(503).json({ error: unavailableMembers(error) });
+    response
+      .status(503)
+      .json({ error: { ...unavailableMembers({ retryAdvice: 'CHECK_STATUS_FIRST' }), message: partly } });
   } else throw error;
 }
