@@ -10,6 +10,12 @@ const gateway = openForGroup(() => startGateway());
 
 const { askJson, postForm, refused } = legacyOn(gateway);
 
+/** A form with one field, of characters that stand for bytes. */
+function multipart(comment: string, type = ''): Buffer {
+  const head = `Content-Disposition: form-data; name="commentaire"\r\n${type && `Content-Type: ${type}\r\n`}`;
+  return Buffer.from(`--x\r\n${head}\r\n${comment}\r\n--x--\r\n`, 'latin1');
+}
+
 describe('forms and bodies', () => {
   test('a form adds the comment and repeats the path', async () => {
     const answer = await postForm(
@@ -156,6 +162,15 @@ describe('forms and bodies', () => {
     ['application/x-www-form-urlencoded; charset=iso-8859-15', Buffer.from('commentaire=12+%A4'), '12 €'],
     ['application/x-www-form-urlencoded; charset=utf8', Buffer.from('commentaire=Caf%C3%A9'), 'Café'],
     ['application/json; charset=iso-8859-1', Buffer.from('{"commentaire":"Caf\xe9 %E9"}', 'latin1'), 'Café %E9'],
+    ['multipart/form-data; boundary=x; charset=iso-8859-15', multipart('12 \xa4'), '12 €'],
+    ['multipart/form-data; boundary="x"', multipart('12 \xa4', 'text/plain; charset=ISO-8859-15'), '12 €'],
+    [
+      'multipart/form-data; charset=utf-8; boundary=x',
+      multipart('12 \x80', 'text/plain; charset="windows-1252"'),
+      '12 €',
+    ],
+    ['multipart/form-data; boundary=x;charset=latin1', multipart('th\xc3\xa9', 'text/plain; charset=utf-8'), 'thé'],
+    ['multipart/form-data; boundary=x', multipart('th\xc3\xa9', 'text/plain'), 'thé'],
   ])('%s is read as what it declares', async (type, body, text) => {
     const order = createHash('sha256').update(type).digest('hex').slice(0, 20);
     const answer = await askJson(pathWith({ 6: order }), { method: 'POST', headers: { 'Content-Type': type }, body });
@@ -186,14 +201,13 @@ describe('forms and bodies', () => {
         })
       ).status,
     ).toBe(415);
-    expect(
-      (
-        await refused(goodPath, {
-          method: 'POST',
-          headers: { 'Content-Type': 'application/x-www-form-urlencoded; charset=utf-16' },
-          body: 'a=b',
-        })
-      ).status,
-    ).toBe(415);
+    for (const [type, body] of [
+      ['application/x-www-form-urlencoded; charset=utf-16', 'a=b'],
+      ['multipart/form-data; boundary=x; charset=utf-16', multipart('a')],
+      ['multipart/form-data; boundary=x', multipart('a', 'text/plain; charset=utf-16')],
+    ] as const) {
+      const { status } = await refused(goodPath, { method: 'POST', headers: { 'Content-Type': type }, body });
+      expect(status).toBe(415);
+    }
   });
 });

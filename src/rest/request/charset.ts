@@ -14,10 +14,10 @@ export type Charset = (typeof known)[keyof typeof known];
 const charsets: ReadonlyMap<string, Charset> = new Map(Object.entries(known));
 const parameter = /;\s*charset\s*=\s*"?([^";\s]*)/i;
 
-/** The declared charset of a body's type; UTF-8 without one, null for an unknown one. */
-export function charsetOf(contentType: string | undefined): Charset | null {
+/** The declared charset of a type; `otherwise` without one, null for an unknown one. */
+export function charsetOf(contentType: string | undefined, otherwise: Charset = 'utf-8'): Charset | null {
   const declared = contentType === undefined ? undefined : parameter.exec(contentType)?.[1];
-  return declared === undefined ? 'utf-8' : (charsets.get(declared.toLowerCase()) ?? null);
+  return declared === undefined ? otherwise : (charsets.get(declared.toLowerCase()) ?? null);
 }
 
 const decoders: Readonly<Record<Charset, TextDecoder>> = {
