@@ -183,6 +183,22 @@ it.each([{ retryAdvice: 'CHECK_STATUS_FIRST' }, {}])(
   },
 );
 
+it('a state that allows no change loses no answer, and is the result also after a lost one', async () => {
+  const answer = (__typename: string, retryAdvice: string): Reply =>
+    json({ data: { revokeMandate: { __typename, retryAdvice } } });
+  const state = answer('MandateStateError', 'CHECK_STATUS_FIRST');
+  const { client } = clientOf([state, answer('InvalidInputError', 'FIX_INPUT'), lost, state]);
+  const intention = new Intention();
+  const document = 'mutation ($input: RevokeMandateInput!) { revokeMandate(input: $input) { __typename retryAdvice } }';
+  const ask = () => settle(client.execute(document, { input: { id: 'mdt_1' } }, { intention }));
+  expect(await ask()).toMatchObject({ revokeMandate: { __typename: 'MandateStateError' } });
+  expect(intention.isUnknown).toBe(false);
+  expect(await ask()).toMatchObject({ revokeMandate: { __typename: 'InvalidInputError' } });
+  expect(await ask()).toBeInstanceOf(LostAnswerError);
+  expect(await ask()).toMatchObject({ revokeMandate: { __typename: 'MandateStateError' } });
+  expect(intention.isUnknown).toBe(true);
+});
+
 it('records one payment for one intention, whatever is lost on the way and whenever a new key is wanted', async () => {
   const moments = {
     LOST_BEFORE: lost,

@@ -5,9 +5,10 @@ import { retryAfterMs } from './transport.ts';
 /**
  * What a try says of its key. `LOST`: the request may have been carried out, and no answer says so. `DOUBT`: the gateway
  * itself does not know, and asks the bank. `OUTCOME`: the outcome of the key is known. `BAD_INPUT`: this request is never
- * carried out, now or before. `NOTHING`: this try did nothing, which says nothing of an earlier one.
+ * carried out, now or before. `NOTHING`: this try did nothing, which says nothing of an earlier one. `STATE`: the same, and
+ * the state that it names may be the work of an earlier one.
  */
-export type Verdict = 'LOST' | 'DOUBT' | 'OUTCOME' | 'BAD_INPUT' | 'NOTHING';
+export type Verdict = 'LOST' | 'DOUBT' | 'OUTCOME' | 'BAD_INPUT' | 'NOTHING' | 'STATE';
 
 /** What one try of a request came to. */
 export type Attempt<Result> = {
@@ -91,6 +92,7 @@ function readResult(data: unknown): Pick<Attempt<never>, 'verdict' | 'isPassing'
 function verdictOf({ __typename: name = '', retryAdvice, path }: NonNullable<Member>): Verdict {
   // A second person decides what becomes of this key. The same again follows that, and another intention has its own key.
   if (name === 'ApprovalRequiredError') return 'OUTCOME';
+  if (name === 'MandateStateError') return 'STATE';
   // By its name too: a document may select no advice.
   if (retryAdvice === 'CHECK_STATUS_FIRST' || name === 'OutcomeUnknownError') return 'DOUBT';
   if (retryAdvice === 'FIX_INPUT') return 'BAD_INPUT';

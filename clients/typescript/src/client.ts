@@ -69,9 +69,11 @@ async function execute<Result, Variables>(
     }
   };
   const request = JSON.stringify([document.text, call.variables]);
-  // A doubt of the gateway is a result, which says that the outcome is unknown.
-  const finish = (attempt: Attempt<Result>): Result =>
-    resultOf(attempt, isMutation && attempt.verdict !== 'DOUBT' && intention.isLost, key);
+  // A doubt of the gateway is a result, which says that the outcome is unknown. A state says what may have come of it.
+  const finish = (attempt: Attempt<Result>): Result => {
+    const tells = attempt.verdict === 'DOUBT' || attempt.verdict === 'STATE';
+    return resultOf(attempt, isMutation && !tells && intention.isLost, key);
+  };
   call.signal?.throwIfAborted();
   for (let tries = 0; ; tries++) {
     const limit = AbortSignal.timeout(timeoutMs);
