@@ -10,6 +10,21 @@ import { isExhaustive } from '../support/sample.ts';
 
 const second = 'GET /second HTTP/1.1\r\nHost: a\r\n\r\n';
 
+/** Six connections that have sent this, and wait. */
+async function sendersOf(head: string, url: string, front: Awaited<ReturnType<typeof openFront>>['front']) {
+  const senders = Array.from({ length: 6 }, () => connect(Number(new URL(url).port), '127.0.0.1'));
+  for (const socket of senders) socket.write(head);
+  await expect.poll(() => front.openResponses().length).toBe(6);
+  return senders;
+}
+
+async function expectServed(url: string, lookEveryMs: number): Promise<void> {
+  for (let looks = 0; looks < 5; looks++) {
+    await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+    expect((await fetch(`${url}/a`)).status).toBe(200);
+  }
+}
+
 describe('overload', () => {
   it('is answered 503 before anything is done, while liveness answers, and passes', async () => {
     const overload = { eventLoopDelayMs: 50, waitingRequests: 500, lookEveryMs: 150 };
@@ -57,14 +72,8 @@ describe('overload', () => {
   it('is not a body that its sender sends slowly', async () => {
     const overload = { eventLoopDelayMs: 10_000, waitingRequests: 3, lookEveryMs: 20 };
     const { url, front } = await openFront({ overload });
-    const port = Number(new URL(url).port);
-    const senders = Array.from({ length: 6 }, () => connect(port, '127.0.0.1'));
-    for (const socket of senders) socket.write('POST /never HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\na');
-    await expect.poll(() => front.openResponses().length).toBe(6);
-    for (let looks = 0; looks < 5; looks++) {
-      await new Promise((resolve) => setTimeout(resolve, overload.lookEveryMs));
-      expect((await fetch(`${url}/a`)).status).toBe(200);
-    }
+    const senders = await sendersOf('POST /never HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\na', url, front);
+    await expectServed(url, overload.lookEveryMs);
     for (const socket of senders) socket.write('b');
     await expect.poll(async () => (await fetch(`${url}/a`)).status).toBe(503);
     for (const socket of senders) socket.destroy();
@@ -89,13 +98,8 @@ describe('overload', () => {
     const none = { requests: 0, seconds: 60 };
     const rates = createRateCounter({ ...defaultRates, notification: none });
     const { url, front } = await openFront({ overload, rates, refuseAfterMs: 3_600_000 });
-    const delayed = Array.from({ length: 6 }, () => connect(Number(new URL(url).port), '127.0.0.1'));
-    for (const socket of delayed) socket.write('GET /notify/paybox HTTP/1.1\r\nHost: a\r\n\r\n');
-    await expect.poll(() => front.openResponses().length).toBe(6);
-    for (let looks = 0; looks < 5; looks++) {
-      await new Promise((resolve) => setTimeout(resolve, overload.lookEveryMs));
-      expect((await fetch(`${url}/a`)).status).toBe(200);
-    }
+    const delayed = await sendersOf('GET /notify/paybox HTTP/1.1\r\nHost: a\r\n\r\n', url, front);
+    await expectServed(url, overload.lookEveryMs);
     for (const socket of delayed) socket.destroy();
     await expect.poll(() => front.openResponses().length).toBe(0);
   });
