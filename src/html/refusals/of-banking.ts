@@ -91,6 +91,8 @@ export const ofBanking: Sentences = {
   'The money cannot be taken back from the payment that it is assigned to.':
     'L’argent ne peut pas être repris au paiement auquel il est affecté.',
   'The exception is {}: there is nothing to decide.': 'État de l’exception\u00a0: {e}. Il n’y a plus rien à décider.',
+  'It was decided as {}: the debits of the block are being paid.':
+    'Le lot a été déclaré encaissé\u00a0: ses prélèvements sont en cours d’affectation.',
   'Nothing of this exception can be assigned: deal with it and say HANDLED.':
     'Rien de cette exception ne peut être affecté\u00a0: traitez-la, puis choisissez «\u00a0Clore sans affecter\u00a0».',
   'The bank names another payment: it can be assigned to no other.':
