@@ -117,13 +117,14 @@ async function claim(
   const key = requestKeyOf({ ...demand, payment });
   const holder = key && (await claimKey(transaction, key, { holderId: id, at: services.clock() }));
   if (holder === null) return prepare(services, transaction, demand, { payment, id, failed: null });
+  // The approval first: one that is committed between the two reads has its operation.
+  const waiting = await transaction.approvalOfOperation(holder);
   const found = await transaction.operation(holder);
   // It is sent again only if it certainly did not happen at the bank.
   if (found?.status === 'FAILED') {
     return prepare(services, transaction, demand, { payment, id: found.id, failed: found });
   }
   if (found !== null) return { found };
-  const waiting = await transaction.approvalOfOperation(holder);
   if (waiting === null) throw new Error('an idempotency key names an operation that is not there');
   return { waiting };
 }
