@@ -7,6 +7,7 @@ import { directCodes, otherDirectCodes } from '../../src/providers/paybox/meanin
 
 const sources = globSync([
   'src/modules/payments/**/*.ts',
+  'src/modules/bank-statements/{exceptions,matching}/*.ts',
   'src/modules/direct-debits/batches/review-silent-debits.ts',
   'src/providers/{paybox,labanquepostale}/*.ts',
 ]).toSorted();

@@ -60,7 +60,8 @@ function Decisions({ exception, onDecided }: DecisionsProps) {
   const [asked, setAsked] = useState<Exception | null>(null);
   const shown = asked ?? exception;
   const onOpenChange = (isOpen: boolean): void => setAsked(isOpen ? shown : null);
-  if (shown.status !== 'OPEN') return null;
+  // Decided, and its debits are being paid.
+  if (shown.status !== 'OPEN' || shown.resolution !== null) return null;
   return (
     <>
       <Candidates exception={shown} {...{ onDecided, onOpenChange }} />

@@ -28,6 +28,7 @@ const sentences: Readonly<Record<string, string>> = {
   'a newer attempt is open': 'une tentative plus récente est ouverte',
   'another attempt is pending': 'une autre tentative est en cours à la banque',
   'it gives back what was paid twice': 'il rembourse ce qui était payé deux fois',
+  'it is only the fee of the block': 'ce sont seulement les frais du lot',
   'it was settled before it was returned': 'le prélèvement était déjà réglé quand il a été rejeté',
   'late: another transaction is pending': 'trop tard\u00a0: une autre transaction est en cours',
   'late: this transaction was cancelled': 'trop tard\u00a0: cette transaction est annulée',
