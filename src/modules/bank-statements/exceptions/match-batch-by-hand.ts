@@ -1,10 +1,12 @@
 import { centsToDecimal } from '../../../kernel/money.ts';
+import { factOf } from '../../../kernel/stored-facts.ts';
+import { lastEventOf } from '../../payments/last-event.ts';
 import type { Payment } from '../../payments/payment.ts';
 import { canChange } from '../../payments/transitions.ts';
 import type { BankEntryRecord, BankException } from '../bank-import.ts';
 import { type Block, debitsIn } from '../matching/debits-of-block.ts';
 import { besideAtMostCents } from '../matching/match-booking.ts';
-import { isAwaited, isOpenInBlock } from '../matching/settle-batch-booking.ts';
+import { isAwaited, isOpenInBlock, isPaidByOther } from '../matching/settle-batch-booking.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { openException } from './bank-exceptions.ts';
 import { refuseByHand } from './refuse-doubted-debit.ts';
@@ -62,12 +64,9 @@ export async function collectable(
   if (!isBlock || paymentInformationId === null || entry === null) {
     return 'Only a block whose amount differs can be said to be collected.';
   }
-  // Of two decisions about two entries at once, the second waits here until the first has committed.
-  await transaction.nextSequence(`block ${paymentInformationId}`);
-  const paidBy = await transaction.bankEntryOfBlock(paymentInformationId);
-  if (paidBy !== null && paidBy.id !== entry.id) return 'Another entry paid this block.';
+  if (await isPaidByOther(transaction, paymentInformationId, entry.id)) return 'Another entry paid this block.';
   const [first] = await transaction.debitsOfBlock(paymentInformationId, '', 1);
-  if (!first || !(await hasAwaited(transaction, paymentInformationId))) {
+  if (!first || !(await hasAwaited(transaction, { paymentInformationId, entry }))) {
     return 'No debit of the block waits for its money.';
   }
   const missingCents = (await transaction.openCentsOfBlock(paymentInformationId)) - entry.amountCents;
@@ -90,10 +89,15 @@ async function othersWait(transaction: Transaction, entry: BankEntryRecord): Pro
   return false;
 }
 
-async function hasAwaited(transaction: Transaction, paymentInformationId: string): Promise<boolean> {
+/** Or has a debit that the entry paid, where an older version died before it closed the exception. */
+async function hasAwaited(transaction: Transaction, { paymentInformationId, entry }: Block): Promise<boolean> {
   for await (const debit of debitsIn(transaction, paymentInformationId)) {
     const payment = (await isOpenInBlock(transaction, debit)) ? await transaction.paymentById(debit.paymentId) : null;
-    if (payment && isAwaited(payment)) return true;
+    if (payment && (isAwaited(payment) || (await isPaidBy(transaction, payment, entry.id)))) return true;
   }
   return false;
 }
+
+const isPaidBy = async (transaction: Transaction, { id, status }: Payment, entryId: string): Promise<boolean> =>
+  status === 'PAID' &&
+  (await lastEventOf(transaction, id, ({ data }) => factOf(data, 'bankEntry') === entryId)) !== null;

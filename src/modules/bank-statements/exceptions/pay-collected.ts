@@ -21,8 +21,10 @@ export async function payCollected(given: Services, exception: BankException): P
   const services = actingAs(given, resolvedBy);
   const block: Block = { paymentInformationId: details.paymentInformationId, entry };
   await placeRest(services, block, await settleBatchBooking(services, block));
-  const { bookedCents, returnedCents, lastPaid } = await explained(services.store, block);
-  const feeCents = bookedCents + returnedCents - entry.amountCents;
+  const { bookedCents, returnedCents, feesCents, outsideCents, lastPaid } = await explained(services.store, block);
+  // An older version booked the fee with the first debit, and may have died before it closed the exception.
+  const feeBefore = Math.max(0, feesCents - entry.chargesCents);
+  const feeCents = bookedCents - outsideCents + returnedCents - entry.amountCents - feeBefore;
   await untilFresh(() =>
     services.store.transact(async (transaction) => {
       const payment = lastPaid === null ? null : await transaction.paymentById(lastPaid);

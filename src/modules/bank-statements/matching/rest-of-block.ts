@@ -39,12 +39,16 @@ export async function placeRest(services: Services, block: Block, paidCents: num
 
 const isCollected = ({ resolution }: Pick<BankException, 'resolution'>): boolean => resolution === 'COLLECTED';
 
-/** The parts of a block's money that the books have, and that went back before. */
+/**
+ * The parts of a block's money that the books have, and that went back before.
+ * `outsideCents`: of what the books have, the debits that `openCentsOfBlock` leaves out, which a person said were paid.
+ */
 export async function explained(store: Services['store'], { paymentInformationId, entry }: Block) {
-  let [bookedCents, returnedCents] = [0, 0];
+  let [bookedCents, returnedCents, feesCents, outsideCents] = [0, 0, 0, 0];
   let lastReturn: string | null = null;
   let lastPaid: string | null = null;
-  for await (const { paymentId } of debitsIn(store, paymentInformationId)) {
+  const hasOwn = async (paymentId: string): Promise<boolean> => (await store.receivedFor(paymentId)) > 0;
+  for await (const { paymentId, state } of debitsIn(store, paymentInformationId)) {
     const payment = await store.paymentById(paymentId);
     if (!payment) continue;
     const paid = await lastEventOf(
@@ -56,7 +60,10 @@ export async function explained(store: Services['store'], { paymentInformationId
     );
     if (paid) {
       bookedCents += payment.amountCents;
-      lastPaid = paymentId;
+      feesCents += factOf(paid.data, 'feeCents') ?? 0;
+      const isOutside = factOf(paid.data, 'bankEntry') === null && (state !== 'BATCHED' || (await hasOwn(paymentId)));
+      if (isOutside) outsideCents += payment.amountCents;
+      else lastPaid = paymentId;
       continue;
     }
     const day = await returnedOn(store, payment);
@@ -64,5 +71,5 @@ export async function explained(store: Services['store'], { paymentInformationId
     returnedCents += payment.amountCents;
     if (day !== null && (lastReturn === null || day > lastReturn)) lastReturn = day;
   }
-  return { bookedCents, returnedCents, lastReturn, lastPaid };
+  return { bookedCents, returnedCents, feesCents, outsideCents, lastReturn, lastPaid };
 }

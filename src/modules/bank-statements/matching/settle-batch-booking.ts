@@ -25,9 +25,19 @@ export async function blockMatches(
   transaction: Transaction,
   { paymentInformationId, amountCents, entryId }: BlockMoney,
 ): Promise<'WHOLE' | 'PAID_BEFORE' | 'DIFFERS'> {
-  const paidBy = await transaction.bankEntryOfBlock(paymentInformationId);
-  if (paidBy !== null && paidBy.id !== entryId) return 'PAID_BEFORE';
+  if (await isPaidByOther(transaction, paymentInformationId, entryId)) return 'PAID_BEFORE';
   return (await transaction.openCentsOfBlock(paymentInformationId)) === amountCents ? 'WHOLE' : 'DIFFERS';
+}
+
+/** Of two entries that are applied to one block at once, the second waits here until the first is committed. */
+export async function isPaidByOther(
+  transaction: Transaction,
+  paymentInformationId: string,
+  entryId: string | null,
+): Promise<boolean> {
+  await transaction.nextSequence(`block ${paymentInformationId}`);
+  const paidBy = await transaction.bankEntryOfBlock(paymentInformationId);
+  return paidBy !== null && paidBy.id !== entryId;
 }
 
 type BlockMoney = {
