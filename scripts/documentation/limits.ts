@@ -58,7 +58,7 @@ const http: readonly Row[] = [
   ['headers', 'one valid `Host`; one length, or the coding `chunked`; HTTP/1.0 or 1.1'],
   [
     'overload (503)',
-    `mean event-loop delay over ${defaultOverloadLimits.eventLoopDelayMs} ms in each of three seconds in a row, or ${defaultOverloadLimits.waitingRequests} open requests`,
+    `mean event-loop delay over ${defaultOverloadLimits.eventLoopDelayMs} ms in each of three seconds in a row, or ${defaultOverloadLimits.waitingRequests} received requests without an answer`,
   ],
   [
     'body',
