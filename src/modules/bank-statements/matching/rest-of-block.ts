@@ -1,6 +1,7 @@
 import { factOf } from '../../../kernel/stored-facts.ts';
 import { returnedOn } from '../../direct-debits/batches/debit-failure.ts';
 import { lastEventOf } from '../../payments/last-event.ts';
+import { wasReviewed } from '../../payments/review-payment.ts';
 import type { BankException } from '../bank-import.ts';
 import { callForRest } from '../exceptions/bank-exceptions.ts';
 import type { Services } from '../ports.ts';
@@ -42,12 +43,12 @@ const isCollected = ({ resolution }: Pick<BankException, 'resolution'>): boolean
 /**
  * The parts of a block's money that the books have, and that went back before.
  * `outsideCents`: of what the books have, the debits that `openCentsOfBlock` leaves out, which a person said were paid.
+ * `saidCents`: the debits that it counts, and a person said that they came back. The books have nothing of them.
  */
 export async function explained(store: Services['store'], { paymentInformationId, entry }: Block) {
-  let [bookedCents, returnedCents, feesCents, outsideCents] = [0, 0, 0, 0];
+  let [bookedCents, returnedCents, feesCents, outsideCents, saidCents] = [0, 0, 0, 0, 0];
   let lastReturn: string | null = null;
   let lastPaid: string | null = null;
-  const hasOwn = async (paymentId: string): Promise<boolean> => (await store.receivedFor(paymentId)) > 0;
   for await (const { paymentId, state } of debitsIn(store, paymentInformationId)) {
     const payment = await store.paymentById(paymentId);
     if (!payment) continue;
@@ -59,17 +60,24 @@ export async function explained(store: Services['store'], { paymentInformationId
         type === 'STATUS_CHANGED' && status === 'PAID' && (factOf(data, 'bankEntry') ?? entry.id) === entry.id,
     );
     if (paid) {
-      bookedCents += payment.amountCents;
+      // A part that was credited alone is no money of the block.
+      const beforeCents = factOf(paid.data, 'receivedBeforeCents') ?? 0;
+      const cents = payment.amountCents - beforeCents;
+      bookedCents += cents;
       feesCents += factOf(paid.data, 'feeCents') ?? 0;
-      const isOutside = factOf(paid.data, 'bankEntry') === null && (state !== 'BATCHED' || (await hasOwn(paymentId)));
-      if (isOutside) outsideCents += payment.amountCents;
+      const isOutside = factOf(paid.data, 'bankEntry') === null && (state !== 'BATCHED' || beforeCents > 0);
+      if (isOutside) outsideCents += cents;
       else lastPaid = paymentId;
       continue;
     }
-    const day = await returnedOn(store, payment);
-    if (payment.status !== 'RETURNED' || (await store.receivedFor(paymentId)) > -payment.amountCents) continue;
+    const cameBack = payment.status === 'RETURNED' || payment.status === 'REFUNDED';
+    const receivedCents = cameBack ? await store.receivedFor(paymentId) : 0;
+    const isSaid = cameBack && receivedCents === 0 && state === 'BATCHED' && (await wasReviewed(store, payment));
+    if (isSaid) saidCents += payment.amountCents;
+    if (payment.status !== 'RETURNED' || receivedCents > -payment.amountCents) continue;
     returnedCents += payment.amountCents;
+    const day = await returnedOn(store, payment);
     if (day !== null && (lastReturn === null || day > lastReturn)) lastReturn = day;
   }
-  return { bookedCents, returnedCents, feesCents, outsideCents, lastReturn, lastPaid };
+  return { bookedCents, returnedCents, feesCents, outsideCents, saidCents, lastReturn, lastPaid };
 }

@@ -9,7 +9,7 @@ import type { Payment } from '../../../../src/modules/payments/payment.ts';
 import { reviewPayment } from '../../../../src/modules/payments/review-payment.ts';
 import { balancesOf } from '../../../support/accounting/balances.ts';
 import { at, openImporting } from '../../../support/bank-statements/importing.ts';
-import type { WrittenEntry } from '../../../support/bank-statements/written-files.ts';
+import { collection, returned, type WrittenEntry } from '../../../support/bank-statements/written-files.ts';
 import { postgres, sqlite } from '../../../support/databases.ts';
 import { openForEach } from '../../../support/open-for.ts';
 import { ask } from '../../../support/store/examples.ts';
@@ -49,17 +49,61 @@ it.each([
   expect([exception.status, await on.openInWords(), await balancesOf(on)]).toEqual(['RESOLVED', [], each.books]);
 });
 
-it('is not what a debit lacks that was credited in part alone', async () => {
-  const [one] = [await on.debit('E1'), await on.debit('E2'), await on.debit('E3')];
-  const part = { amount: '100.00', code: ['IDDT', 'ESDD'], bankReference: 'A1' } satisfies WrittenEntry;
-  await on.statement([{ ...part, details: [{ amount: '100.00', endToEndId: 'E1' }] }], 'S0', { day: '2026-11-24' });
-  await decide((await on.open('AMOUNT_DIFFERS'))[0], { resolution: 'ASSIGNED', payment: one.id });
+/** A part of it is credited alone, and a person assigns it. */
+async function creditInPart(debit: Payment): Promise<void> {
+  await on.statement([collection('100.00', { endToEndId: 'E1' })], 'S0', { day: '2026-11-24' });
+  await decide((await on.open('AMOUNT_DIFFERS'))[0], { resolution: 'ASSIGNED', payment: debit.id });
+}
+const back = returned('123.45', 'E1', 'MD06', { bankReference: 'R1' });
+/** The bank says no more of any debit, and a person decides about these. */
+async function reviewAs(status: 'PAID' | 'RETURNED' | 'REFUNDED', debit: Payment): Promise<void> {
   const services = { ...on.services, clock: () => at + 40 * dayMs };
   await reviewSilentDebits(services, { keepsLease: async () => true, failed: () => undefined });
-  await reviewPayment(on.services, anonymous, { id: one.id, status: 'PAID' });
-  await on.statement([block('246.00')], 'S1', { opening: 10_000 });
+  await reviewPayment(on.services, anonymous, { id: debit.id, status });
+}
+
+it.each([
+  { what: 'stays so', amount: '246.00', isReturned: false, books: { '627800': 90 } },
+  { what: 'is returned', amount: '246.00', isReturned: true, books: { '627800': 90 } },
+  // 300.00 are E2, E3 and what E1 lacks, and a rest of 29.65.
+  { what: 'stays so, beside a rest', amount: '300.00', isReturned: false, books: { '471000': -2_965 } },
+])('is not what a debit lacks that was credited in part alone, said to be paid, and $what', async (each) => {
+  const [one] = [await on.debit('E1'), await on.debit('E2'), await on.debit('E3')];
+  await creditInPart(one);
+  await reviewAs('PAID', one);
+  if (each.isReturned) await on.statement([back], 'R');
+  expect(await on.statusOf(one)).toBe(each.isReturned ? 'RETURNED' : 'PAID');
+  await on.statement([block(each.amount)], 'S1');
   await collect();
-  expect(await balancesOf(on)).toMatchObject({ '627800': 90 });
+  expect(await balancesOf(on)).toMatchObject(each.books);
+});
+
+it.each(['RETURNED', 'REFUNDED'] as const)('is booked beside a debit that a person said was %s', async (status) => {
+  const [, two] = [await on.debit('E1'), await on.debit('E2')];
+  await reviewAs(status, two);
+  await on.statement([block('246.00')]);
+  await collect();
+  expect(await balancesOf(on)).toEqual({ '411000': -12_345, '471000': -12_345, '512100': 24_600, '627800': 90 });
+});
+
+it('includes the charge of the entry where no debit was left to pay', async () => {
+  const [one, two] = [await on.debit('E1'), await on.debit('E2')];
+  await reviewAs('PAID', two);
+  await creditInPart(one);
+  await on.statement([{ ...block('121.45'), details: [{ amount: '122.45', charges: '1.00' }] }], 'S1');
+  await collect();
+  expect(await balancesOf(on)).toMatchObject({ '627800': 200 });
+});
+
+it('counts no debit that was credited and returned alone', async () => {
+  const one = await on.debit('E1');
+  await on.debit('E2');
+  await on.statement([collection('123.45', { endToEndId: 'E1' })], 'S0', { day: '2026-11-24' });
+  await on.statement([back], 'R');
+  expect(await on.statusOf(one)).toBe('RETURNED');
+  await on.statement([block('123.00')], 'S1');
+  await collect();
+  expect(await balancesOf(on)).toMatchObject({ '627800': 45 });
 });
 
 it('is not a debit of a cancelled batch that a person said was paid', async () => {
