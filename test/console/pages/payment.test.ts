@@ -138,7 +138,7 @@ describe.each(drawn)('/console/payments/:id, on $name', ({ open }) => {
   });
 
   it('asks for a fresh proof, and for a second person above the limit', async () => {
-    const { id } = await paidCard(opened.gateway, '90000');
+    const [{ id }, other] = [await paidCard(opened.gateway, '90000'), await paidCard(opened.gateway, '90000')];
     const { page, go } = await opened.signedIn(['comptabilite']);
     await go(`/payments/${id}`);
     await page.click('main button:has-text("Rembourser")');
@@ -146,8 +146,10 @@ describe.each(drawn)('/console/payments/:id, on $name', ({ open }) => {
     await page.waitForSelector('text=Une deuxième personne doit le valider');
     expect(await page.locator('[role=dialog] button[type=submit]').count()).toBe(0);
     await page.click('[role=dialog] button:has-text("Fermer")');
+    // All of it waits now.
+    await page.waitForSelector('main button[disabled]:has-text("Rembourser")');
     opened.gateway.advance(6 * 60_000);
-    await page.reload();
+    await go(`/payments/${other.id}`);
     await page.click('main button:has-text("Rembourser")');
     await page.fill('[role=dialog] input', '1');
     await page.keyboard.press('Enter');
