@@ -21,14 +21,13 @@ export async function payCollected(given: Services, exception: BankException): P
   const services = actingAs(given, resolvedBy);
   const block: Block = { paymentInformationId: details.paymentInformationId, entry };
   await placeRest(services, block, await settleBatchBooking(services, block));
-  const of = await explained(services.store, block);
-  const ownCents = of.bookedCents - of.outsideCents + of.returnedCents + of.saidCents;
+  const { ownCents, feesCents, lastPaid } = await explained(services.store, block);
   // The charge of the entry, if a debit has it. An older version that died in between booked the whole fee with one.
-  const feeBefore = of.feesCents - entry.chargesCents;
+  const feeBefore = feesCents - entry.chargesCents;
   const feeCents = ownCents - entry.amountCents - feeBefore;
   await untilFresh(() =>
     services.store.transact(async (transaction) => {
-      const payment = of.lastPaid === null ? null : await transaction.paymentById(of.lastPaid);
+      const payment = lastPaid === null ? null : await transaction.paymentById(lastPaid);
       if (!(await transaction.finishBankException(id)) || feeCents <= 0 || payment === null) return;
       await recordStep(services, transaction, payment, {
         type: 'NEWS_IGNORED',

@@ -42,11 +42,11 @@ const isCollected = ({ resolution }: Pick<BankException, 'resolution'>): boolean
 
 /**
  * The parts of a block's money that the books have, and that went back before.
- * `outsideCents`: of what the books have, the debits that `openCentsOfBlock` leaves out, which a person said were paid.
- * `saidCents`: the debits that it counts, and a person said that they came back. The books have nothing of them.
+ * `ownCents`: the debits that `openCentsOfBlock` counts. It leaves out some that a person said were paid, and counts some
+ * that a person said came back.
  */
 export async function explained(store: Services['store'], { paymentInformationId, entry }: Block) {
-  let [bookedCents, returnedCents, feesCents, outsideCents, saidCents] = [0, 0, 0, 0, 0];
+  let [bookedCents, returnedCents, feesCents, ownCents] = [0, 0, 0, 0];
   let lastReturn: string | null = null;
   let lastPaid: string | null = null;
   for await (const { paymentId, state } of debitsIn(store, paymentInformationId)) {
@@ -66,18 +66,20 @@ export async function explained(store: Services['store'], { paymentInformationId
       bookedCents += cents;
       feesCents += factOf(paid.data, 'feeCents') ?? 0;
       const isOutside = factOf(paid.data, 'bankEntry') === null && (state !== 'BATCHED' || beforeCents > 0);
-      if (isOutside) outsideCents += cents;
-      else lastPaid = paymentId;
+      if (isOutside) continue;
+      ownCents += cents;
+      lastPaid = paymentId;
       continue;
     }
     const cameBack = payment.status === 'RETURNED' || payment.status === 'REFUNDED';
     const receivedCents = cameBack ? await store.receivedFor(paymentId) : 0;
     const isSaid = cameBack && receivedCents === 0 && state === 'BATCHED' && (await wasReviewed(store, payment));
-    if (isSaid) saidCents += payment.amountCents;
+    if (isSaid) ownCents += payment.amountCents;
     if (payment.status !== 'RETURNED' || receivedCents > -payment.amountCents) continue;
     returnedCents += payment.amountCents;
+    ownCents += payment.amountCents;
     const day = await returnedOn(store, payment);
     if (day !== null && (lastReturn === null || day > lastReturn)) lastReturn = day;
   }
-  return { bookedCents, returnedCents, feesCents, outsideCents, saidCents, lastReturn, lastPaid };
+  return { bookedCents, returnedCents, feesCents, ownCents, lastReturn, lastPaid };
 }
