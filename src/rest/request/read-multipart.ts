@@ -35,7 +35,7 @@ export function readMultipart(
     // Busboy's types promise a name, which a part may lack.
     parser.on('field', (name: string | undefined, bytes, { mimeType, nameTruncated, valueTruncated }) => {
       const charset = mimeType.startsWith(charsetType) ? mimeType.slice(charsetType.length) : formCharset;
-      if (charset === unknown) reject(new LegacyFaultError(unsupportedBody));
+      if (charset === unknown) return reject(new LegacyFaultError(unsupportedBody));
       const value = decodeText(Buffer.from(bytes, 'latin1'), charset as Charset);
       if (nameTruncated || valueTruncated || value === null) spoil();
       else if (name !== undefined) entries.push([name, value]);
