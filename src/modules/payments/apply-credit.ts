@@ -33,14 +33,18 @@ export async function applyCredit(
   credit: Credit,
 ): Promise<NotificationOutcome> {
   const { payment, attempt, update } = credit;
-  const refunds = (await transaction.operationsOf(payment.id)).filter(({ kind }) => kind === 'REFUND');
+  const operations = await transaction.operationsOf(payment.id);
+  const refunds = operations.filter(({ kind }) => kind === 'REFUND');
   const ours = refunds.filter(
     ({ attemptId, amountCents }) => attemptId === attempt.id && amountCents === update.amountCents,
   );
   const known = refunds.find(
     ({ bankTransaction }) => bankTransaction !== null && bankTransaction === update.bankTransaction,
   );
-  if (known && !isUnsettled(known)) return applyAgain(services, transaction, credit, known);
+  if (known && !isUnsettled(known)) {
+    const fits = ours.includes(known) && !operations.some(isUnsettled) && !givesTooMuch(payment, refunds, known);
+    return applyAgain(services, transaction, credit, known, fits && refundable.has(payment.status));
+  }
   const unnamed = ours.find(({ status, bankTransaction }) => status === 'DONE' && bankTransaction === null);
   if (unnamed && update.bankTransaction !== null && isDone(update)) return name(services, transaction, credit, unnamed);
   const asked = known ?? ours.find((refund) => isUnsettled(refund) && mayReport(update, refund));
@@ -49,7 +53,10 @@ export async function applyCredit(
   if (asked && isDone(update) && givesTooMuch(payment, refunds, asked)) {
     return flagContradiction(services, transaction, payment, tooMuch, credit.data);
   }
-  if (asked) return finishAsked(services, transaction, credit, asked);
+  if (asked) {
+    await finish(services, transaction, credit, asked);
+    return { kind: 'APPLIED', reason: null, paymentId: payment.id };
+  }
   if (!isDone(update) && !isOpen(update)) return ignore(services, transaction, credit, 'a refund that was not made');
   if (await isOfSurplus(transaction, credit)) {
     return ignore(services, transaction, credit, isDone(update) ? ofSurplus : undecided);
@@ -88,17 +95,25 @@ const isDone = ({ status }: ProviderUpdate): boolean => status === 'PAID';
 const isOpen = ({ status }: ProviderUpdate): boolean => status === 'PENDING' || status === 'AUTHORIZED';
 const undecided = 'the bank has not decided on the refund';
 
+/**
+ * The bank says something again of a refund that has a result. Money that left counts, whatever was said before: else it
+ * could leave twice. A person looks at both words.
+ * @param mayHaveLeft whether the payment has room for it, and nothing else of it is in doubt
+ */
 async function applyAgain(
   services: Services,
   transaction: Transaction,
-  { payment, update, data }: Credit,
+  credit: Credit,
   known: PaymentOperation,
+  mayHaveLeft: boolean,
 ): Promise<NotificationOutcome> {
+  const { payment, update, data } = credit;
   if (known.status === 'DONE' && !isDone(update) && !isOpen(update)) {
     return flagContradiction(services, transaction, payment, 'a refund that was done is refused', data);
   }
   if (known.status !== 'DONE' && isDone(update)) {
-    return flagContradiction(services, transaction, payment, 'a refund that was refused is done', data);
+    const given = mayHaveLeft ? await finish(services, transaction, credit, known) : payment;
+    return flagContradiction(services, transaction, given, 'a refund that was refused is done', data);
   }
   return { kind: 'IGNORED', reason: 'the refund is known', paymentId: payment.id };
 }
@@ -115,18 +130,17 @@ async function name(
   return ignore(services, transaction, credit, 'the refund is known');
 }
 
-async function finishAsked(
+function finish(
   services: Services,
   transaction: Transaction,
   { payment, update }: Credit,
   operation: PaymentOperation,
-): Promise<NotificationOutcome> {
+): Promise<Payment> {
   const { bankTransaction, bankStatus: bankCode } = update;
   const outcome = isDone(update)
     ? ({ status: 'DONE', bankTransaction, bankCode } as const)
     : ({ status: 'REFUSED', bankTransaction, bankCode, reason: 'the bank refused the refund' } as const);
-  await recordOperationResult(services, transaction, { payment, operation, by: 'BANK_NEWS' }, outcome);
-  return { kind: 'APPLIED', reason: null, paymentId: payment.id };
+  return recordOperationResult(services, transaction, { payment, operation, by: 'BANK_NEWS' }, outcome);
 }
 
 /**

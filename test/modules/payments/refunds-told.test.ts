@@ -4,7 +4,7 @@ import { sandboxShops } from '../../../src/config/development.ts';
 import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
 import { factOf } from '../../../src/kernel/stored-facts.ts';
 import { recordOperationResult } from '../../../src/modules/payments/operations/record-operation-result.ts';
-import { RefreshPaymentDocument, RefundPaymentDocument } from '../../generated/graphql.ts';
+import { RefreshPaymentDocument, RefundPaymentDocument, SettleOperationDocument } from '../../generated/graphql.ts';
 import { night, paidAtBank } from '../../support/at-bank.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../../support/gateway.ts';
@@ -113,14 +113,54 @@ describe.each(drawnDatabases())('on $name', ({ open: openDatabase }) => {
     expect(await standingOf(initiation)).toEqual(standing);
   });
 
-  it('a refund that was done and is refused, or the reverse, is for a person to look at', async () => {
-    const first = await paid();
-    for (const word of ['AUTHORISED', 'ERROR']) await tell(first, 'form', word);
-    expect(await lastOf(first)).toEqual(['CONTRADICTION', 'a refund that was done is refused']);
-    const second = await paid();
-    for (const word of ['PENDING', 'ERROR', 'AUTHORISED']) await tell(second, 'form', word);
-    expect(await lastOf(second)).toEqual(['CONTRADICTION', 'a refund that was refused is done']);
-    expect(await standingOf(second)).toMatchObject(untouched);
+  it('a refund that was done and is refused stays done, and a person looks', async () => {
+    const initiation = await paid();
+    for (const word of ['AUTHORISED', 'ERROR']) await tell(initiation, 'form', word);
+    expect(await lastOf(initiation)).toEqual(['CONTRADICTION', 'a refund that was done is refused']);
+    expect(await standingOf(initiation)).toEqual({ ...refunded, operations: ['BANK DONE'] });
+  });
+
+  it('a refund that was refused and is done counts once, and a person looks', async () => {
+    const initiation = await paid();
+    for (const word of ['PENDING', 'ERROR', 'AUTHORISED']) await tell(initiation, 'form', word);
+    expect(await lastOf(initiation)).toEqual(['CONTRADICTION', 'a refund that was refused is done']);
+    expect(await standingOf(initiation)).toEqual({ ...refunded, operations: ['BANK DONE'] });
+    const { id } = initiation.payment;
+    const { version } = (await gateway.store.paymentById(id)) ?? {};
+    for (const form of ['form', 'rest'] as const) await tell(initiation, form, 'CAPTURED');
+    expect((await gateway.store.paymentById(id))?.version).toBe(version);
+    expect(await standingOf(initiation)).toEqual({ ...refunded, operations: ['BANK DONE'] });
+    // What is left is all that can be given back.
+    const { data: answer } = await gateway.send(RefundPaymentDocument, { input: { id, amount: 1250 } });
+    expect(answer?.refundPayment.__typename).toBe('InvalidInputError');
+  });
+
+  it('a refund that a person said was not done, and that the bank did, counts', async () => {
+    const initiation = await paid();
+    await tell(initiation, 'form', 'PENDING');
+    const [operation] = await gateway.store.operationsOf(initiation.payment.id);
+    await gateway.send(SettleOperationDocument, { input: { id: operation?.id ?? '', outcome: 'NOT_DONE' } });
+    expect(await standingOf(initiation)).toEqual({ ...untouched, operations: ['BANK FAILED'] });
+    await tell(initiation, 'form', 'CAPTURED');
+    expect(await standingOf(initiation)).toEqual({ ...refunded, operations: ['BANK DONE'] });
+  });
+
+  it('a refund that was refused and is done does not count beside one in doubt', async () => {
+    const initiation = await paid();
+    for (const word of ['PENDING', 'ERROR']) await tell(initiation, 'form', word);
+    await tell(initiation, 'form', 'PENDING', { refund: 'other' });
+    await tell(initiation, 'form', 'AUTHORISED');
+    expect(await lastOf(initiation)).toEqual(['CONTRADICTION', 'a refund that was refused is done']);
+    expect(await standingOf(initiation)).toEqual({ ...untouched, operations: ['BANK REFUSED', 'BANK UNKNOWN'] });
+  });
+
+  it('a refund that was refused and is done does not count where more would go than came', async () => {
+    const initiation = await paid();
+    for (const word of ['PENDING', 'ERROR']) await tell(initiation, 'form', word);
+    for (const refund of ['other', 'third']) await tell(initiation, 'form', 'AUTHORISED', { refund });
+    await tell(initiation, 'form', 'AUTHORISED');
+    expect(await lastOf(initiation)).toEqual(['CONTRADICTION', 'a refund that was refused is done']);
+    expect(await standingOf(initiation)).toMatchObject({ refundsDone: 2, entries: 3 });
   });
 
   it.each(['form', 'rest'] as const)('a refund of the same amount is another one by its number (%s)', async (form) => {

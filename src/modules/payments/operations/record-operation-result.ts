@@ -75,7 +75,9 @@ export async function recordOperationResult(
   const { payment, operation } = resolved;
   if (!isUnsettled(operation)) {
     const isDenied = operation.status === 'REFUSED' || operation.status === 'FAILED';
-    return said.status === 'DONE' && isDenied ? contradict(services, transaction, resolved, said) : payment;
+    if (said.status !== 'DONE' || !isDenied) return payment;
+    // The bank's own message that money left counts; an answer to our call may be older than what was recorded.
+    if (resolved.by !== 'BANK_NEWS') return contradict(services, transaction, resolved, said);
   }
   const exceeds =
     said.status === 'DONE' && givesTooMuch(payment, await transaction.operationsOf(payment.id), operation);
