@@ -70,11 +70,16 @@ const askedFor = (retryAt: number | null, now: number): number =>
   retryAt === null ? now : Math.min(retryAt, now + longestRetryAfterMs);
 
 type AboutAnswers = { readonly urlDigest: string; readonly now: number };
+/** What an endpoint asks for by its answers. */
+type Asked = Pick<EndpointHealth, 'pausedUntil' | 'goneUrlDigest'>;
 
 /** An endpoint that took nothing for so long since a failure is shown as failing, whatever it answers. */
 const failingMs = 15 * minuteMs;
 
-/** How an endpoint is doing after the answers to what it was sent at once. Their failures lead to one pause. */
+/**
+ * How an endpoint is doing after the answers to what it was sent at once. Their failures lead to one pause. A success
+ * clears what stood before; what one of the other answers asks for holds, whichever message was due first.
+ */
 export function healthAfter(
   before: EndpointHealth,
   answers: readonly WebhookAnswer[],
@@ -82,7 +87,17 @@ export function healthAfter(
   random: () => number,
 ): EndpointHealth {
   const mostInARow = Math.max(before.failuresInARow + 1, failuresUntilPause);
-  return answers.reduce((health, answer) => afterOne(health, answer, { ...about, mostInARow }, random), before);
+  const together = { now: about.now, asked: askedBy(answers, about), mostInARow };
+  return answers.reduce((health, answer) => afterOne(health, answer, together, random), before);
+}
+
+function askedBy(answers: readonly WebhookAnswer[], { urlDigest, now }: AboutAnswers): Asked {
+  const failures = answers.filter(
+    ({ outcome, statusCode }) => outcome !== 'DELIVERED' && !refusalsOfMessage.has(statusCode),
+  );
+  const until = Math.max(now, ...failures.map(({ retryAt }) => askedFor(retryAt, now)));
+  const isGone = failures.some(({ outcome }) => outcome === 'GONE');
+  return { pausedUntil: until > now ? until : null, goneUrlDigest: isGone ? urlDigest : null };
 }
 
 /** How it is doing after it took a message or a ping. */
@@ -104,20 +119,20 @@ export const healthAfterReplay = (health: EndpointHealth): EndpointHealth => ({
 function afterOne(
   health: EndpointHealth,
   answer: WebhookAnswer,
-  { urlDigest, now, mostInARow }: AboutAnswers & { readonly mostInARow: number },
+  { now, asked, mostInARow }: { readonly now: number; readonly asked: Asked; readonly mostInARow: number },
   random: () => number,
 ): EndpointHealth {
-  if (answer.outcome === 'DELIVERED') return healthAfterSuccess(health, now);
+  if (answer.outcome === 'DELIVERED') return { ...healthAfterSuccess(health, now), ...asked };
   const failing = { ...health, lastFailureAt: now, failingSince: health.failingSince ?? now };
   if (refusalsOfMessage.has(answer.statusCode)) return failing;
   const failuresInARow = Math.min(health.failuresInARow + 1, mostInARow);
   const pauseMs = pauseAfter(failuresInARow) * (1 - jitter + 2 * jitter * random());
-  const until = Math.max(now + Math.round(pauseMs), askedFor(answer.retryAt, now));
+  const until = Math.max(now + Math.round(pauseMs), asked.pausedUntil ?? now);
   return {
     ...failing,
     failuresInARow,
     pausedUntil: until > now ? until : health.pausedUntil,
-    goneUrlDigest: answer.outcome === 'GONE' ? urlDigest : health.goneUrlDigest,
+    goneUrlDigest: asked.goneUrlDigest ?? health.goneUrlDigest,
   };
 }
 

@@ -140,6 +140,26 @@ describe.each(drawnDatabases())('webhooks on $name', ({ open }) => {
     expect(await statuses()).toEqual(['DELIVERED', 'DELIVERED', 'DELIVERED']);
   });
 
+  test.each([
+    [429, 'PAUSED'],
+    [410, 'GONE'],
+  ])(
+    'after a %d it is sent nothing, also where it took a message that was sent at the same time',
+    async (code, state) => {
+      const ids = [(await newPayment(gateway)).id, (await newPayment(gateway)).id];
+      receiver.answer((response, received) =>
+        status(received.body.includes(ids[0] ?? '') ? code : 200, { 'Retry-After': '7200' })(response, received),
+      );
+      await deliver();
+      const main = endpoint(receiver.url, [secret]);
+      expect(await readEndpoint({ store: gateway.store, clock: Date.now }, main)).toMatchObject({ state });
+      await newPayment(gateway);
+      advance(hourMs);
+      await deliver();
+      expect(receiver.requests).toHaveLength(2);
+    },
+  );
+
   test('an endpoint that fails again and again is left alone, tried with one message, and then gets everything', async () => {
     for (let count = 0; count < 12; count++) await newPayment(gateway);
     receiver.answer(status(500));

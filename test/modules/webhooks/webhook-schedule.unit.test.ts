@@ -12,7 +12,7 @@ const urlDigest = 'of the address';
 
 const answers = (...codes: readonly number[]): readonly WebhookAnswer[] =>
   codes.map((statusCode) => ({
-    ...{ outcome: statusCode < 300 ? 'DELIVERED' : 'REFUSED', statusCode },
+    ...{ outcome: statusCode < 300 ? 'DELIVERED' : statusCode === 410 ? 'GONE' : 'REFUSED', statusCode },
     ...{ detail: null, retryAt: null, durationMs: 1 },
   }));
 /** One answer after the other. */
@@ -21,6 +21,11 @@ const answering = (...codes: readonly number[]): EndpointHealth =>
     (health, answer) => healthAfter(health, [answer], { urlDigest, now }, () => 0.5),
     healthyEndpoint,
   );
+/** Answers to what was sent at once; those of the code `asking` ask to wait for an hour. */
+const together = (health: EndpointHealth, asking: number | null, ...codes: readonly number[]): EndpointHealth => {
+  const all = answers(...codes).map((one) => ({ ...one, retryAt: one.statusCode === asking ? now + hourMs : null }));
+  return healthAfter(health, all, { urlDigest, now }, () => 0.5);
+};
 const stateAt = (health: EndpointHealth, at: number) => endpointState(health, { urlDigest, now: at });
 
 describe('an answer that refuses one message', () => {
@@ -56,4 +61,43 @@ describe('an answer that refuses one message', () => {
 it.each([301, 401, 403, 404, 408, 429, 500, 503])('five answers of %d in a row pause the endpoint', (code) => {
   expect(answering(code, code, code, code).pausedUntil).toBeNull();
   expect(answering(code, code, code, code, code)).toMatchObject({ failuresInARow: 5, pausedUntil: now + 30_000 });
+});
+
+describe('answers to what was sent at once', () => {
+  const paused = { pausedUntil: now + hourMs };
+
+  it.each([429, 503])('keep the pause that a %d asks for, whichever message was due first', (code) => {
+    for (const codes of [
+      [code, 200],
+      [200, code],
+      [code, 200, 500, 200],
+      [code, 500, 500, 500, 500, 500],
+    ]) {
+      expect(together(healthyEndpoint, code, ...codes)).toMatchObject(paused);
+    }
+  });
+
+  it('take no pause from an answer that is a success or refuses its message', () => {
+    expect(together(healthyEndpoint, 200, 200, 500).pausedUntil).toBeNull();
+    expect(together(healthyEndpoint, 422, 422, 200).pausedUntil).toBeNull();
+  });
+
+  it.each([
+    [410, 200],
+    [200, 410],
+  ])('end it where one is 410: %d, %d', (...codes) => {
+    expect(stateAt(together(healthyEndpoint, null, ...codes), now)).toBe('GONE');
+  });
+
+  it('clear what stood before by a success', () => {
+    const before = { ...answering(500, 500, 500, 500, 500), goneUrlDigest: 'of another address' };
+    expect(together(before, null, 200)).toEqual({ ...healthyEndpoint, lastFailureAt: now, lastSuccessAt: now });
+    expect(together(before, 429, 429, 200)).toMatchObject({ ...paused, failuresInARow: 0, goneUrlDigest: null });
+  });
+
+  it('count failures in a row in the order in which the messages were due', () => {
+    const five = [500, 500, 500, 500, 500];
+    expect(together(healthyEndpoint, null, ...five, 200)).toMatchObject({ failuresInARow: 0, pausedUntil: null });
+    expect(stateAt(together(healthyEndpoint, null, 200, ...five), now)).toBe('PAUSED');
+  });
 });
