@@ -14,6 +14,7 @@ import { type MetricsSettings, metricsOf, problemsOfMetrics } from './metrics.ts
 import { isLoopback } from './networks.ts';
 import { problemsOfPublicUrl } from './public-url.ts';
 import { type ConfigFile, configFile } from './schema/config-file.ts';
+import { findJsonPlaces } from './schema/json-places.ts';
 import { reasonInWords } from './schema/reasons.ts';
 import type { SecretReader } from './schema/values.ts';
 import { createSecretReader, type Environment } from './secrets.ts';
@@ -210,16 +211,23 @@ function reasonOf(issue: z.core.$ZodIssue): string {
 }
 
 function readJson(path: string): unknown {
+  // Some editors put a byte order mark before UTF-8 text.
+  const text = readText(path).replace(/^\uFEFF/, '');
+  const { stop, repeats } = findJsonPlaces(text);
+  // The parser's own words repeat a piece of the file; where it stopped is enough.
+  if (stop !== null) throw new ConfigError([`CONFIG: the file ${path} is not JSON (${stop}).`]);
+  if (repeats.length > 0) {
+    throw new ConfigError(repeats.map((entry) => `${entry.path}: is written a second time (${entry.place}).`));
+  }
+  return JSON.parse(text);
+}
+
+function readText(path: string): string {
   try {
-    // Some editors put a byte order mark before UTF-8 text.
-    return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
+    return readFileSync(path, 'utf8');
   } catch (error) {
-    // The parser's own words repeat a piece of the file; where it stopped is enough.
-    const reason =
-      error instanceof SyntaxError
-        ? `is not JSON${/ \(line \d+ column \d+\)/.exec(error.message)?.[0] ?? ''}`
-        : `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`;
-    throw new ConfigError([`CONFIG: the file ${path} ${reason}.`]);
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+    throw new ConfigError([`CONFIG: the file ${path} cannot be read (${code}).`]);
   }
 }
 

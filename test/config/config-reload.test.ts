@@ -125,7 +125,11 @@ describe('SIGHUP', () => {
     });
     expect(await reloadTo('{"clients":')).toMatchObject({
       level: 50,
-      problems: [expect.stringContaining('is not JSON')],
+      problems: [expect.stringContaining('is not JSON (line 1 column 12).')],
+    });
+    expect(await reloadTo('{"clients":[],"clients":[]}')).toMatchObject({
+      level: 50,
+      problems: ['clients: is written a second time (line 1 column 15).'],
     });
     expect([await statusOf('new'), await statusOf('newer')]).toEqual([200, 401]);
   });

@@ -142,6 +142,13 @@ describe('a config file', () => {
     expect(read(`\uFEFF${JSON.stringify(goodFile)}`).deployment).toBe('production');
   });
 
+  it.each([
+    ['{"clients": [],\n "clients": []}', 'clients: is written a second time (line 2 column 2).'],
+    ['{"societes":{"1":{"name":"A"},\n"1":{}}}', 'societes.1: is written a second time (line 2 column 1).'],
+  ])('names the entry that stands twice in one object: %s', (text, line) => {
+    expect(() => read(text)).toThrow(expect.objectContaining({ lines: [line] }));
+  });
+
   it('may leave the sociétés out on a development deployment: they stand on the sandbox banks', () => {
     const { societes, clients } = read({ clients: [{ ...goodClient, societes: ['1', '6'] }] });
     expect(societes).toBeNull();
