@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { expect } from 'vitest';
+import { sandboxShops } from '../../src/config/development.ts';
 import type { TestGateway } from './gateway.ts';
 import type { Initiated } from './requests.ts';
 
@@ -44,6 +45,14 @@ export async function postNotification(
   const response = await gateway.get(path, { method: 'POST', headers, body });
   expect(await response.text()).toBe('');
   return response.status;
+}
+
+/** The form's message about the transaction that paid, changed as the test wants, reaches the gateway. */
+export async function bankSays(gateway: TestGateway, initiation: Initiated, change: Fields): Promise<void> {
+  const [attempt] = await gateway.store.attemptsOf(initiation.payment.id);
+  const message = messageOf(initiation, { vads_trans_uuid: attempt?.bankTransaction ?? '', ...change });
+  const key = sandboxShops().labanquepostaleShops[0]?.keys.TEST ?? '';
+  expect(await postNotification(gateway, signed(message, key))).toBe(200);
 }
 
 type Answer = Readonly<Record<string, unknown>>;

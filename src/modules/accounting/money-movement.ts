@@ -111,10 +111,11 @@ function movementOfChange(payment: Moved, status: PaymentEvent['status'], data: 
 
 /**
  * A transfer's return may be less than the payment, or include a surplus. The statement's booking decides, if there is
- * one. By the word of a person no more goes back than came.
+ * one. By the word of a person no more goes back than came: the whole of what was paid, or its parts.
  */
 function returned(payment: Moved, data: StatusChange, isBooked: boolean): MoneyMovement {
-  const cameCents = data.cause === 'REVIEW' ? receivedBeforeCentsOf(data) : payment.amountCents;
+  const isOfParts = data.cause === 'REVIEW' && data.from !== 'PAID';
+  const cameCents = isOfParts ? receivedBeforeCentsOf(data) : payment.amountCents;
   const cents = isBooked ? (factOf(data, 'bookedCents') ?? cameCents) : 0;
   const amountCents = Math.min(cents, payment.amountCents);
   return { ...movement('RETURNED', amountCents, data), surplusCents: cents - amountCents };

@@ -4,6 +4,9 @@ import type { Attempt, Payment } from './payment.ts';
 import type { ProviderUpdate } from './provider.ts';
 import { canChange } from './transitions.ts';
 
+/** The contradiction of money that was paid, and that the bank did not collect after all. */
+export const didNotCome = 'the bank says that this money did not come';
+
 /** An authentic update, with the recorded payment and attempts that it is about. */
 export type UpdateContext = {
   readonly payment: Payment;
@@ -47,7 +50,7 @@ export function reconcileUpdate(context: UpdateContext): Reconciliation {
   if (!isSameMoney || !endsUnpaid(update.status)) return { ...verdictOf(context, false), attemptStatus };
   const endsPayment = !isPaidByAnother && update.bankTransaction !== null;
   if (endsPayment && isWithdrawn(payment, update)) {
-    return { kind: 'CONTRADICTION', reason: 'the bank says that this money did not come', attemptStatus: null };
+    return { kind: 'CONTRADICTION', reason: didNotCome, attemptStatus: null };
   }
   // An authorisation is no longer held. A paid transaction is given back only by a cancellation.
   const ends = update.bankTransaction !== null && (attempt.status === 'AUTHORIZED' || update.status === 'CANCELLED');

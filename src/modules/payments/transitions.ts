@@ -78,7 +78,8 @@ export const transitions: readonly Row[] = [
   ['PAID', 'PARTIALLY_REFUNDED', ['BANK_NEWS', 'CALLER']],
   ['PAID', 'REFUNDED', ['BANK_NEWS', 'CALLER']],
   ['PAID', 'CANCELLED', ['BANK_NEWS', 'CALLER']],
-  ['PAID', 'RETURNED', ['BANK_STATEMENT']],
+  // A person, only where the bank says that the money did not come: see `review-payment.ts`.
+  ['PAID', 'RETURNED', ['BANK_STATEMENT', 'REVIEW']],
   ['PARTIALLY_REFUNDED', 'REFUNDED', ['BANK_NEWS', 'CALLER']],
   ['PARTIALLY_REFUNDED', 'RETURNED', ['BANK_STATEMENT']],
 

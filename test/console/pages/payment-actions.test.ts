@@ -8,6 +8,7 @@ import { openForGroup } from '../../support/open-for.ts';
 import { operationsOn } from '../../support/payments/operations.ts';
 import { askConsole, cookie, enterPerson, sessionOf } from '../../support/people/console.ts';
 import { initiated } from '../../support/requests.ts';
+import { bankSays } from '../../support/scellius-messages.ts';
 
 describe('the dialogs of a payment', () => {
   const opened = openForGroup(() => openConsole());
@@ -135,6 +136,26 @@ describe('the dialogs of a payment', () => {
     await page.waitForSelector('main :text("La banque a refusé ce paiement le")');
     expect(await statusOf(id)).toBe('REFUSED');
     expect(complaints).toEqual([]);
+  });
+
+  it('record that the money of a paid payment did not come, where the bank says so', async () => {
+    const initiation = await operationsOn(opened.gateway).paid('LABANQUEPOSTALE');
+    const { id } = initiation.payment;
+    const console = await opened.signedIn(['direct']);
+    const button = 'main button:has-text("Décider de l’état")';
+    await console.go(`/payments/${id}`);
+    await console.page.waitForSelector('main button:has-text("Rembourser")');
+    expect(await console.page.locator(button).count()).toBe(0);
+    await bankSays(opened.gateway, initiation, { vads_trans_status: 'CAPTURE_FAILED' });
+    await console.page.click(button);
+    await console.page.click('[role=dialog] button[aria-haspopup=listbox]');
+    expect(await console.page.locator('[role=option]').allTextContents()).toEqual(['Payé, puis rejeté par la banque']);
+    await console.page.click('[role=option]');
+    await submit(console.page);
+    await console.page.waitForSelector('main :text("la banque a repris l’argent")');
+    expect(await statusOf(id)).toBe('RETURNED');
+    expect(await console.page.locator(button).count()).toBe(0);
+    expect(console.complaints).toEqual([]);
   });
 
   it('wait for a second person where the decision is that it is paid', async () => {

@@ -21,6 +21,7 @@ import { WriteForm } from '../../parts/write-form.tsx';
 import { commonTexts } from '../../texts/common.ts';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { actionTexts } from './action-texts.ts';
+import { type Decision, decisionsOf } from './decisions.ts';
 import { useExplain } from './explain.tsx';
 import styles from './payment.module.css';
 import { RefundDialog } from './refund-dialog.tsx';
@@ -37,6 +38,7 @@ export function Actions({ payment }: { readonly payment: Payment }) {
     REFRESH: useMay('refresh'),
   };
   const mayDecide = useMay('decide');
+  const decisions = decisionsOf(payment);
   const of = (name: string) => payment.availableActions.find(({ action }) => action === name);
   // Nothing is asked of the bank while its last answer is unknown.
   const doubt = doubtOf(payment) ? said.doubtWaits : null;
@@ -54,7 +56,7 @@ export function Actions({ payment }: { readonly payment: Payment }) {
       {cancel && may.CANCEL && (cancel.available || doubt === null) && (
         <CancelDialog payment={payment} reason={doubt ?? (cancel.available ? null : cancel.reason)} />
       )}
-      {payment.status === 'NEEDS_REVIEW' && mayDecide && <ReviewDialog payment={payment} />}
+      {decisions.length > 0 && mayDecide && <ReviewDialog id={payment.id} decisions={decisions} />}
       {refresh?.available && may.REFRESH && <Refresh id={payment.id} />}
       {pay?.available && payment.paymentUrl !== null && <CopyLink url={payment.paymentUrl} />}
     </div>
@@ -147,23 +149,22 @@ function CancelDialog({ payment, reason }: DialogProps) {
   );
 }
 
-function ReviewDialog({ payment }: Pick<DialogProps, 'payment'>) {
+type Deciding = { readonly id: string; readonly decisions: readonly Decision[] };
+
+function ReviewDialog(deciding: Deciding) {
   const { review } = useTexts(texts);
   return (
     <Dialog title={review} trigger={<Button kind="primary">{review}</Button>}>
-      {(opened) => <ReviewForm {...opened} id={payment.id} />}
+      {(opened) => <ReviewForm {...opened} {...deciding} />}
     </Dialog>
   );
 }
 
-function ReviewForm({ close, intention, id }: Opened & { readonly id: string }) {
+function ReviewForm({ close, intention, id, decisions }: Opened & Deciding) {
   const said = useTexts(actionTexts);
   const { review } = useTexts(texts);
-  const [status, setStatus] = useState<keyof typeof said.choices | null>(null);
-  const options = (Object.keys(said.choices) as (keyof typeof said.choices)[]).map((name) => ({
-    id: name,
-    text: said.choices[name],
-  }));
+  const [status, setStatus] = useState<Decision | null>(null);
+  const options = decisions.map((name) => ({ id: name, text: said.choices[name] }));
   return (
     <WriteForm
       operation={ReviewPaymentDocument}
