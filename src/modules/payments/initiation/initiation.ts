@@ -207,13 +207,17 @@ function payerOf(payer: Initiation['payer']): Partial<Payer> | null {
   return given.length === 0 ? null : (Object.fromEntries(given) as Partial<Payer>);
 }
 
-/** SHA-256 in hex over the validated input: same digest, same request. The key itself stays out. */
+/**
+ * SHA-256 in hex over the validated input: same digest, same request. The key itself stays out. An accounting without a
+ * value is none. A RUM counts as it is compared, which is how the gateway writes its own: stored keys stay valid.
+ */
 export function fingerprint(initiation: Initiation): string {
-  const { payer: details, accounting: booking } = initiation;
+  const { payer: details, mandate } = initiation;
+  const booking = givenFields(initiation.accounting ?? {}, accountingFields);
   return digest([
-    givenFields(initiation, ownFields),
+    givenFields({ ...initiation, mandate: mandate && rumKeyOf(mandate) }, ownFields),
     givenFields(details ?? {}, payerFields),
-    ...(booking ? [givenFields(booking, accountingFields)] : []),
+    ...(booking.length > 0 ? [booking] : []),
   ]);
 }
 
