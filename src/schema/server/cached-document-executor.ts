@@ -5,7 +5,7 @@ import type { ExecuteOperation } from './compiled-operations/compiled-executor.t
 import type { SchemaContext } from './context.ts';
 import type { TraceOperation } from './execute.ts';
 import type { GuardAnswer } from './guard/answer-guard.ts';
-import { excessOf, measuredVariables } from './guard/complexity.ts';
+import { excessOf, type MeasuredVariables, measuredVariables } from './guard/complexity.ts';
 import type { CachedDocument, DocumentCache } from './guard/document-cache.ts';
 import type { DocumentLimits } from './guard/limits.ts';
 import type { CheckRate } from './guard/rate-guard.ts';
@@ -52,23 +52,27 @@ export function createCachedDocumentExecutor(options: CachedDocumentExecutorOpti
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** The most pages of different lengths that are remembered of a document. */
+/** The most measures of a document that are remembered. */
 const keptMeasures = 100;
 
 /**
- * Where the length of a page is a variable. A document that is too much with it is measured again, and refused, by Yoga.
- * A length that was within the limits is not measured again.
+ * Where the length of a page is a variable, or null may be refused. What is too much is measured again, and refused, by
+ * Yoga. What was within the limits is not measured again.
  */
 function createMeasure({ schema, limits }: Pick<CachedDocumentExecutorOptions, 'schema' | 'limits'>) {
-  const measures = new WeakMap<DocumentNode, { readonly names: readonly string[]; readonly passed: Set<string> }>();
+  const measures = new WeakMap<DocumentNode, MeasuredVariables & { readonly passed: Set<string> }>();
   return ({ document, limits: own, measured }: CachedDocument, variables: Variables): boolean => {
-    const { names, passed } = measures.get(document) ?? { names: measuredVariables(document), passed: new Set() };
-    // A variable that is left out has its default, which null has not.
-    const values = JSON.stringify(names.map((name) => (Object.hasOwn(variables, name) ? [variables[name]] : [])));
-    if (passed.has(values)) return true;
+    const known = measures.get(document) ?? { ...measuredVariables(schema, document), passed: new Set() };
+    const { values, nullable, passed } = known;
+    const given = JSON.stringify([
+      // A variable that is left out has its default, which null has not.
+      ...values.map((name) => (Object.hasOwn(variables, name) ? [variables[name]] : [])),
+      ...nullable.map((name) => variables[name] === null),
+    ]);
+    if (passed.has(given)) return true;
     if (excessOf(schema, document, variables, own ?? limits).length > 0) return false;
-    if (passed.size < keptMeasures) passed.add(values);
-    measures.set(document, { names, passed });
+    if (passed.size < keptMeasures) passed.add(given);
+    measures.set(document, known);
     measured?.();
     return true;
   };

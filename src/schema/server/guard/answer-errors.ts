@@ -33,10 +33,18 @@ export function answerErrors(
   });
 }
 
-/** Thrown as an error of GraphQL, by the libraries or by a resolver: it was written to be read by clients. */
+/**
+ * Written to be read by clients: it has a code or a status, or says what is wrong with a value that was sent. Any other
+ * sentence of the libraries may print a value.
+ */
 function isMeant(error: GraphQLError): boolean {
-  const { originalError } = error;
-  return originalError === undefined || (originalError instanceof GraphQLError && isMeant(originalError));
+  const { message, extensions } = error;
+  return isOfGraphql(error) && ('code' in extensions || 'http' in extensions || isInputFault(message));
+}
+
+/** Thrown as an error of GraphQL, by the libraries or by a resolver. */
+function isOfGraphql({ originalError }: GraphQLError): boolean {
+  return originalError === undefined || (originalError instanceof GraphQLError && isOfGraphql(originalError));
 }
 
 function masked(error: unknown, requestId: string): GraphQLError {
@@ -50,12 +58,15 @@ function masked(error: unknown, requestId: string): GraphQLError {
 }
 
 function shortened(error: GraphQLError, wording: Wording): GraphQLError {
-  if (isVariableFault(error.message)) return badUserInput(withMessage(error, shortMessage(error, wording)));
-  const { originalError: parserText, ...extensions } = error.extensions;
   const message = shortMessage(error, wording);
+  if (isVariableFault(error.message)) return badUserInput(withMessage(error, message));
+  if (argumentFault.test(error.message)) return withMessage(error, message, { code, ...error.extensions });
+  const { originalError: parserText, ...extensions } = error.extensions;
   if (message === error.message && parserText === undefined) return error;
   return withMessage(error, message, extensions);
 }
+
+const code: RequestErrorCode = 'BAD_USER_INPUT';
 
 function shortMessage({ message, extensions }: GraphQLError, { messageCharacters, choicesOf }: Wording): string {
   // The parser's text is in it where it is to be shown.
@@ -86,15 +97,22 @@ const reasonBegins =
 /** `Variable "$input" of required type "…" was not provided.` says the executor, `of non-null type "…" must not be null.` */
 const missingVariable = /^(Variable "\$\w+") of (required|non-null) type ("[\w[\]!]+")/;
 
+/** `Argument "input" has invalid value { email: "…" }.` says the executor of a literal that a variable makes unusable. */
+const argumentFault = /^Argument "[\w.(:)]+" (?:has invalid value\b|of (?:required|non-null) type "[\w[\]!]+" )/;
+
 /** The executor's own error, which has no code. */
 const isVariableFault = (message: string): boolean =>
   variableFault.test(message) || executorFault.test(message) || missingVariable.test(message);
+
+const isInputFault = (message: string): boolean =>
+  isVariableFault(message) || argumentFault.test(message) || message.startsWith('Too many errors processing variables');
 
 const suggestion = / Did you mean .*$/s;
 const echoes = [
   /(?<= Did you mean [^?]{0,300}\?) Found: .*$/s,
   /, (?:but )?found:? .*$/s,
   /(?<= cannot represent [^:"]*):.*$/s,
+  /(?<=^Argument "\w+" has invalid value) .*$/s,
   /(?<=^DateTime cannot represent (?:an invalid (?:date-time-string|Unix timestamp)|non string or Date type)) .*$/s,
 ];
 /** Up to the last place that may end the value: it may hold the same words. */

@@ -9,9 +9,12 @@ import {
   getNullableType,
   getVariableValues,
   isListType,
+  isNonNullType,
   Kind,
+  TypeInfo,
   valueFromASTUntyped,
   visit,
+  visitWithTypeInfo,
 } from 'graphql';
 import { knownLocale } from '../locale.ts';
 import { pageSize } from '../page.ts';
@@ -130,15 +133,37 @@ function variableFaults(
 /** `if` is that of `@skip` and `@include`. */
 const measuredArguments: ReadonlySet<string> = new Set(['first', 'locale', 'if']);
 
-/** The variables that set a page's length, or another value that complexity depends on. */
-export function measuredVariables(document: DocumentNode): readonly string[] {
-  const names = new Set<string>();
-  visit(document, {
-    Argument({ name, value }) {
-      if (measuredArguments.has(name.value) && value.kind === Kind.VARIABLE) names.add(value.name.value);
-    },
-  });
-  return [...names];
+/** The variables of a request that its measure depends on. */
+export type MeasuredVariables = {
+  /** Those that set a page's length, a locale or a condition. */
+  readonly values: readonly string[];
+  /** Those that may be null, in a place where null is refused: their own default, or that of the place, allows them. */
+  readonly nullable: readonly string[];
+};
+
+export function measuredVariables(schema: GraphQLSchema, document: DocumentNode): MeasuredVariables {
+  const values = new Set<string>();
+  const nullable = new Set<string>();
+  const required = new Set<string>();
+  const types = new TypeInfo(schema);
+  visit(
+    document,
+    visitWithTypeInfo(types, {
+      VariableDefinition({ variable, type }) {
+        if (type.kind === Kind.NON_NULL_TYPE) required.add(variable.name.value);
+      },
+      Argument({ name, value }) {
+        if (measuredArguments.has(name.value) && value.kind === Kind.VARIABLE) values.add(value.name.value);
+      },
+      Variable({ name }) {
+        if (isNonNullType(types.getInputType())) nullable.add(name.value);
+      },
+    }),
+  );
+  return { values: [...values], nullable: [...nullable].filter((name) => !required.has(name)) };
 }
 
-export const dependsOnVariables = (document: DocumentNode): boolean => measuredVariables(document).length > 0;
+export function dependsOnVariables(schema: GraphQLSchema, document: DocumentNode): boolean {
+  const { values, nullable } = measuredVariables(schema, document);
+  return values.length + nullable.length > 0;
+}

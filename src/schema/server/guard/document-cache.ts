@@ -3,7 +3,7 @@ import type { DocumentLimits } from './limits.ts';
 
 export type CachedDocument = {
   readonly document: DocumentNode;
-  /** Whether its complexity depends on the variables of a request. */
+  /** Whether its measure depends on the variables of a request. */
   readonly isVariable: boolean;
   /** Its own limits. Left out: those of every document. */
   readonly limits?: DocumentLimits;

@@ -46,7 +46,7 @@ export function createDocumentGuard(options: {
         const errors = errorsOf(schema, document, variables, options);
         const text = texts.get(document);
         if (errors.length === 0 && text !== undefined) {
-          const entry = { document, isVariable: dependsOnVariables(document) };
+          const entry = { document, isVariable: dependsOnVariables(schema, document) };
           passed.set(document, entry);
           kept.keep(text, entry);
         }

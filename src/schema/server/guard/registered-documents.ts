@@ -74,7 +74,7 @@ function readEntry(
     const [fault] = faultsOf(schema, document, { limits: own, introspection });
     if (fault) throw fault;
     let isMeasured = false;
-    const isVariable = dependsOnVariables(document);
+    const isVariable = dependsOnVariables(schema, document);
     return {
       document,
       limits: own,

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { type ExecutionResult, GraphQLError } from 'graphql';
+import type { ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { actingName } from '../../../kernel/caller.ts';
 import type { SchemaContext } from '../context.ts';
@@ -73,7 +73,7 @@ const notAStream: ExecutionResult = {
 };
 
 /** No client reads it. */
-const leftAlready: ExecutionResult = { errors: [new GraphQLError('The client has left.')] };
+const leftAlready: ExecutionResult = { errors: [requestError('BAD_REQUEST', 'The client has left.')] };
 
 function tooMany(perClient: number): ExecutionResult {
   const http = { status: 429, headers: { 'Retry-After': '10' } };
