@@ -1,6 +1,7 @@
 import type { Societe } from '../../kernel/merchant.ts';
 import {
   type EffectiveRunMode,
+  ownTarget,
   type PaymentTarget,
   type PaymentType,
   paymentTarget,
@@ -22,7 +23,7 @@ export const capabilities = (known: Known): readonly Capability[] =>
   );
 
 export type CapabilityOfSociete = Capability & {
-  /** Those for which the société has an account there. */
+  /** Those for which the société has an account there that takes the type. */
   readonly runModes: readonly EffectiveRunMode[];
 };
 
@@ -30,10 +31,14 @@ export type CapabilityOfSociete = Capability & {
 export const capabilitiesOf = (known: Known, societe: Societe): readonly CapabilityOfSociete[] =>
   capabilities(known).map((capability) => ({
     ...capability,
-    runModes: (['TEST', 'LIVE'] as const).filter(
-      (runMode) => capability.flow !== null && accountOf(societe, capability.paymentTarget, runMode) !== null,
-    ),
+    runModes: (['TEST', 'LIVE'] as const).filter((runMode) => takes(societe, capability, runMode)),
   }));
+
+function takes(societe: Societe, { paymentTarget: target, flow }: Capability, runMode: EffectiveRunMode): boolean {
+  if (flow === null) return false;
+  if (flow === 'DIRECT_DEBIT') return accountOf(societe, ownTarget, runMode)?.directDebit !== undefined;
+  return accountOf(societe, target, runMode) !== null;
+}
 
 /** The combinations that the société has in at least one mode. */
 export const allowedAt = (known: Known, societe: Societe): readonly CapabilityOfSociete[] =>

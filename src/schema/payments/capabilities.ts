@@ -21,7 +21,7 @@ export const PaymentCapability = builder.objectRef<CapabilityOfSociete>('Payment
     }),
     effectiveRunModes: t.expose('runModes', {
       type: [PaymentRunMode],
-      description: 'The modes for which the société has an account there; empty where it has none.',
+      description: 'The modes for which the société has an account there that takes the type; empty where it has none.',
     }),
   }),
 });

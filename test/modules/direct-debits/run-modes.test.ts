@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { GatewayServices } from '../../../src/app/services.ts';
 import { anonymous, type Caller } from '../../../src/kernel/caller.ts';
-import { rulesOf } from '../../../src/kernel/merchant.ts';
+import { rulesOf, type Societe } from '../../../src/kernel/merchant.ts';
 import { postJournal } from '../../../src/modules/accounting/post-journal.ts';
 import { type ImportedBankFile, importBankFile } from '../../../src/modules/bank-statements/import/import-bank-file.ts';
 import { cancelDirectDebitBatch, markBatchSubmitted } from '../../../src/modules/direct-debits/batches/close-batch.ts';
@@ -11,6 +11,11 @@ import { createMandate } from '../../../src/modules/direct-debits/mandates/creat
 import { suspendMandate } from '../../../src/modules/direct-debits/mandates/end-mandate.ts';
 import { readMandateByRum } from '../../../src/modules/direct-debits/mandates/read-mandates.ts';
 import { signMandate } from '../../../src/modules/direct-debits/mandates/sign-mandate.ts';
+import {
+  allowedAt,
+  type CapabilityOfSociete,
+  capabilitiesOf,
+} from '../../../src/modules/payments/capabilities-of-societe.ts';
 import { initiatePayment } from '../../../src/modules/payments/initiation/initiate-payment.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { iban } from '../../support/bank-statements/examples.ts';
@@ -72,6 +77,31 @@ describe.each(drawnDatabases())('direct debits in TEST and in LIVE ($name)', (da
     return (await importBankFile(services, by, { name: 'bank.xml', source: 'UPLOAD', bytes }, {})).file;
   }
   const statusOf = async (payment: Payment) => (await company.payment(payment)).status;
+
+  it('are offered only in a mode whose account takes them', async () => {
+    const societes = withAccount(services.societes, '1', 'MILLIET', (account) => ({
+      ...{ TEST: account, LIVE: { ...account, iban: iban.germany, directDebit: undefined } },
+    }));
+    const without = { ...services, societes };
+    const societe = societes.get('1') as Societe;
+    const ofTypes = (offered: readonly CapabilityOfSociete[]) =>
+      offered.flatMap(({ paymentTarget, paymentType, flow, runModes }) =>
+        paymentTarget === 'MILLIET' && flow ? [`${paymentType} ${runModes.join(' ')}`] : [],
+      );
+    const offered = ['DIRECT_SEPA TEST', 'SEPA TEST LIVE', 'COMPTABILITE TEST LIVE'];
+    expect(ofTypes(capabilitiesOf(without, societe))).toEqual(offered);
+    expect(ofTypes(allowedAt(without, societe))).toEqual(offered);
+    await mandate('FORCE_LIVE');
+    await expect(debit('FORCE_LIVE', without)).rejects.toMatchObject({
+      code: 'MANDATE_REQUIRED',
+      message: 'This société takes no direct debits on its own account.',
+    });
+    const withNone = withAccount(services.societes, '1', 'MILLIET', (account) => ({
+      TEST: { ...account, directDebit: undefined },
+    })).get('1') as Societe;
+    expect(ofTypes(capabilitiesOf(without, withNone))).toEqual(['DIRECT_SEPA ', 'SEPA TEST', 'COMPTABILITE TEST']);
+    expect(ofTypes(allowedAt(without, withNone))).toEqual(['SEPA TEST', 'COMPTABILITE TEST']);
+  });
 
   it('are under mandates of their own, which may have the same reference', async () => {
     const test = await mandate('TEST');
