@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
@@ -63,6 +63,18 @@ describe('the command line', () => {
     expect([after.code, after.stdout]).toEqual([0, expect.stringContaining('EXCEPTION')]);
   });
 
+  it('writes a file that only its owner reads, also in place of one that others read', async () => {
+    const file = path.join(folder, 'older.csv');
+    await writeFile(file, 'older', { mode: 0o644 });
+    const period = ['--societe', '1', '--from', '2026-11-25'];
+    expect(await run('books', 'reconcile', ...period, '--out', file)).toMatchObject({ code: 0 });
+    expect(await readFile(file, 'utf8')).toContain('2026-11-25');
+    if (process.platform !== 'win32') expect(((await stat(file)).mode & 0o777).toString(8)).toBe('600');
+    expect(await run('books', 'reconcile', ...period, '--out', folder)).toMatchObject({
+      ...{ code: 2, stdout: '', stderr: expect.stringContaining('--out must be a file, not a folder') },
+    });
+  });
+
   it('ends with 1 where a statement is missing between two days, though neither has a difference', async () => {
     const later = path.join(folder, 'later.xml');
     await writeFile(later, writtenStatement({ id: 'LATER', day: '2026-11-27', opening: 500_000, entries: [] }));
@@ -78,6 +90,7 @@ describe('the command line', () => {
     [['--societe', '9', '--from', '2026-11-25'], '--societe must be one of 1'],
     [['--societe', '1', '--from', 'x'], '--from must be a day'],
     [['--societe', '1', '--from', '2026-11-25', '--to', '2026-11-01'], '--to must not lie before --from'],
+    [['--societe', '1', '--from', '2026-11-25', '--out', 'no-such/file'], '--out must be in a folder that is there'],
     [['--societe', '1', '--from', '2024-01-01', '--to', '2026-11-01'], '366 days at most'],
     [['--societe', '1', '--mode', 'LIVE', '--from', '2026-11-25'], 'has no account of its own in LIVE'],
   ])('refuses %j', async (args, reason) => {

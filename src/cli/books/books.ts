@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { stringify } from 'csv-stringify/sync';
 import { readConfig } from '../../config/config.ts';
@@ -9,7 +9,9 @@ import { decimalComma } from '../../kernel/money.ts';
 import { isCalendarDate } from '../../kernel/sepa/target-calendar.ts';
 import { accountOfBooks, reconcileAccount } from '../../modules/accounting/reconcile-account.ts';
 import { type ReconciledDay, type ReconciliationLine, unproving } from '../../modules/accounting/reconciliation.ts';
+import { writeWhole } from '../../store/whole-file.ts';
 import { agreeing, countOf } from '../output/count.ts';
+import { isFolder, requireFolderOf } from '../output/out-option.ts';
 import { runModeOfBooks } from '../output/run-mode-option.ts';
 import { tableOf } from '../output/table.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore, wrongOption } from '../world.ts';
@@ -54,6 +56,10 @@ async function reconcile(options: ReconcileOptions, world: CommandWorld): Promis
     if (!isCalendarDate(day)) throw new UsageError(`${name} must be a day, as 2026-11-01.`);
   }
   if (to < from) throw new UsageError('--to must not lie before --from.');
+  if (out !== undefined) {
+    if (isFolder(out)) throw new UsageError('--out must be a file, not a folder.');
+    requireFolderOf(out);
+  }
   const config = readConfig(world.environment);
   const societes = config.societes ?? developmentSocietes('', '');
   if (!societes.has(idSociete)) throw new UsageError(`--societe must be one of ${[...societes.keys()].join(', ')}.`);
@@ -71,7 +77,7 @@ async function reconcile(options: ReconcileOptions, world: CommandWorld): Promis
   const title = `Account ${account.iban.slice(0, 4)} … ${account.iban.slice(-4)}, ${runMode}, ${from} to ${to}, in EUR`;
   const text = format === 'csv' ? csvOf(days) : textOf(title, days);
   if (out === undefined) world.write(text);
-  else writeFileSync(out, text, { mode: 0o600 });
+  else await writeWhole(out, (part) => writeFile(part, text));
   const differing = days.filter(({ differenceCents }) => differenceCents !== 0);
   if (differing.length > 0)
     throw new CommandFailure(

@@ -1,4 +1,3 @@
-import { existsSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import iconv from 'iconv-lite';
@@ -13,6 +12,7 @@ import { type PostingServices, postJournal } from '../../modules/accounting/post
 import { walkPostedEntries } from '../../modules/accounting/read-journal.ts';
 import { writeWhole } from '../../store/whole-file.ts';
 import { agreeing, countOf } from '../output/count.ts';
+import { isFolder, requireFolderOf } from '../output/out-option.ts';
 import { eurosOf } from '../output/print.ts';
 import { createProgress } from '../output/progress.ts';
 import { type CommandWorld, UsageError } from '../world.ts';
@@ -67,11 +67,10 @@ export async function exportJournal(services: ExportServices, options: Exporting
 function placeOf(options: Exporting): string {
   const { out, legalName } = options;
   if (out === undefined) return nameOf(options);
-  const isFolder = out !== '-' && statSync(out, { throwIfNoEntry: false })?.isDirectory();
-  if (isFolder) return path.join(out, nameOf(options));
+  if (out !== '-' && isFolder(out)) return path.join(out, nameOf(options));
   if (legalName) throw new UsageError('--legal-name goes with a folder, not with a file that --out names.');
   if (out === '-') return out;
-  if (!existsSync(path.dirname(out))) throw new UsageError(`--out must be in a folder that is there.`);
+  requireFolderOf(out);
   return out;
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, statSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { link, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
@@ -17,6 +17,7 @@ import { directDebitAccountOf } from '../../modules/direct-debits/batches/direct
 import type { HeldBackDebit } from '../../modules/direct-debits/batches/plan-batch.ts';
 import { commandLine } from '../operator/operator.ts';
 import { countOf } from '../output/count.ts';
+import { isFolder, requireFolderOf } from '../output/out-option.ts';
 import { eurosOf } from '../output/print.ts';
 import { createProgress } from '../output/progress.ts';
 import { CommandFailure, type CommandWorld, UsageError } from '../world.ts';
@@ -153,10 +154,8 @@ const listOf = (heldBack: readonly HeldBackDebit[]): string =>
 function checkOut(out: string): void {
   if (isFolder(out)) return;
   if (existsSync(out)) throw new UsageError('--out is a file that is there already.');
-  if (!isFolder(path.dirname(out))) throw new UsageError('--out must be in a folder that is there.');
+  requireFolderOf(out);
 }
-
-const isFolder = (place: string): boolean => statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 async function checkOneFile(services: BatchServices, input: Collected): Promise<void> {
   const rehearsed = await rehearseDirectDebitBatch(services, commandLine, input);
