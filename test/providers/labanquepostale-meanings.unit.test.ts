@@ -111,7 +111,8 @@ describe.each(cells)('%s of %s', (word, kind) => {
     const partly = word === 'PARTIALLY_AUTHORISED' ? { vads_effective_amount: '1000' } : {};
     const body = new URLSearchParams(sign({ ...notification, ...fields, ...(partly as object) })).toString();
     const acceptsDebit = kind === 'DIRECT_DEBIT' && accepted.includes(word);
-    expect(updatesIn(body)).toMatchObject({ ...expected(word, kind), acceptsDebit });
+    const waitsForShop = kind === 'DIRECT_DEBIT' && word === 'AUTHORISED_TO_VALIDATE';
+    expect(updatesIn(body)).toMatchObject({ ...expected(word, kind), acceptsDebit, waitsForShop });
   });
 
   test('in a message of the REST API', () => {

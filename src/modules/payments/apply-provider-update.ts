@@ -4,7 +4,8 @@ import { applyCredit } from './apply-credit.ts';
 import { claimTransaction } from './attempts/claim-transaction.ts';
 import { attemptHoldsMoney, besideOwn, centsOf, heldBy, heldMoneyOf, paidTwice } from './attempts/paying-attempt.ts';
 import { isSecondDebit } from './attempts/second-debit.ts';
-import { changeStatus, recordStep } from './change-payment.ts';
+import { warnOfHold } from './attempts/warn-of-hold.ts';
+import { changeStatus } from './change-payment.ts';
 import { attemptFactsOf, type UpdateFacts } from './events/facts.ts';
 import { flagContradiction } from './flag-contradiction.ts';
 import { applyReport, askInstead, askSoon, type Debit, isHearsay } from './notifications/hear-report.ts';
@@ -122,7 +123,9 @@ function modeContradiction({ effectiveRunMode }: Payment, { runMode, testEvidenc
  */
 function asAsked(update: ProviderUpdate, { capture, flow }: Payment): ProviderUpdate {
   const isDirectDebit = flow === 'HOSTED_PAGE_MANDATE' && update.operation === 'DEBIT';
-  if (isDirectDebit && bringsMoney.has(update.status)) return { ...update, status: 'PENDING', acceptsDebit: true };
+  if (isDirectDebit && bringsMoney.has(update.status)) {
+    return { ...update, status: 'PENDING', acceptsDebit: true, waitsForShop: update.status === 'AUTHORIZED' };
+  }
   return update.status === 'PAID' && !update.tellsCapture && capture === 'LATER'
     ? { ...update, status: 'AUTHORIZED' }
     : update;
@@ -173,19 +176,21 @@ async function applyMatch(
   reconciliation: Reconciliation,
 ): Promise<NotificationOutcome> {
   const { payment, attempt, data } = debit;
+  const reason = 'the payment has this status';
+  const known: NotificationOutcome = { kind: 'IGNORED', reason, paymentId: payment.id };
   switch (reconciliation.kind) {
     case 'CONTRADICTION':
       return flagContradiction(services, transaction, payment, reconciliation.reason, data);
     case 'KNOWN':
       if (isPaidNow(attempt, reconciliation.attemptStatus)) await beFirstPaid(transaction, payment, attempt);
-      return { kind: 'IGNORED', reason: 'the payment has this status', paymentId: payment.id };
+      // A debit may wait for the shop after it was pending for another reason.
+      return (payment.status === 'PENDING' && (await warnOfHold(services, transaction, debit))) || known;
     case 'LATE':
       return ignore(services, transaction, payment, data, reconciliation.reason);
     case 'APPLY': {
       const changed = await change(services, transaction, debit);
-      if (!isOnlyHeld(changed)) return { kind: 'APPLIED', reason: null, paymentId: payment.id };
-      await recordStep(services, transaction, changed, { type: 'CONTRADICTION', data: { ...data, reason: onlyHeld } });
-      return { kind: 'CONTRADICTION', reason: onlyHeld, paymentId: payment.id };
+      const applied: NotificationOutcome = { kind: 'APPLIED', reason: null, paymentId: payment.id };
+      return (await warnOfHold(services, transaction, { ...debit, payment: changed })) ?? applied;
     }
   }
 }
@@ -201,10 +206,6 @@ async function beFirstPaid(transaction: Transaction, { id, version }: Payment, a
     throw new StaleVersionError(`the payment ${id} or one of its attempts has changed`);
   }
 }
-
-/** The shop's own settings want a person to validate it: unless one does, the money is never taken. */
-const isOnlyHeld = ({ status, capture }: Payment): boolean => status === 'AUTHORIZED' && capture === 'NOW';
-const onlyHeld = 'authorised only, where a payment was asked for';
 
 /** Changes the payment's status to the one in the message. */
 async function change(

@@ -88,6 +88,8 @@ export type ProviderUpdate = {
   readonly status: 'PAID' | 'AUTHORIZED' | 'PENDING' | 'REFUSED' | 'CANCELLED' | 'EXPIRED' | 'FAILED';
   /** Whether the bank has accepted a direct debit, which is `PENDING` until its money is booked. */
   readonly acceptsDebit?: boolean;
+  /** Whether it collects that debit only once the shop validates it in the bank's back office. */
+  readonly waitsForShop?: boolean;
   /** The bank's own id of the transaction; null where it made none. */
   readonly bankTransaction: string | null;
   /** The bank's own code, for the event: `00000`, `AUTHORISED`. No personal data. */

@@ -9,6 +9,7 @@ import type { ProviderUpdate } from '../../modules/payments/provider.ts';
  * | `done` | The money comes, or for a refund goes. |
  * | `held` | The amount is reserved, and taken when the shop validates. |
  * | `accepted` | A direct debit that the bank collects: it is pending until its money is booked. |
+ * | `to validate` | The same, once the shop validates it; else it expires. |
  * | `pending` | The bank has not decided. |
  * | `refused`, `failed`, `cancelled`, `expired` | It has ended, and no money moved. |
  * | `given up` | The same, and the bank made no transaction. |
@@ -22,6 +23,7 @@ const updateStatuses = {
   done: 'PAID',
   held: 'AUTHORIZED',
   accepted: 'PENDING',
+  'to validate': 'PENDING',
   pending: 'PENDING',
   refused: 'REFUSED',
   failed: 'FAILED',
@@ -39,31 +41,37 @@ type Row = readonly [status: string, card: Meaning, directDebit: Meaning, credit
 
 // biome-ignore format: a table is read by its columns
 export const meanings: readonly Row[] = [
-  // status                             debit by card  direct debit  refund       verification
-  ['AUTHORISED',                        'done',        'accepted',   'done',      'nothing'],
-  ['CAPTURED',                          'done',        'accepted',   'done',      'nothing'],
+  // status                             debit by card  direct debit   refund       verification
+  ['AUTHORISED',                        'done',        'accepted',    'done',      'nothing'],
+  ['CAPTURED',                          'done',        'accepted',    'done',      'nothing'],
   // Only a part of the amount, which never equals the requested one: a person decides.
-  ['PARTIALLY_AUTHORISED',              'done',        'pending',    'unknown',   'nothing'],
+  ['PARTIALLY_AUTHORISED',              'done',        'pending',     'unknown',   'nothing'],
   // The end of a verification, whatever the operation is called.
-  ['ACCEPTED',                          'nothing',     'nothing',    'nothing',   'nothing'],
-  ['AUTHORISED_TO_VALIDATE',            'held',        'accepted',   'pending',   'nothing'],
-  ['WAITING_AUTHORISATION',             'pending',     'pending',    'pending',   'nothing'],
-  ['WAITING_AUTHORISATION_TO_VALIDATE', 'pending',     'pending',    'pending',   'nothing'],
-  ['WAITING_FOR_PAYMENT',               'pending',     'pending',    'pending',   'nothing'],
-  ['UNDER_VERIFICATION',                'pending',     'pending',    'pending',   'nothing'],
-  ['SUSPENDED',                         'pending',     'pending',    'pending',   'nothing'],
-  ['INITIAL',                           'pending',     'pending',    'pending',   'nothing'],
-  ['PENDING',                           'pending',     'pending',    'pending',   'nothing'],
-  ['PRE_AUTHORISED',                    'pending',     'pending',    'pending',   'nothing'],
-  ['REFUND_TO_RETRY',                   'pending',     'pending',    'pending',   'nothing'],
-  ['REFUSED',                           'refused',     'refused',    'refused',   'nothing'],
-  ['CAPTURE_FAILED',                    'failed',      'failed',     'failed',    'nothing'],
-  ['CANCELLED',                         'cancelled',   'cancelled',  'cancelled', 'nothing'],
-  ['ABANDONED',                         'given up',    'given up',   'given up',  'nothing'],
-  ['NOT_CREATED',                       'given up',    'given up',   'given up',  'nothing'],
-  ['EXPIRED',                           'expired',     'expired',    'expired',   'nothing'],
-  ['ERROR',                             'failed',      'failed',     'failed',    'nothing'],
+  ['ACCEPTED',                          'nothing',     'nothing',     'nothing',   'nothing'],
+  ['AUTHORISED_TO_VALIDATE',            'held',        'to validate', 'pending',   'nothing'],
+  ['WAITING_AUTHORISATION',             'pending',     'pending',     'pending',   'nothing'],
+  ['WAITING_AUTHORISATION_TO_VALIDATE', 'pending',     'pending',     'pending',   'nothing'],
+  ['WAITING_FOR_PAYMENT',               'pending',     'pending',     'pending',   'nothing'],
+  ['UNDER_VERIFICATION',                'pending',     'pending',     'pending',   'nothing'],
+  ['SUSPENDED',                         'pending',     'pending',     'pending',   'nothing'],
+  ['INITIAL',                           'pending',     'pending',     'pending',   'nothing'],
+  ['PENDING',                           'pending',     'pending',     'pending',   'nothing'],
+  ['PRE_AUTHORISED',                    'pending',     'pending',     'pending',   'nothing'],
+  ['REFUND_TO_RETRY',                   'pending',     'pending',     'pending',   'nothing'],
+  ['REFUSED',                           'refused',     'refused',     'refused',   'nothing'],
+  ['CAPTURE_FAILED',                    'failed',      'failed',      'failed',    'nothing'],
+  ['CANCELLED',                         'cancelled',   'cancelled',   'cancelled', 'nothing'],
+  ['ABANDONED',                         'given up',    'given up',    'given up',  'nothing'],
+  ['NOT_CREATED',                       'given up',    'given up',    'given up',  'nothing'],
+  ['EXPIRED',                           'expired',     'expired',     'expired',   'nothing'],
+  ['ERROR',                             'failed',      'failed',      'failed',    'nothing'],
 ];
+
+/** What an update says of a direct debit. */
+export const debitFactsOf = (meaning: Meaning): Pick<ProviderUpdate, 'acceptsDebit' | 'waitsForShop'> => {
+  const waitsForShop = meaning === 'to validate';
+  return { acceptsDebit: waitsForShop || meaning === 'accepted', waitsForShop };
+};
 
 /** Any other word: the platform's list grows. */
 const otherStatus: Record<Kind, Meaning> = {

@@ -8,7 +8,7 @@ import {
   rejected,
 } from '../../modules/payments/provider.ts';
 import type { LabanquepostaleAccount } from './account.ts';
-import { isKnown, readMeaning } from './meanings.ts';
+import { debitFactsOf, isKnown, readMeaning } from './meanings.ts';
 import { contextModes, directDebit, isUnknownBrand } from './messages.ts';
 import { readRestNotification } from './rest-notification.ts';
 import { isSignedBy } from './signature.ts';
@@ -78,7 +78,7 @@ function readUpdate(
     attemptReference,
     operation,
     status,
-    acceptsDebit: meaning === 'accepted',
+    ...debitFactsOf(meaning),
     bankTransaction,
     bankStatus,
     bankCode: /^[A-Za-z0-9]{1,8}$/.exec(value('vads_auth_result'))?.[0] ?? null,

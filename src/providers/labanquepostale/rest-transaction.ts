@@ -1,5 +1,5 @@
 import type { ProviderUpdate } from '../../modules/payments/provider.ts';
-import { readMeaning } from './meanings.ts';
+import { debitFactsOf, readMeaning } from './meanings.ts';
 import { directDebit } from './messages.ts';
 import type { RestTransaction } from './rest-answer.ts';
 
@@ -24,7 +24,7 @@ export function updateOf({ attemptReference, idSociete, runMode }: Of, transacti
     attemptReference,
     operation,
     status,
-    acceptsDebit: meaning === 'accepted',
+    ...debitFactsOf(meaning),
     bankTransaction: uuid,
     bankStatus: detailedStatus,
     bankCode: /^[A-Za-z0-9]{1,8}$/.exec(transaction.detailedErrorCode ?? '')?.[0] ?? null,

@@ -5,12 +5,13 @@ import { payAtBank } from '../../support/at-bank.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';
 import { type Initiated, initiated, legacyPath } from '../../support/requests.ts';
-import { formOf, messageOf, postNotification, signed } from '../../support/scellius-messages.ts';
+import { answerOf, formOf, hashed, messageOf, postNotification, signed } from '../../support/scellius-messages.ts';
 import { askGraphql } from '../../support/schema/ask-graphql.ts';
 
 /** Scellius takes a transaction's number once: which form may be posted, and which numbers an account gives. */
 
 const shop = sandboxShops().labanquepostaleShops[0];
+const sdd = { effectiveBrand: 'SDD' };
 
 describe.each(drawnDatabases())('on $name', ({ open }) => {
   let gateway: TestGateway;
@@ -179,5 +180,31 @@ describe.each(drawnDatabases())('on $name', ({ open }) => {
       'INITIATED',
       'STATUS_CHANGED',
     ]);
+  });
+
+  it.each([
+    ['at once', ['AUTHORISED_TO_VALIDATE']],
+    ['after the bank has looked at it', ['UNDER_VERIFICATION', 'AUTHORISED_TO_VALIDATE']],
+  ])('a debit that the shop has to validate alerts once, %s, and stays pending', async (_when, words) => {
+    const initiation = await start({ paymentType: 'DIRECT_SEPA' });
+    const { id } = initiation.payment;
+    const say = async (status: string, change = {}) => {
+      const message = messageOf(initiation, { vads_trans_status: status, vads_card_brand: 'SDD', ...change });
+      expect(await postNotification(gateway, signed(message, shop?.keys.TEST ?? ''))).toBe(200);
+    };
+    for (const word of words) await say(word);
+    const rest = { detailedStatus: 'AUTHORISED_TO_VALIDATE', transactionDetails: { cardDetails: sdd } };
+    await postNotification(gateway, hashed(JSON.stringify(answerOf(initiation, rest)), shop?.passwords.TEST ?? ''));
+    const warnings = async () =>
+      (await gateway.store.eventsOf(id, 0, 100)).flatMap(({ type, status, data }) =>
+        type === 'CONTRADICTION' ? [[status, data.reason]] : [],
+      );
+    const reason = 'the shop has to validate this debit in the back office of the bank, or it expires';
+    expect(await warnings()).toEqual([['PENDING', reason]]);
+    const alerts = gateway.logs.filter(({ level, payment }) => level === 50 && payment === id);
+    expect(alerts.map((alert) => alert.reason)).toEqual([reason]);
+    await say('AUTHORISED');
+    expect(await warnings()).toHaveLength(1);
+    expect((await gateway.store.paymentById(id))?.status).toBe('PENDING');
   });
 });

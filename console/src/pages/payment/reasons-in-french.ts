@@ -21,6 +21,8 @@ const sentences: Readonly<Record<string, string>> = {
   'the bank neither booked it nor refused it': 'la banque ne l’a ni comptabilisé ni refusé',
   'the bank never confirmed it': 'la banque ne l’a jamais confirmé',
   'the bank says that this money did not come': 'la banque dit que cet argent n’est pas arrivé',
+  'the shop has to validate this debit in the back office of the bank, or it expires':
+    'la société doit valider ce prélèvement dans le back-office de la banque, sinon il expire',
   'transaction used elsewhere': 'cette transaction est déjà celle d’un autre paiement',
   // Why a message changed nothing.
   'a message alone takes no money away: the bank is asked':
