@@ -59,6 +59,10 @@ export const ofPayments: Sentences = {
     'Une autre opération de ce paiement n’est pas encore réglée.',
   'Another operation of this payment is not settled yet; see `operations`.':
     'Une autre opération de ce paiement n’est pas encore réglée.',
+  'Another operation of this payment waits for a person who looks and decides.':
+    'Une autre opération de ce paiement attend qu’une personne vérifie et décide.',
+  'Another operation of this payment waits for a person who looks and decides: settleOperation.':
+    'Une autre opération de ce paiement attend qu’une personne vérifie et décide.',
   'The bank has named no transaction that holds this money: refresh the payment, or do it in the back office of the bank.':
     'La banque n’a indiqué aucune transaction qui détient cet argent\u00a0: interrogez la banque, ou passez par son back-office.',
   'The payment has become {} in the meantime.': 'Entre-temps, l’état du paiement est devenu\u00a0: {}.',
@@ -106,6 +110,8 @@ export const ofPayments: Sentences = {
   'It waits for a second person, for seven days.': 'La demande attend une deuxième personne, pendant sept jours.',
   "The bank's answer was lost. It is asked what it did; look at the payment before you ask for anything again.":
     'La réponse de la banque s’est perdue. La passerelle l’interroge\u00a0: regardez le paiement avant de recommencer.',
+  'The bank cannot say what it did, and is not asked any more. A person has to look and decide: settleOperation.':
+    'La banque ne dit pas ce qu’elle a fait, et n’est plus interrogée. Une personne doit vérifier et décider.',
   'The bank did not say how the payment ended. Nothing was changed; ask again later.':
     'La banque n’a pas dit où en est le paiement. Rien n’a été changé\u00a0: réessayez plus tard.',
   'This société has no account there.': 'Cette société n’a pas de compte dans cette banque.',

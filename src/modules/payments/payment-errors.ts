@@ -34,7 +34,7 @@ const waitingTexts: Readonly<Record<ApprovalKind, string>> = {
   REVIEW_PAYMENT: 'To decide that a payment is paid takes two people.',
 };
 
-/** The bank may have done it: nothing is sent again, and the gateway asks the bank until it knows. */
+/** The bank may have done it: nothing is sent again. The gateway asks the bank, until it knows or a person has to decide. */
 export class OutcomeUnknownError extends PaymentError {
   readonly code = 'OUTCOME_UNKNOWN';
   readonly retryAdvice = 'CHECK_STATUS_FIRST';
@@ -42,7 +42,9 @@ export class OutcomeUnknownError extends PaymentError {
 
   constructor(operation: PaymentOperation) {
     super(
-      "The bank's answer was lost. It is asked what it did; look at the payment before you ask for anything again.",
+      operation.status === 'NEEDS_REVIEW'
+        ? 'The bank cannot say what it did, and is not asked any more. A person has to look and decide: settleOperation.'
+        : "The bank's answer was lost. It is asked what it did; look at the payment before you ask for anything again.",
     );
     this.operation = operation;
   }

@@ -16,16 +16,31 @@ describe.each(drawnDatabases())('operations on $name', ({ open }) => {
 
   const { refund, cancel, capture, standing, night, eventsOf } = operationsOn(gateway);
   const fault = (script: object) => scriptFault(gateway, script);
+  const whyNotRefund = async (id: string) =>
+    (await standing(id))?.availableActions.find(({ action }) => action === 'REFUND')?.reason;
 
   it('lets a person decide what Paybox cannot tell: whether a part was given back', async () => {
     const initiation = await paidAtBank(gateway);
     await night();
     const { id } = initiation.payment;
     await fault({ kind: 'CUT_CONNECTION', operation: 'REFUND', bank: 'PAYBOX', moment: 'AFTER' });
-    await refund({ id, amount: 500 });
+    const request = { id, amount: 500, idempotencyKey: `part-${id}` };
+    const asked = "The bank's answer was lost. It is asked what it did";
+    expect(await refund(request)).toMatchObject({ code: 'OUTCOME_UNKNOWN', message: expect.stringContaining(asked) });
+    expect(await whyNotRefund(id)).toBe('Another operation of this payment is not settled yet.');
     for (const pause of [1, 3, 11]) await gateway.pass(pause * 60_000);
     const operation = (await standing(id))?.operations[0];
     expect(operation).toMatchObject({ status: 'NEEDS_REVIEW', reason: expect.stringContaining('does not say') });
+    // The bank is not asked any more: no caller waits for it.
+    expect(await refund(request)).toMatchObject({
+      ...{ code: 'OUTCOME_UNKNOWN', retryAdvice: 'CHECK_STATUS_FIRST' },
+      message: expect.stringContaining('A person has to look and decide: settleOperation.'),
+    });
+    expect(await refund({ id })).toMatchObject({
+      ...{ code: 'OPERATION_IN_PROGRESS', retryAdvice: 'RETRY_SAME_KEY' },
+      message: expect.stringContaining('waits for a person who looks and decides: settleOperation.'),
+    });
+    expect(await whyNotRefund(id)).toBe('Another operation of this payment waits for a person who looks and decides.');
     expect(await eventsOf(id)).toContain('REVIEW_NEEDED');
     const settled = await gateway.send(SettleOperationDocument, {
       input: { id: operation?.id ?? '', outcome: 'DONE' },

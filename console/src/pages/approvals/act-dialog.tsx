@@ -74,7 +74,7 @@ function DecideForm({
       isDangerous={!isApproval}
       needsProof
       variables={() => (reason.trim() === '' ? null : { input: { id, decision, reason: reason.trim() } })}
-      explain={({ code }) => (code === 'OUTCOME_UNKNOWN' ? <p>{said.doubt}</p> : null)}
+      explain={({ code, message }) => (code === 'OUTCOME_UNKNOWN' ? <p>{message}</p> : null)}
       says={({ approval: { refund } }) =>
         refund ? said.refunds[refund.status] : isApproval ? said.approved : said.refused
       }

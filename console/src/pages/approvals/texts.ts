@@ -79,8 +79,6 @@ export const texts = words({
     } as Readonly<Partial<Record<ApprovalStatus, (by: string) => string>>>,
     own: 'Vous l’avez demandé\u00a0: une autre personne décide.',
     notAllowed: 'Seule une personne qui a le droit de valider décide.',
-    doubt:
-      'La réponse de la banque s’est perdue. Nous l’interrogeons\u00a0: ne demandez pas ce remboursement encore une fois.',
     noneWaiting: 'Rien n’attend de validation',
     noneWaitingText: 'Un remboursement au-dessus de la limite, un autre compte ou un paiement à vérifier apparaît ici.',
     noneDecided: 'Aucune demande de cette sorte',
@@ -162,7 +160,6 @@ export const texts = words({
     },
     own: 'You asked for it: another person decides.',
     notAllowed: 'Only a person with the right to approve decides.',
-    doubt: 'The bank’s answer was lost. We are asking the bank: do not ask for this refund again.',
     noneWaiting: 'Nothing waits for approval',
     noneWaitingText: 'A refund above the limit, another account or a payment in review appears here.',
     noneDecided: 'No request of this sort',

@@ -21,8 +21,6 @@ export const actionTexts = words({
     } as Readonly<Record<string, string>>,
     needsApproval: (until: string) =>
       `Ce remboursement dépasse ce que vous pouvez décider seul. Une deuxième personne doit le valider avant le ${until}. Rien n’est encore remboursé.`,
-    doubt:
-      'La réponse de la banque s’est perdue\u00a0: elle a peut-être exécuté la demande. Nous l’interrogeons, et cette page dira ce qu’elle a fait. Ne recommencez pas.',
     cancelText: 'Le paiement est abandonné avant que l’argent bouge. Le client ne peut plus le payer.',
     cancelPaidText:
       'Le paiement est annulé en entier avant que la banque l’encaisse. Il ne compte plus comme payé, et le client ne peut plus le payer.',
@@ -59,8 +57,6 @@ export const actionTexts = words({
     },
     needsApproval: (until) =>
       `This is more than you may decide alone. A second person has to approve it by ${until}. Nothing is given back yet.`,
-    doubt:
-      'The bank’s answer was lost: it may have done it. We are asking the bank, and this page will say. Do not do it again.',
     cancelText: 'The payment is given up before the money moves. The customer cannot pay it any more.',
     cancelPaidText:
       'The whole payment is cancelled before the bank collects it. It does not count as paid any more, and the customer cannot pay it again.',

@@ -9,7 +9,7 @@ export function useExplain(): (refusal: Refusal) => ReactNode | null {
   const said = useTexts(actionTexts);
   const { language } = useLanguage();
   return (refusal) => {
-    if (refusal.code === 'OUTCOME_UNKNOWN') return <p>{said.doubt}</p>;
+    if (refusal.code === 'OUTCOME_UNKNOWN') return <p>{refusal.message}</p>;
     if (!('approval' in refusal)) return null;
     const { expiresAt } = refusal.approval as { readonly expiresAt: string };
     return <p>{said.needsApproval(whenText(expiresAt, language))}</p>;

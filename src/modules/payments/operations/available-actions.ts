@@ -117,6 +117,10 @@ const inDoubt: Reason = {
   en: 'Another operation of this payment is not settled yet.',
   fr: 'Une autre opération de ce paiement n’est pas encore réglée.',
 };
+const toDecide: Reason = {
+  en: 'Another operation of this payment waits for a person who looks and decides.',
+  fr: 'Une autre opération de ce paiement attend qu’une personne vérifie et décide.',
+};
 /** A person has said that it is paid, or a statement of our own bank. */
 export const noTransaction: Reason = {
   en: 'The bank has named no transaction that holds this money: refresh the payment, or do it in the back office of the bank.',
@@ -141,8 +145,12 @@ const moreWaits = (refundableCents: number): Reason => ({
 export const whyNotRefresh = (services: Known, payment: Payment): Reason | null =>
   whyNotCall(services, payment, cannotAsk);
 
-const whyNotOperate = (services: Known, payment: Payment, operations: readonly PaymentOperation[]): Reason | null =>
-  whyNotCall(services, payment, noWay) ?? (operations.some(isUnsettled) ? inDoubt : null);
+function whyNotOperate(services: Known, payment: Payment, operations: readonly PaymentOperation[]): Reason | null {
+  const reason = whyNotCall(services, payment, noWay);
+  const unsettled = operations.find(isUnsettled);
+  if (reason !== null || !unsettled) return reason;
+  return unsettled.status === 'NEEDS_REVIEW' ? toDecide : inDoubt;
+}
 
 function whyNotCall(services: Known, payment: Payment, withoutAccount: Reason): Reason | null {
   if (!isHostedTarget(payment.paymentTarget)) return noBank;

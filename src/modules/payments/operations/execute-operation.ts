@@ -199,8 +199,13 @@ async function check(
 }> {
   const operations = await transaction.operationsOf(paymentId);
   const cents = amountCents(payment, operations);
-  if (operations.some(isUnsettled)) {
-    throw new OperationInProgressError('Another operation of this payment is not settled yet; see `operations`.');
+  const unsettled = operations.find(isUnsettled);
+  if (unsettled) {
+    throw new OperationInProgressError(
+      unsettled.status === 'NEEDS_REVIEW'
+        ? 'Another operation of this payment waits for a person who looks and decides: settleOperation.'
+        : 'Another operation of this payment is not settled yet; see `operations`.',
+    );
   }
   const attempt = await payingAttemptOf(transaction, payment);
   if (!attempt) throw new OperationNotPossibleError(noTransaction.en, ['id']);
