@@ -197,6 +197,37 @@ describe('the page of the console', () => {
     await page.click('text=Réessayer');
     await page.waitForSelector('h1:has-text("Paiements")');
   });
+
+  it('says that there is no connection where a page cannot be loaded, and loads it once there is one', async () => {
+    const { page, go } = await opened.signedIn(['direct']);
+    await go('/payments');
+    await page.context().setOffline(true);
+    await page.click('nav a:has-text("Exceptions")');
+    const fault = page.locator('[role=alert]', { hasText: 'La passerelle ne répond pas. Vérifiez votre connexion.' });
+    await fault.waitFor();
+    expect(await page.locator('text=Cette page n’est plus à jour').count()).toBe(0);
+    await page.context().setOffline(false);
+    await page.waitForSelector('h1:has-text("Exceptions")');
+    expect(await fault.count()).toBe(0);
+  });
+
+  it('loads again a style that did not come, though the browser was online', async () => {
+    const { page, go } = await opened.signedIn(['direct']);
+    await go('/payments');
+    let lost = 0;
+    await intercept(page, '**/console/assets/*.css', (route) =>
+      route.request().method() === 'GET' && lost++ === 0 ? route.abort('connectionreset') : route.continue(),
+    );
+    await page.click('nav a:has-text("Exceptions")');
+    await page.waitForSelector('[role=alert]:has-text("La passerelle ne répond pas")');
+    // It is not shown without its style where it is gone to again.
+    await page.click('nav a:has-text("Paiements")');
+    await page.waitForSelector('h1:has-text("Paiements")');
+    await page.click('nav a:has-text("Exceptions")');
+    await page.click('[role=alert] button:has-text("Réessayer")');
+    await page.waitForSelector('h1:has-text("Exceptions")');
+    expect(lost).toBeGreaterThan(1);
+  });
 });
 
 describe('a console that was not built', () => {

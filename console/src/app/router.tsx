@@ -6,16 +6,17 @@ import { useRunMode } from '../api/run-mode.ts';
 import { pages } from '../pages/index.ts';
 import type { PageEntry } from '../pages/page-entry.ts';
 import { PageHead } from '../parts/page-head.tsx';
-import { ErrorState, isOutdated, Skeleton } from '../parts/states.tsx';
+import { ErrorState, Skeleton } from '../parts/states.tsx';
 import { To } from '../parts/to.tsx';
 import { useTexts } from '../texts/language.tsx';
+import { isMissingPart, loadOf, MissingPart } from './missing-part.tsx';
 import { Shell } from './shell.tsx';
 import { shellTexts } from './texts.ts';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
 const routeOf = ({ path, load, needs }: PageEntry) => {
-  const Page = lazyRouteComponent(load, 'Page') as ComponentType;
+  const Page = lazyRouteComponent(loadOf(load), 'Page') as ComponentType;
   return createRoute({
     getParentRoute: () => root,
     path,
@@ -39,7 +40,7 @@ export const router = createRouter({
   defaultPendingComponent: () => <Skeleton lines={8} />,
   defaultErrorComponent: ({ error, reset }) => {
     const fault = error instanceof Error ? error : new Error(String(error));
-    return <ErrorState fault={fault} retry={isOutdated(fault) ? () => location.reload() : reset} />;
+    return isMissingPart(fault) ? <MissingPart fault={fault} /> : <ErrorState fault={fault} retry={reset} />;
   },
 });
 

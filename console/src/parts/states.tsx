@@ -39,10 +39,6 @@ export function ErrorState({ fault, retry }: ErrorProps) {
   );
 }
 
-/** A part of the page that is gone: a newer version was installed, and has other files. */
-export const isOutdated = ({ message }: Error): boolean =>
-  /dynamically imported module|Importing a module script|preload CSS/.test(message);
-
 /** A fault in one line, with its request id. */
 export function FaultText({ fault }: { readonly fault: Error }) {
   const texts = useTexts(commonTexts);
@@ -70,7 +66,6 @@ export function useSayFault(): (fault: Error) => string | null {
   const ofRequests = useTexts<Readonly<Record<string, string>>>(requestFaults);
   return (fault) => {
     if (fault instanceof LostAnswerError) return texts.doubt;
-    if (isOutdated(fault)) return ofRequests.DOCUMENT_REFUSED ?? null;
     if (!(fault instanceof GatewayError)) return texts.unexpected;
     if (fault.code === 'NO_ANSWER' || fault.code === 'NO_GRAPHQL') return texts.noAnswer;
     if (fault.code === 'NOT_ALLOWED') return texts.notAllowed;
