@@ -4,11 +4,20 @@ import { broughtStatement } from '../../support/bank-statements/brought.ts';
 import { credit } from '../../support/bank-statements/written-files.ts';
 import { openConsole } from '../../support/console/open-console.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
+import type { TestGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 
 const drawn = drawnDatabases();
 
 const dayMs = 86_400_000;
+
+/** Of 1,123.45, a part of 1,000.00 came. */
+async function cameInPart(gateway: TestGateway, idCommande = '24595') {
+  const payment = await awaitedTransfer(gateway, {}, { amount: 112_345, idCommande });
+  const texts = [payment.creditorReference];
+  await broughtStatement(gateway, [credit('1000.00', { texts }, { bankReference: payment.reference })]);
+  return payment;
+}
 
 describe.each(drawn)('/console/transfers, on $name', ({ open }) => {
   const opened = openForGroup(() => openConsole({ open }));
@@ -42,5 +51,15 @@ describe('/console/transfers', () => {
     await go('/transfers');
     await page.waitForSelector('text=Aucun virement n’est attendu');
     expect(await axe()).toEqual([]);
+  });
+
+  it('shows all of its columns at 1280 pixels', async () => {
+    await cameInPart(opened.gateway, '12345678901234567890');
+    const { page, go } = await opened.signedIn(['lecture']);
+    await go('/transfers');
+    const table = page.locator('main table');
+    await table.waitFor();
+    const [needed, given] = await table.evaluate((one) => [one.scrollWidth, one.parentElement?.clientWidth ?? 0]);
+    expect(needed).toBeLessThanOrEqual(given);
   });
 });
