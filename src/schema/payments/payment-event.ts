@@ -7,12 +7,13 @@ import { builder, type ObjectFields } from '../builder.ts';
 import { personField } from '../people/person.ts';
 import { PaymentEventType, PaymentStatus, TransitionCause } from '../server/enums.ts';
 import { requestError } from '../server/guard/graphql-error.ts';
+import { Money, moneyOf } from '../server/money.ts';
 import { Payment } from './payment.ts';
 
 export const PaymentEvent = builder.node(builder.objectRef<EventRecord>('PaymentEvent'), {
   id: { resolve: ({ id }) => id, description: '`evt_…`' },
   loadOne: (id, { services, caller }) => readEvent(services, caller, id),
-  description: 'Something that happened to a payment. Holds ids and codes, never personal data.',
+  description: 'Something that happened to a payment. Holds ids, codes and amounts, never personal data.',
   fields: (t) => ({
     payment: t.field({
       type: Payment,
@@ -59,6 +60,16 @@ builder.objectFields(PaymentEvent, (t) => ({
   bankTransaction: factField(t, 'bankTransaction', "The bank's transaction."),
   bankStatus: factField(t, 'bankStatus', "The bank's status, in its own words."),
   bankCode: factField(t, 'bankCode', "The bank's answer code."),
+  bookedAmount: t.field({
+    type: Money,
+    nullable: true,
+    description: 'What the bank booked, where an entry of a statement is the event.',
+    resolve: ({ data }) => {
+      const cents = factOf(data, 'bookedCents');
+      // A person says that a block is collected: no entry names this debit.
+      return cents ? moneyOf(cents) : null;
+    },
+  }),
   dueDate: t.field({
     type: 'Date',
     nullable: true,

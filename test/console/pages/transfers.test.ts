@@ -19,6 +19,8 @@ async function cameInPart(gateway: TestGateway, idCommande = '24595') {
   return payment;
 }
 
+const plain = (text: string | null): string => (text ?? '').replaceAll(/\s/g, ' ');
+
 describe.each(drawn)('/console/transfers, on $name', ({ open }) => {
   const opened = openForGroup(() => openConsole({ open }));
 
@@ -61,5 +63,35 @@ describe('/console/transfers', () => {
     await table.waitFor();
     const [needed, given] = await table.evaluate((one) => [one.scrollWidth, one.parentElement?.clientWidth ?? 0]);
     expect(needed).toBeLessThanOrEqual(given);
+  });
+});
+
+describe('the payment of a transfer that came in part', () => {
+  const opened = openForGroup(() => openConsole());
+
+  it('says how much came and what is missing, to everyone who sees it', async () => {
+    const { id } = await cameInPart(opened.gateway);
+    const { page, go } = await opened.signedIn(['lecture']);
+    await go(`/payments/${id}`);
+    const sentence = page.locator('main > p', { hasText: 'Nous avons reçu' });
+    const said = 'Nous avons reçu 1 000,00 € sur 1 123,45 € : il manque 123,45 €. Sans le reste, la demande expire le';
+    await expect.poll(async () => plain(await sentence.textContent())).toContain(said);
+    const story = page.getByRole('region', { name: 'Historique' });
+    expect(plain(await story.textContent())).toContain('Argent reçu, d’un autre montant que prévu1 000,00 €');
+    // Who may not decide sees no exception.
+    expect(await page.getByText('Exception bancaire').count()).toBe(0);
+  });
+
+  it('says before it is cancelled, and after, that this money has to go back', async () => {
+    const { id } = await cameInPart(opened.gateway);
+    const { page, go } = await opened.signedIn(['comptabilite'], { language: 'en' });
+    await go(`/payments/${id}`);
+    await page.click('main button:has-text("Cancel the payment")');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('We already received €1,000.00 of €1,123.45.').waitFor();
+    expect(await dialog.getByText('before the money moves').count()).toBe(0);
+    await dialog.locator('button[type=submit]').click();
+    await page.getByText('We received €1,000.00 of €1,123.45: this money has to go back to the customer').waitFor();
+    expect(await page.getByText('No money moved').count()).toBe(0);
   });
 });

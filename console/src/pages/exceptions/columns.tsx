@@ -5,7 +5,7 @@ import { When } from '../../parts/values/when.tsx';
 import { exceptionKinds } from '../../texts/exception-kinds.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { decideTexts } from './decide-texts.ts';
-import { amountOf } from './exception.ts';
+import { amountOf, centsOf } from './exception.ts';
 import styles from './exceptions.module.css';
 import { texts } from './texts.ts';
 
@@ -39,17 +39,18 @@ export function useColumns(open: (id: string) => void, opensByKeys: boolean): re
     },
     {
       ...{ id: 'amount', head: said.amount, narrow: 'end', align: 'end' },
-      cell: ({ kind, amount, isCredit, bookedOn }) => {
-        const of = amountOf({ kind, isCredit });
+      cell: (row) => {
+        const { kind, bookedOn } = row;
+        const of = amountOf(row);
         return (
           <>
             {kind !== 'STATEMENT_MISSING' && (
               <span className={styles.amount}>
                 {of === 'went' ? '−\u00a0' : ''}
-                <Money cents={amount.cents} />
+                <Money cents={centsOf(row)} />
               </span>
             )}
-            {(of === 'missing' || of === 'surplus') && <span className={styles.kind}>{amounts[of]}</span>}
+            {of !== 'came' && of !== 'went' && <span className={styles.kind}>{amounts[of]}</span>}
             <span className={styles.kind}>{bookedOn !== null && <When at={bookedOn} />}</span>
           </>
         );

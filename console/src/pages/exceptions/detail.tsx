@@ -16,7 +16,7 @@ import { useTexts } from '../../texts/language.tsx';
 import { Candidates } from './candidates.tsx';
 import { decideTexts } from './decide-texts.ts';
 import { OtherDecisions } from './decisions.tsx';
-import { amountOf, type Exception, receivedCents } from './exception.ts';
+import { amountOf, centsOf, type Exception, hasEnded, receivedCents } from './exception.ts';
 import styles from './exceptions.module.css';
 import { factsTexts } from './facts-texts.ts';
 import { texts } from './texts.ts';
@@ -77,17 +77,17 @@ function Entry({ exception }: { readonly exception: Exception }) {
   const kindNames = useTexts(exceptionKinds);
   const { names, suspense, ...amounts } = useTexts(decideTexts);
   const { differs, facts } = useTexts(factsTexts);
-  const { kind, status, amount, bookedOn, remittance, bankFile, payment, countedPayment } = exception;
+  const { kind, status, bookedOn, remittance, bankFile, payment, countedPayment } = exception;
   const received = receivedCents(exception);
   const code = [exception.reasonCode, exception.reasonMeaning].filter((one) => one !== null).join(' · ');
   const isStatement = kind === 'STATEMENT_MISSING';
   const { resolution, resolvedByPerson, resolvedBy, resolvedAt } = exception;
   return (
     <Panel title={kindNames[kind]} actions={<Status tone={tones[status]}>{said.statuses[status]}</Status>}>
-      <p className={styles.why}>{said.why[kind]}</p>
+      <p className={styles.why}>{hasEnded(exception) ? said.whyEnded : said.why[kind]}</p>
       {!isStatement && (
         <p className={styles.sum}>
-          {amounts[amountOf(exception)]} <Money cents={amount.cents} />
+          {amounts[amountOf(exception)]} <Money cents={centsOf(exception)} />
           {exception.isInSuspense && <span className={styles.mark}>{suspense}</span>}
         </p>
       )}

@@ -1,18 +1,27 @@
 import type { ExceptionQuery } from '../../generated/operations.ts';
 
 export type Exception = Extract<ExceptionQuery['node'], { readonly __typename: 'BankException' }>;
+type Asked = Pick<Exception, 'kind' | 'isCredit' | 'amount'> & {
+  readonly payment: Pick<NonNullable<Exception['payment']>, 'status' | 'amount'> | null;
+};
+
+/** A part came, and its payment was cancelled or expired before the rest. */
+export const hasEnded = ({ kind, payment }: Pick<Asked, 'kind' | 'payment'>): boolean =>
+  kind === 'UNDERPAID' && (payment?.status === 'CANCELLED' || payment?.status === 'EXPIRED');
+
 /** How to call its amount. The bank did not book the amount of `UNDERPAID` (what is missing) and `OVERPAID` (the surplus). */
-export const amountOf = ({
-  kind,
-  isCredit,
-}: Pick<Exception, 'kind' | 'isCredit'>): 'missing' | 'surplus' | 'came' | 'went' => {
-  if (kind === 'UNDERPAID') return 'missing';
+export const amountOf = (asked: Asked): 'missing' | 'toReturn' | 'surplus' | 'came' | 'went' => {
+  const { kind, isCredit } = asked;
+  if (kind === 'UNDERPAID') return hasEnded(asked) ? 'toReturn' : 'missing';
   if (kind === 'OVERPAID') return 'surplus';
   return isCredit ? 'came' : 'went';
 };
 
+/** What is at stake: of a payment that ended, not what is missing but what came. */
+export const centsOf = (asked: Asked): number => (hasEnded(asked) ? (receivedCents(asked) ?? 0) : asked.amount.cents);
+
 /** What had come for its payment with this entry; null where the amount is the booked one, or the payment is not known. */
-export const receivedCents = ({ kind, amount, payment }: Exception): number | null => {
+export const receivedCents = ({ kind, amount, payment }: Asked): number | null => {
   if (payment === null) return null;
   if (kind === 'UNDERPAID') return payment.amount.cents - amount.cents;
   return kind === 'OVERPAID' ? payment.amount.cents + amount.cents : null;

@@ -25,7 +25,7 @@ import { type Decision, decisionsOf } from './decisions.ts';
 import { useExplain } from './explain.tsx';
 import styles from './payment.module.css';
 import { RefundDialog } from './refund-dialog.tsx';
-import { doubtOf, type Payment } from './sentence.ts';
+import { doubtOf, type Payment, partCents } from './sentence.ts';
 import { texts } from './texts.ts';
 
 /** What can be done now; what cannot says why. What the person's role never allows is hidden. */
@@ -128,7 +128,10 @@ function CaptureDialog({ payment, reason }: DialogProps) {
 function CancelDialog({ payment, reason }: DialogProps) {
   const { actions } = useTexts(texts);
   const said = useTexts(actionTexts);
+  const { language } = useLanguage();
   const explain = useExplain();
+  const part = partCents(payment);
+  const money = (cents: number): string => moneyText(cents, language);
   return (
     <ConfirmDialog
       title={actions.CANCEL}
@@ -144,7 +147,13 @@ function CancelDialog({ payment, reason }: DialogProps) {
       variables={() => ({ input: { id: payment.id } })}
       says={said.cancelled}
     >
-      <p>{payment.status === 'PAID' ? said.cancelPaidText : said.cancelText}</p>
+      <p>
+        {payment.status === 'PAID'
+          ? said.cancelPaidText
+          : part > 0
+            ? said.cancelPartText(money(part), money(payment.amount.cents))
+            : said.cancelText}
+      </p>
     </ConfirmDialog>
   );
 }

@@ -12,6 +12,13 @@ type Event = Payment['events']['edges'][number]['node'];
 export const doubtOf = ({ operations }: Payment): Payment['operations'][number] | null =>
   operations.find(({ status }) => status === 'UNKNOWN') ?? null;
 
+/** What came of a transfer that is not paid, less what the bank took back. */
+export const partCents = ({ events }: Payment): number =>
+  events.edges.reduce((sum, { node: { type, reason, bookedAmount } }) => {
+    if (reason !== 'UNDERPAID' || bookedAmount === null) return sum;
+    return type === 'MONEY_RECEIVED' ? sum + bookedAmount.cents : sum - bookedAmount.cents;
+  }, 0);
+
 /** What happened and what comes next, in one or two sentences. */
 export function sentenceOf(payment: Payment, language: Language): string {
   const say = sentences[language];
@@ -27,7 +34,9 @@ export function sentenceOf(payment: Payment, language: Language): string {
   const at = whenText(change?.createdAt ?? payment.updatedAt, language);
   const until = payment.expiresAt === null ? null : whenText(payment.expiresAt, language);
   const refunded = payment.refunds.reduce((sum, { status, amount }) => sum + (status === 'DONE' ? amount.cents : 0), 0);
-  const amounts = { refunded: money(refunded), amount: money(payment.amount.cents) };
+  const received = partCents(payment);
+  const part = received > 0 ? { received: money(received), missing: money(payment.amount.cents - received) } : null;
+  const amounts = { refunded: money(refunded), amount: money(payment.amount.cents), part };
   const due = payment.dueDate === null ? null : whenText(payment.dueDate, language, 'day');
   const why = payment.debitFailure?.meaning ?? codeOf(change, language);
   const isWaiting = payment.waitingApprovals.length > 0;

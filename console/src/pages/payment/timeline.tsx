@@ -1,4 +1,5 @@
 import { Timeline } from '../../parts/timeline.tsx';
+import { Money } from '../../parts/values/money.tsx';
 import { PaymentStatus } from '../../parts/values/status.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import styles from './payment.module.css';
@@ -20,6 +21,7 @@ function Event({ event }: { readonly event: Payment['events']['edges'][number]['
   const said = useTexts(texts);
   const { type, status, previousStatus, cause, actor, actorPerson, reason, bankTransaction, bankStatus, bankCode } =
     event;
+  const { bookedAmount } = event;
   const bank = [bankStatus, bankCode, bankTransaction].filter((one) => one !== null).join(' · ');
   const who = actorPerson?.name ?? actor;
   const details = [cause === null ? null : said.causes[cause], who === null ? null : said.by(who)].filter(Boolean);
@@ -29,6 +31,7 @@ function Event({ event }: { readonly event: Payment['events']['edges'][number]['
       <p className={styles.what}>
         {type === 'STATUS_CHANGED' ? null : <span>{said.events[type]}</span>}
         {(isChange || type === 'STATUS_CHANGED') && <PaymentStatus status={status} />}
+        {bookedAmount && <Money cents={bookedAmount.cents} />}
       </p>
       {details.length > 0 && <p className={styles.soft}>{details.join(', ')}</p>}
       {reason !== null && <Reason text={reason} />}
