@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { ResolveBankExceptionDocument } from '../../generated/graphql.ts';
+import { changed } from '../../support/accounting/books.ts';
 import { awaitedTransfer } from '../../support/bank-statements/bank-gateway.ts';
 import { broughtStatement } from '../../support/bank-statements/brought.ts';
 import { credit } from '../../support/bank-statements/written-files.ts';
@@ -93,5 +95,29 @@ describe('the payment of a transfer that came in part', () => {
     await dialog.locator('button[type=submit]').click();
     await page.getByText('We received €1,000.00 of €1,123.45: this money has to go back to the customer').waitFor();
     expect(await page.getByText('No money moved').count()).toBe(0);
+  });
+
+  it('says the same where it expired, and so does its exception, to which it leads until that is decided', async () => {
+    const { gateway } = opened;
+    const { id } = await cameInPart(gateway);
+    await changed(gateway, id, 'EXPIRED', 'CLOCK');
+    const { page, go, axe, fits } = await opened.signedIn(['comptabilite'], { width: 360, theme: 'dark' });
+    await go(`/payments/${id}`);
+    await page.getByText('cet argent est à rendre au client, si ce n’est pas déjà fait.').waitFor();
+    expect(await page.getByText('n’a pas payé à temps').count()).toBe(0);
+    await page.waitForSelector('text=/payment_initiate/');
+    expect([await fits(), await axe()]).toEqual([true, []]);
+    await page.locator('main > p', { hasText: 'Exception bancaire à décider' }).getByRole('link').click();
+    await page.waitForURL('**/exceptions?*open=bkx_*');
+    await page.getByText('le paiement a pris fin avant le solde').waitFor();
+    expect(plain(await page.locator('main').textContent())).toContain('À rendre 1 000,00 €');
+    const open = new URL(page.url()).searchParams.get('open') ?? '';
+    const input = { id: open, resolution: 'HANDLED', reason: 'rendu' } as const;
+    await gateway.send(ResolveBankExceptionDocument, { input });
+    await go(`/payments/${id}`);
+    await page.getByText('Exceptions bancaires closes').waitFor();
+    expect(await page.getByText('Exception bancaire à décider').count()).toBe(0);
+    await page.locator('main > p', { hasText: 'Exceptions bancaires closes' }).getByRole('link').click();
+    await page.getByText('rendu', { exact: true }).waitFor();
   });
 });

@@ -51,7 +51,9 @@ function Shown({ run, onRetry }: { readonly run: Run; readonly onRetry: () => vo
       {run.state === 'FAULT' && <ErrorState fault={run.fault} retry={onRetry} />}
       {run.state in notes && (
         <p role="status" className={styles.line}>
-          <Status tone="alert">{notes[run.state as keyof typeof notes]}</Status>
+          <Status tone="alert" isNote>
+            {notes[run.state as keyof typeof notes]}
+          </Status>
         </p>
       )}
     </Panel>

@@ -19,7 +19,7 @@ export function Result({ progress, report, at }: Props) {
   return (
     <>
       <p role="status" className={styles.verdict}>
-        <Status tone={holds ? 'good' : 'bad'}>
+        <Status tone={holds ? 'good' : 'bad'} isNote>
           {holds ? said.holds : problemCount === 1 ? said.oneBroken : said.broken(text(problemCount))}
         </Status>
       </p>

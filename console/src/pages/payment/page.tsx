@@ -15,6 +15,7 @@ import { Money } from '../../parts/values/money.tsx';
 import { PaymentStatus, Status } from '../../parts/values/status.tsx';
 import { locales, useLanguage, useTexts } from '../../texts/language.tsx';
 import { Actions } from './actions.tsx';
+import { Exceptions } from './exceptions.tsx';
 import { PaymentFacts, Refunds } from './facts.tsx';
 import styles from './payment.module.css';
 import { doubtOf, sentenceOf, waitingSentenceOf } from './sentence.ts';
@@ -76,6 +77,7 @@ export function PaymentPage() {
           {(mayDecide || approval.requestedByPerson?.id === person?.id) && <To to="/approvals">{said.toApprovals}</To>}
         </Sentence>
       ))}
+      <Exceptions bankExceptions={payment.bankExceptions} />
       <Actions payment={payment} />
       <Columns facts={<PaymentFacts payment={payment} />}>
         <Story events={payment.events} />

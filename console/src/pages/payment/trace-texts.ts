@@ -33,10 +33,6 @@ export const traceTexts = words({
     debit: 'Débit',
     credit: 'Crédit',
     account: 'Compte',
-    exceptions: (count: number) =>
-      count === 1
-        ? '1 exception bancaire concerne ce paiement.'
-        : `${count} exceptions bancaires concernent ce paiement.`,
     doors: 'Ancienne URL et requête GraphQL',
     doorsText: 'Les deux demandent le même paiement.',
     legacy: 'Ancienne URL',
@@ -78,8 +74,6 @@ export const traceTexts = words({
     debit: 'Debit',
     credit: 'Credit',
     account: 'Account',
-    exceptions: (count) =>
-      count === 1 ? '1 bank exception is about this payment.' : `${count} bank exceptions are about this payment.`,
     doors: 'Legacy URL and GraphQL twin',
     doorsText: 'Both ask for the same payment.',
     legacy: 'Legacy URL',

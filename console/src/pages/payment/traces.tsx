@@ -12,7 +12,6 @@ import {
 } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
 import { ConfirmDialog } from '../../parts/dialog/confirm-dialog.tsx';
-import { Sentence } from '../../parts/object-page.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { Pending } from '../../parts/states.tsx';
 import { CodeBlock } from '../../parts/values/copy.tsx';
@@ -58,15 +57,6 @@ function Part<Result extends Answer>({ id, title, operation, children }: PanelPr
       <Pending asked={asked} lines={2} />
       {payment && children(payment)}
     </Panel>
-  );
-}
-
-function Exceptions({ count }: { readonly count: number }) {
-  const said = useTexts(traceTexts);
-  return (
-    <Sentence>
-      <Status tone="alert">{said.exceptions(count)}</Status>
-    </Sentence>
   );
 }
 
@@ -233,9 +223,8 @@ function Doors({ id }: Props) {
   const said = useTexts(traceTexts);
   return (
     <Part id={id} title={said.doors} operation={PaymentDoorsDocument}>
-      {({ legacyUrl, graphqlTwin, bankExceptions }) => (
+      {({ legacyUrl, graphqlTwin }) => (
         <>
-          {bankExceptions.length > 0 && <Exceptions count={bankExceptions.length} />}
           <p className={styles.soft}>{said.doorsText}</p>
           <div className={styles.doors}>
             {legacyUrl === null ? (
