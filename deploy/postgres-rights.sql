@@ -1,0 +1,9 @@
+-- What the gateways' own database user may do, where another user, the owner, runs `db migrate` for each version.
+-- Run it once as that owner, before or after the first migration. The tables of later versions are in it as well.
+--   psql "$OWNER_DATABASE_URL" --set gateway=<user> --file deploy/postgres-rights.sql
+grant usage on schema public to :"gateway";
+grant select, insert, update, delete on all tables in schema public to :"gateway";
+alter default privileges in schema public grant select, insert, update, delete on tables to :"gateway";
+-- `db backup` as this user reads the sequences too. `db restore` and `db contract` are for the owner.
+grant select on all sequences in schema public to :"gateway";
+alter default privileges in schema public grant select on sequences to :"gateway";
