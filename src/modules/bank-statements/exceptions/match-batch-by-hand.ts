@@ -4,7 +4,7 @@ import { lastEventOf } from '../../payments/last-event.ts';
 import type { Payment } from '../../payments/payment.ts';
 import { canChange } from '../../payments/transitions.ts';
 import type { BankEntryRecord, BankException } from '../bank-import.ts';
-import { type Block, debitsIn } from '../matching/debits-of-block.ts';
+import { type Block, cameBackUnpaid, debitsIn } from '../matching/debits-of-block.ts';
 import { besideAtMostCents } from '../matching/match-booking.ts';
 import { isAwaited, isOpenInBlock, isPaidByOther } from '../matching/settle-batch-booking.ts';
 import type { Services, Transaction } from '../ports.ts';
@@ -89,11 +89,16 @@ async function othersWait(transaction: Transaction, entry: BankEntryRecord): Pro
   return false;
 }
 
-/** Or has a debit that the entry paid, where an older version died before it closed the exception. */
+/**
+ * Or has a debit that came back before the block was credited. Or one that the entry paid, where an older version died
+ * before it closed the exception.
+ */
 async function hasAwaited(transaction: Transaction, { paymentInformationId, entry }: Block): Promise<boolean> {
   for await (const debit of debitsIn(transaction, paymentInformationId)) {
     const payment = (await isOpenInBlock(transaction, debit)) ? await transaction.paymentById(debit.paymentId) : null;
-    if (payment && (isAwaited(payment) || (await isPaidBy(transaction, payment, entry.id)))) return true;
+    if (payment === null) continue;
+    if (isAwaited(payment) || (await cameBackUnpaid(transaction, payment))) return true;
+    if (await isPaidBy(transaction, payment, entry.id)) return true;
   }
   return false;
 }

@@ -1,5 +1,6 @@
 import { walkItems } from '../../../kernel/walk-pages.ts';
 import type { Presentation, StoredBatch } from '../../direct-debits/batches/direct-debit.ts';
+import type { Payment } from '../../payments/payment.ts';
 import type { BankEntryRecord, BankExceptionDetails } from '../bank-import.ts';
 import type { Reads } from '../ports.ts';
 
@@ -41,3 +42,9 @@ export async function batchOfBlock(
   const [debit] = block === null ? [] : await reads.debitsOfBlock(block, '', 1);
   return debit?.batchId ? reads.directDebitBatch(debit.batchId) : null;
 }
+
+/** All of it went back without having come alone. A fee that went with a return is less. */
+export const cameBackUnpaid = async (
+  reads: Pick<Reads, 'receivedFor'>,
+  { id, status, amountCents }: Payment,
+): Promise<boolean> => status === 'RETURNED' && (await reads.receivedFor(id)) <= -amountCents;

@@ -5,7 +5,7 @@ import { canChange } from '../../payments/transitions.ts';
 import type { BankExceptionKind } from '../bank-import.ts';
 import type { Transaction } from '../ports.ts';
 import type { Booking } from './bank-booking.ts';
-import { batchOfBlock } from './debits-of-block.ts';
+import { batchOfBlock, cameBackUnpaid } from './debits-of-block.ts';
 import { referencesOf } from './match-reference.ts';
 import { partsThatCame, surplusOf } from './partial-return.ts';
 import { collectedIn, isOfSecondCredit, lastPaid, mayBePaidByOther } from './paying-presentation.ts';
@@ -124,8 +124,7 @@ async function decideDebit(transaction: Transaction, booking: Booking, payment: 
     return isAllowed ? { kind: 'RETURNED', payment, besideCents } : exception('CONTRADICTION', payment);
   }
   if (canChange(payment.status, 'PAID', 'BANK_STATEMENT')) return { kind: 'RECEIVED', payment };
-  // All of it went back without having come. A fee that went with a return is less.
-  const isOwed = payment.status === 'RETURNED' && (await transaction.receivedFor(payment.id)) <= -payment.amountCents;
+  const isOwed = await cameBackUnpaid(transaction, payment);
   const isFirst = isOwed && !(await lastPaid(transaction, payment)) && !(await cameWithBlock(transaction, payment));
   return isFirst ? { kind: 'SETTLED_BEFORE_RETURN', payment } : exception('CONTRADICTION', payment);
 }
