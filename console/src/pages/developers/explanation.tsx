@@ -24,7 +24,9 @@ export function Explanation({ of: explained }: Props) {
   return (
     <div className={styles.explanation}>
       <p className={styles.effect}>
-        <Status tone={tones[effect]}>{said.effects[effect]}</Status>
+        <Status tone={tones[effect]} isNote>
+          {said.effects[effect]}
+        </Status>
         {effectiveRunMode !== null &&
           (effectiveRunMode === 'LIVE' ? <Status tone="alert">{said.live}</Status> : <span>{said.test}</span>)}
       </p>
