@@ -27,8 +27,8 @@ describe.each(drawnDatabases())('a transfer with money that goes back ($name)', 
   const goes = (amount: string, charges?: string) =>
     moves(amount, { direction: 'DBIT', code: ['RCDT', 'RRTN'] }, charges);
   const now = async () => [await on.statusOf(payment), await on.openInWords(), await balancesOf(on)];
-  const assign = async () => {
-    const exception = (await on.open()).find(({ kind }) => kind === 'AMOUNT_DIFFERS');
+  const assign = async (expected = 'AMOUNT_DIFFERS') => {
+    const exception = (await on.open()).find(({ kind }) => kind === expected);
     const input = { id: exception?.id, resolution: 'ASSIGNED', payment: payment.id, reason: 'relevé vérifié' };
     return resolveBankException(on.services, anonymous, input);
   };
@@ -166,6 +166,36 @@ describe.each(drawnDatabases())('a transfer with money that goes back ($name)', 
     expect(await now()).toEqual(['PAID', ['AMOUNT_DIFFERS 400'], suspended]);
     expect((await assign()).payment?.status).toBe('RETURNED');
     expect(await now()).toEqual(['RETURNED', [], { '411000': -600, '512100': 600 }]);
+  });
+
+  it.each([
+    ['10.00', ['5.00', '1.00'], [], {}],
+    // Its surplus stays the customer’s.
+    ['13.00', ['6.00'], ['OVERPAID 300'], { '419100': -300, '512100': 300 }],
+  ] as const)('of %s is taken back in further parts by a person’s word', async (came, parts, open, books) => {
+    await comes(came);
+    await goes('4.00');
+    await assign();
+    for (const part of parts) {
+      await goes(part);
+      expect((await assign('CONTRADICTION')).payment?.status).toBe('RETURNED');
+    }
+    expect(await now()).toEqual(['RETURNED', open, books]);
+    references--;
+    await goes(parts.at(-1) ?? '');
+    expect(await now()).toEqual(['RETURNED', open, books]);
+    await goes('4.00');
+    await expect(assign('CONTRADICTION')).rejects.toThrow('this cannot be applied');
+  });
+
+  it('is taken back in a further part of no more than what is left', async () => {
+    await comes('10.00');
+    await goes('4.00');
+    await assign();
+    await goes('6.01');
+    await expect(assign('CONTRADICTION')).rejects.toThrow('this cannot be applied');
+    const suspended = { '411000': -600, '471000': 601, '512100': -1 };
+    expect(await now()).toEqual(['RETURNED', ['CONTRADICTION 601'], suspended]);
   });
 
   it('goes back by a person’s word where its return was known first, and with what the bank took for it', async () => {

@@ -7,7 +7,7 @@ import type { Transaction } from '../ports.ts';
 import type { Booking } from './bank-booking.ts';
 import { batchOfBlock, cameBackUnpaid } from './debits-of-block.ts';
 import { referencesOf } from './match-reference.ts';
-import { partsThatCame, surplusOf } from './partial-return.ts';
+import { leftInReturned, partsThatCame, surplusOf } from './partial-return.ts';
 import { collectedIn, isOfSecondCredit, lastPaid, mayBePaidByOther } from './paying-presentation.ts';
 import { isAwaited } from './settle-batch-booking.ts';
 
@@ -281,7 +281,7 @@ async function decideTransfer(transaction: Transaction, booking: Booking, paymen
 
 /**
  * The same after a person assigned the booking to this transfer. Then a partly returned one is returned, and a sum that
- * the bank took beyond all that came is its fee.
+ * the bank took beyond all that came is its fee. Of a returned one, what is left may go back in further parts.
  */
 export async function decideTransferByHand(
   transaction: Transaction,
@@ -289,7 +289,10 @@ export async function decideTransferByHand(
   payment: Payment,
 ): Promise<Match> {
   const match = await decideTransfer(transaction, booking, payment);
-  if (match.kind !== 'EXCEPTION' || !canChange(payment.status, 'RETURNED', 'BANK_STATEMENT')) return match;
+  if (match.kind !== 'EXCEPTION') return match;
+  if (booking.amountCents <= (await leftInReturned(transaction, payment)))
+    return { kind: 'PART_RETURNED', payment, besideCents: 0 };
+  if (!canChange(payment.status, 'RETURNED', 'BANK_STATEMENT')) return match;
   const receivedCents = await transaction.receivedFor(payment.id);
   const besideCents = Math.max(0, booking.amountCents - receivedCents);
   return receivedCents > 0 && besideCents <= besideAtMostCents ? { kind: 'RETURNED', payment, besideCents } : match;

@@ -3,6 +3,7 @@ import { recordStep } from '../../payments/change-payment.ts';
 import type { EntryFacts } from '../../payments/events/facts.ts';
 import { storyOf } from '../../payments/last-event.ts';
 import type { Payment } from '../../payments/payment.ts';
+import { wasReviewed } from '../../payments/review-payment.ts';
 import { canChange } from '../../payments/transitions.ts';
 import type { BankExceptionKind } from '../bank-import.ts';
 import { settleExceptions } from '../exceptions/bank-exceptions.ts';
@@ -11,7 +12,7 @@ import type { Services, Transaction } from '../ports.ts';
 type Returning = Pick<Services, 'clock' | 'identifiers' | 'eventHandlers'>;
 
 /**
- * The bank takes back a part of an unpaid transfer's money, or a surplus. The payment stays as it is, and
+ * The bank takes back a part of an unpaid or returned transfer's money, or a surplus. The payment stays as it is, and
  * the received sum shrinks. The entry is written already, so the received sum is without it.
  * @returns what is missing now, where a part is still there
  */
@@ -23,10 +24,10 @@ export async function recordPartialReturn(
 ): Promise<readonly { readonly kind: 'UNDERPAID'; readonly amountCents: number }[]> {
   const receivedCents = await transaction.receivedFor(payment.id);
   const isAwaited = canChange(payment.status, 'PAID', 'BANK_STATEMENT');
-  const reason = isAwaited ? 'UNDERPAID' : 'SURPLUS';
+  const isOwn = isAwaited || data.bookedCents > (await surplusOf(transaction, payment));
   await recordStep(services, transaction, payment, {
     type: 'MONEY_RETURNED',
-    data: { ...data, receivedCents, reason },
+    data: { ...data, receivedCents, reason: isOwn ? 'UNDERPAID' : 'SURPLUS' },
   });
   if (!isAwaited) {
     await settleSurplus(services, transaction, payment);
@@ -52,6 +53,13 @@ export async function surplusOf(transaction: Transaction, { id, amountCents }: P
       surplusCents -= Math.max(0, (factOf(data, 'bookedCents') ?? 0) - amountCents);
   }
   return surplusCents;
+}
+
+/** What still stands in the customer's name of a transfer that the bank took back in part, in cents. */
+export async function leftInReturned(transaction: Transaction, payment: Payment): Promise<number> {
+  // By the word of a person all of it went back.
+  if (payment.status !== 'RETURNED' || (await wasReviewed(transaction, payment))) return 0;
+  return (await transaction.receivedFor(payment.id)) - (await surplusOf(transaction, payment));
 }
 
 /** The sums that came beside the one that paid it, in cents: the bank may take back one of them. */
