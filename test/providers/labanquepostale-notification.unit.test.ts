@@ -38,6 +38,7 @@ describe('a notification', () => {
         operation: 'DEBIT',
         status: 'PAID',
         acceptsDebit: false,
+        waitsForShop: false,
         bankTransaction: uuid,
         bankStatus: 'AUTHORISED',
         bankCode: '00',
