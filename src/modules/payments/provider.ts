@@ -162,7 +162,10 @@ export const maximumFormBytes = 8 * 1024;
 export type HostedPageProvider<Target extends HostedTarget> = Described<Target> & {
   /** Who runs the page, as the customer knows it. */
   readonly pageOf: string;
-  /** Age of an attempt without a message at which the bank is first asked: its page has closed. */
+  /**
+   * Age of an attempt without a message at which the bank is first asked. A form that was opened late can be paid after
+   * that: the bank is asked again before another form is given out, and at the next age.
+   */
   readonly firstInquiryMs: number;
   /** Null where the contract lets the bank be asked server to server, else the reason: it stands in events. */
   whyNotAsked(account: MerchantAccounts[Target]): string | null;

@@ -32,7 +32,7 @@ export function createLabanquepostale(): HostedPageProvider<'LABANQUEPOSTALE'> {
     target: 'LABANQUEPOSTALE',
     flows: { CB: 'HOSTED_PAGE', AMEX: 'HOSTED_PAGE', DIRECT_SEPA: 'HOSTED_PAGE_MANDATE' },
     pageOf: 'La Banque Postale',
-    // The page closes after ten minutes.
+    // The page closes after ten minutes. Nearly all forms are opened at once.
     firstInquiryMs: 11 * 60_000,
     whyNotAsked: ({ rest }) => (rest ? null : 'the account has no REST API'),
     // Its messages name their account.

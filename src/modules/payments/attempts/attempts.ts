@@ -129,6 +129,10 @@ export function isUsable(services: Services, payment: Payment, attempt: Attempt,
   return attempt.status === 'OPEN' && now < attempt.createdAt + attemptLifetimeMs && !isUsed;
 }
 
+/** Whether the same form is given again. */
+export const isReusable = (services: Services, payment: Payment, last: Attempt | null): boolean =>
+  last !== null && !isSingleUse(services, payment) && isUsable(services, payment, last, services.clock());
+
 /** A direct debit signed on the bank's page is decided by the bank's statement: five weeks and a few days at most. */
 export const lastQuestionMs = 45 * dayMs;
 

@@ -1,15 +1,16 @@
-import { hourMs } from '../../../kernel/durations.ts';
 import { ProviderUnavailableError } from '../../../kernel/errors.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { isHosted } from '../capabilities.ts';
 import { recordStep } from '../change-payment.ts';
 import { attemptFactsOf } from '../events/facts.ts';
 import { bankTransferOf, formOf } from '../initiation/payment-instructions.ts';
+import type { BankAccess } from '../inquiry/provider-inquiry.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { Language, Services, Transaction } from '../ports.ts';
 import { accountOfPayment, type BankTransfer, type HostedTarget, type RedirectForm } from '../provider.ts';
 import { addAttempt, bankCodeBefore, isSingleUse, isUsable, nextName } from './attempts.ts';
 import { type CustomerView, customerViewOf, paymentOfLink } from './customer-view.ts';
+import { isKnownUnpaid, ofLastHour, ofPayableAge } from './known-unpaid.ts';
 
 export type OpenedAttempt = CustomerView &
   /** `pageOf`: who runs the page that the form leads to. */
@@ -27,10 +28,10 @@ export const openedPerHour = 30;
 
 /**
  * Answers a customer who followed the link: with a fresh signed form, the details of a transfer, or the outcome. A used
- * or old attempt is replaced by a new one. Null for an unknown token.
+ * or old attempt is replaced by a new one, once the bank has said that it was not paid. Null for an unknown token.
  */
 export async function openAttempt(
-  services: Services,
+  services: Services & BankAccess,
   token: string,
   language: Language,
 ): Promise<OpenedAttempt | null> {
@@ -38,7 +39,7 @@ export async function openAttempt(
   return payment && openedOf(services, payment, language);
 }
 
-async function openedOf(services: Services, payment: Payment, language: Language): Promise<OpenedAttempt> {
+async function openedOf(services: Services & BankAccess, payment: Payment, language: Language): Promise<OpenedAttempt> {
   if (payment.status !== 'REQUIRES_ACTION') return openedAs(services, payment, 'OUTCOME');
   if (payment.flow === 'BANK_TRANSFER') {
     const bankTransfer = await bankTransferOf(services, payment);
@@ -46,7 +47,7 @@ async function openedOf(services: Services, payment: Payment, language: Language
     return { ...(await customerViewOf(services, payment)), kind: 'TRANSFER', bankTransfer };
   }
   if (!isPayable(services, payment)) return openedAs(services, payment, 'UNAVAILABLE');
-  const opened = await untilFresh(() => useAttempt(services, payment.id)).catch((error: unknown) => {
+  const opened = await askAndUse(services, payment).catch((error: unknown) => {
     if (error instanceof ProviderUnavailableError) return 'UNAVAILABLE' as const;
     throw error;
   });
@@ -80,11 +81,25 @@ export const openedAs = async (
   kind: 'OUTCOME' | 'UNAVAILABLE' | 'TOO_MANY',
 ): Promise<OpenedAttempt> => ({ ...(await customerViewOf(services, payment)), kind });
 
+type Used = { readonly payment: Payment; readonly attempt: Attempt } | 'OUTCOME' | 'TOO_MANY';
+
+/** Uses an attempt. Before another one is opened, the bank says that the earlier ones were not paid. */
+async function askAndUse(services: Services & BankAccess, payment: Payment): Promise<Used | 'UNAVAILABLE'> {
+  const asked = new Set<string>();
+  for (;;) {
+    const used = await untilFresh(() => useAttempt(services, payment.id, asked));
+    if (typeof used === 'string' || 'attempt' in used) return used;
+    if (!(await isKnownUnpaid(services, payment, used.toAsk))) return 'UNAVAILABLE';
+    for (const { id } of used.toAsk) asked.add(id);
+  }
+}
+
 /** Gives the last attempt to the customer's browser, or a new one. `OUTCOME` where the payment no longer waits. */
 async function useAttempt(
   services: Services,
   paymentId: string,
-): Promise<{ payment: Payment; attempt: Attempt } | 'OUTCOME' | 'TOO_MANY'> {
+  asked: ReadonlySet<string>,
+): Promise<Used | { readonly toAsk: readonly Attempt[] }> {
   const result = await services.store.transact(async (transaction) => {
     const payment = await transaction.paymentById(paymentId);
     if (payment?.status !== 'REQUIRES_ACTION') return 'OUTCOME';
@@ -95,15 +110,14 @@ async function useAttempt(
       if (await transaction.takeAttempt(last.id, now)) return { payment, attempt: { ...last, openedAt: now } };
       if (!isSingleUse(services, payment)) return { payment, attempt: last };
     }
-    const recent = ofLastHour(services, await transaction.attemptsOf(paymentId));
-    return recent.length < openedPerHour ? openAnother(services, transaction, payment, last) : 'TOO_MANY';
+    const attempts = await transaction.attemptsOf(paymentId);
+    if (ofLastHour(services, attempts).length >= openedPerHour) return 'TOO_MANY';
+    const toAsk = ofPayableAge(services, attempts).filter(({ id }) => !asked.has(id));
+    return toAsk.length > 0 ? { toAsk } : openAnother(services, transaction, payment, last);
   });
-  if (typeof result !== 'string') services.announce(paymentId);
+  if (typeof result !== 'string' && 'attempt' in result) services.announce(paymentId);
   return result;
 }
-
-export const ofLastHour = ({ clock }: Pick<Services, 'clock'>, attempts: readonly Attempt[]): readonly Attempt[] =>
-  attempts.filter(({ createdAt }) => clock() < createdAt + hourMs);
 
 /**
  * The next attempt of a payment that waits, given to the browser that asked.

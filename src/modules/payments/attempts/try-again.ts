@@ -2,14 +2,14 @@ import { ProviderUnavailableError } from '../../../kernel/errors.ts';
 import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
 import { isHosted } from '../capabilities.ts';
 import { expiryOf } from '../initiation/expiry.ts';
-import { askAbout, type BankAccess } from '../inquiry/provider-inquiry.ts';
-import { callableAccount } from '../operations/authorize-operation.ts';
+import type { BankAccess } from '../inquiry/provider-inquiry.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { Language, Services, Transaction } from '../ports.ts';
-import { isSingleUse, isUsable, reopenPayment } from './attempts.ts';
+import { isReusable, reopenPayment } from './attempts.ts';
 import { customerRetryOf } from './customer-retry.ts';
 import { paymentOfLink } from './customer-view.ts';
-import { formOfAttempt, isPayable, type OpenedAttempt, ofLastHour, openAnother, openedAs } from './open-attempt.ts';
+import { isKnownUnpaid, ofLastHour, ofPayableAge } from './known-unpaid.ts';
+import { formOfAttempt, isPayable, type OpenedAttempt, openAnother, openedAs } from './open-attempt.ts';
 
 /** So many attempts of one payment in an hour, and the customer waits: stolen cards are tried out like that. */
 export const attemptsPerHour = 8;
@@ -60,9 +60,11 @@ async function lookFirst(services: Services & BankAccess, payment: Payment): Pro
   const attempts = await services.store.attemptsOf(payment.id);
   const recent = ofLastHour(services, attempts);
   if (recent.length >= attemptsPerHour) return { refusal: await openedAs(services, payment, 'TOO_MANY') };
-  // What waits is open already: its link asks no bank either.
-  if (isWaiting) return nothingKnown;
-  if (await isKnownUnpaid(services, payment, recent)) return { knownUpTo: attempts.at(-1)?.number ?? 0 };
+  const last = attempts.at(-1) ?? null;
+  if (isWaiting && isReusable(services, payment, last)) return nothingKnown;
+  if (await isKnownUnpaid(services, payment, isWaiting ? ofPayableAge(services, attempts) : recent)) {
+    return isWaiting ? nothingKnown : { knownUpTo: last?.number ?? 0 };
+  }
   return { refusal: await openedAs(services, payment, 'UNAVAILABLE') };
 }
 
@@ -85,26 +87,6 @@ async function openedSince(
 
 const isRetry = (data: object): boolean => 'cause' in data && data.cause === 'RETRY';
 
-/**
- * Asks the bank about each attempt of the last hour, and applies what it says. False where an answer did not come: it is
- * not known then that nothing was paid. The resolver has asked about older attempts; those are asked about again whose
- * answer was lost.
- */
-async function isKnownUnpaid(
-  services: Services & BankAccess,
-  payment: Payment,
-  recent: readonly Attempt[],
-): Promise<boolean> {
-  const account = callableAccount(services, payment);
-  if (!account) return true;
-  const lost = await services.store.attemptsWithLostInquiry(payment.id);
-  const toAsk = new Map([...recent, ...lost].map((attempt) => [attempt.id, attempt]));
-  for (const attempt of toAsk.values()) {
-    if ((await askAbout(services, payment, attempt, account)) === 'UNKNOWN') return false;
-  }
-  return true;
-}
-
 type Opened = { readonly payment: Payment; readonly attempt: Attempt | null };
 
 /** Looks again at all that was looked at, in one unit of work. Null where the payment is to be shown as it is. */
@@ -126,8 +108,7 @@ async function openNext(
   const opened = await openedSince(services, transaction, current, seenVersion);
   if (opened) return { payment: current, attempt: opened };
   if (current.version !== seenVersion || !isHosted(current.flow)) return null;
-  const isReusable = last !== null && !isSingleUse(services, current);
-  if (isReusable && isUsable(services, current, last, services.clock())) return { payment: current, attempt: last };
+  if (last !== null && isReusable(services, current, last)) return { payment: current, attempt: last };
   return openAnother(services, transaction, current, last);
 }
 

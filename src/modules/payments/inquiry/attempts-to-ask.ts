@@ -1,4 +1,4 @@
-import { ofLastHour } from '../attempts/open-attempt.ts';
+import { ofLastHour } from '../attempts/known-unpaid.ts';
 import { attemptHoldsMoney } from '../attempts/paying-attempt.ts';
 import type { Attempt } from '../payment.ts';
 import type { Services } from '../ports.ts';

@@ -1,0 +1,37 @@
+import { hourMs } from '../../../kernel/durations.ts';
+import { askAbout, type BankAccess } from '../inquiry/provider-inquiry.ts';
+import { callableAccount } from '../operations/authorize-operation.ts';
+import type { Attempt, Payment } from '../payment.ts';
+import type { Services } from '../ports.ts';
+
+/** Before another form is given out: whether an earlier one was paid, and the bank's message was lost. */
+
+export const ofLastHour = ({ clock }: Pick<Services, 'clock'>, attempts: readonly Attempt[]): readonly Attempt[] =>
+  attempts.filter(({ createdAt }) => clock() < createdAt + hourMs);
+
+/** A payment on a bank's page takes longer than this. A page that is loaded twice asks no bank. */
+const quickestPaymentMs = 10_000;
+
+/** The attempts of the last hour that the customer had the time to pay. */
+export const ofPayableAge = (services: Pick<Services, 'clock'>, attempts: readonly Attempt[]): readonly Attempt[] =>
+  ofLastHour(services, attempts).filter(({ createdAt }) => services.clock() >= createdAt + quickestPaymentMs);
+
+/**
+ * Asks the bank about each of these attempts, and applies what it says. False where an answer did not come: it is not
+ * known then that nothing was paid. The resolver has asked about older attempts; those are asked about again whose
+ * answer was lost.
+ */
+export async function isKnownUnpaid(
+  services: Services & BankAccess,
+  payment: Payment,
+  recent: readonly Attempt[],
+): Promise<boolean> {
+  const account = callableAccount(services, payment);
+  if (!account) return true;
+  const lost = await services.store.attemptsWithLostInquiry(payment.id);
+  const toAsk = new Map([...recent, ...lost].map((attempt) => [attempt.id, attempt]));
+  for (const attempt of toAsk.values()) {
+    if ((await askAbout(services, payment, attempt, account)) === 'UNKNOWN') return false;
+  }
+  return true;
+}
