@@ -15,6 +15,7 @@ const trees = [
 ] as const;
 const lines = 6;
 
+const repeating: string[] = [];
 const detector = fileURLToPath(import.meta.resolve('jscpd/run-jscpd.js'));
 for (const { folder, tokens, without } of trees) {
   const { status } = spawnSync(
@@ -27,5 +28,9 @@ for (const { folder, tokens, without } of trees) {
     ],
     { stdio: 'inherit' },
   );
-  if (status !== 0) process.exitCode = 1;
+  if (status !== 0) repeating.push(folder);
+}
+if (repeating.length > 0) {
+  process.exitCode = 1;
+  console.error(`Code is written twice in ${repeating.join(', ')}: its places are above.`);
 }

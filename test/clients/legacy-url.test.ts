@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildUrl, type LegacyRequest, LegacyUrlError, parseUrl } from '../../clients/typescript/src/legacy.ts';
+import { paymentTarget } from '../../src/kernel/vocabulary.ts';
 import { runGatewayHere } from '../support/cli/run-gateway.ts';
 import type { TestDatabase } from '../support/databases.ts';
 import { openDatabase } from '../support/drawn-databases.ts';
@@ -42,7 +43,7 @@ const text = fc.oneof(
 );
 const anyRequest: fc.Arbitrary<LegacyRequest> = fc.record(
   {
-    payment_target: fc.constantFrom('LABANQUEPOSTALE', 'PAYBOX', 'MILLIET'),
+    payment_target: fc.constantFrom(...paymentTarget.names),
     payment_run_mode: fc.constantFrom('TEST', 'LIVE', 'FORCE_LIVE'),
     payment_type: fc.constantFrom('DIRECT_SEPA', 'SEPA', 'CB', 'AMEX', 'COMPTABILITE'),
     type_paiement: fc.constantFrom('DIRECT_SEPA', 'SEPA', 'CB', 'AMEX', 'COMPTABILITE'),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { paymentTarget } from '../../src/kernel/vocabulary.ts';
 import { type Binding, bindRequest, inputOf } from '../../src/rest/request/bind.ts';
 import type { FieldName } from '../../src/rest/request/fields.ts';
 import { type GivenFields, nothingGiven, readForm, readQuery } from '../../src/rest/request/given-fields.ts';
@@ -202,7 +203,7 @@ describe('enums', () => {
 
   test.each([
     'BOGUS',
-    '3',
+    String(paymentTarget.names.length),
     '-1',
     '+1',
     '01',

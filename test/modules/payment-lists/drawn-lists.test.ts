@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Range } from '../../../src/kernel/given-values.ts';
 import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
 import { addDays, type CalendarDate, parisDateOf } from '../../../src/kernel/sepa/target-calendar.ts';
+import { paymentTarget } from '../../../src/kernel/vocabulary.ts';
 import { foldPayments } from '../../../src/modules/payment-lists/fold-payments.ts';
 import { alongFilter, type Way } from '../../../src/modules/payment-lists/store/choose-way.ts';
 import { type Kind, type Kinds, listKinds, wantedKinds } from '../../../src/modules/payment-lists/store/kinds.ts';
@@ -27,7 +28,7 @@ import { compilerOf } from '../../support/store/plans.ts';
 /** Every way to read a page finds what a plain filter finds, of drawn payments with equal amounts and due dates. */
 
 const statuses = ['REQUIRES_ACTION', 'PENDING', 'PAID', 'REFUSED'] as const;
-const targets = ['PAYBOX', 'MILLIET', 'LABANQUEPOSTALE'] as const;
+const targets = paymentTarget.names;
 const types = ['CB', 'AMEX', 'DIRECT_SEPA'] as const;
 const [societes, origins, modes] = [
   ['1', '2'],

@@ -1,33 +1,27 @@
 import type { z } from 'zod';
 import type { Payment } from '../payment.ts';
-import type { initiationInput } from './initiation.ts';
+import { initiationInput } from './initiation.ts';
 
 /** The input that asks for a payment like a recorded one. */
 export type SameInitiation = Omit<z.input<typeof initiationInput>, 'idempotencyKey' | 'amount'> & {
   readonly amount: number;
 };
 
-/** @param withDetails with what only the back office sees: who pays, and where the browser goes afterwards */
+type FieldName = Exclude<keyof typeof initiationInput.shape, 'idempotencyKey'>;
+
+/** What only the back office sees: who pays, and where the browser goes afterwards. */
+const details: ReadonlySet<string> = new Set<FieldName>(['payer', 'returnUrl']);
+
+/** Each field of the input, as it is recorded; what was not given, or is the default, is left out. */
 export function sameInitiation(payment: Payment, withDetails: boolean): SameInitiation {
-  const { commentaire, payer, returnUrl, mandate, accounting, capture } = payment;
-  return {
-    paymentTarget: payment.paymentTarget,
-    paymentRunMode: payment.paymentRunMode,
-    paymentType: payment.paymentType,
-    idOrigin: payment.idOrigin,
-    idSociete: payment.idSociete,
-    idClient: payment.idClient,
-    idCommande: payment.idCommande,
-    typePaiement: payment.typePaiement,
-    amount: payment.amountCents,
-    email: payment.email,
-    ...(commentaire !== null && { commentaire }),
-    ...(withDetails && payer !== null && { payer }),
-    ...(withDetails && returnUrl !== null && { returnUrl }),
-    ...(capture !== 'NOW' && { capture }),
-    ...(mandate !== null && { mandate }),
-    ...(accounting !== null && { accounting }),
+  const { capture, amountCents: amount } = payment;
+  const recorded: Readonly<Record<FieldName, unknown>> = {
+    ...{ ...payment, amount },
+    capture: capture === 'NOW' ? null : capture,
   };
+  const names = Object.keys(initiationInput.omit({ idempotencyKey: true }).shape) as FieldName[];
+  const given = names.filter((name) => recorded[name] !== null && (withDetails || !details.has(name)));
+  return Object.fromEntries(given.map((name) => [name, recorded[name]])) as SameInitiation;
 }
 
 /** The mutation of a request, for people to copy. */
