@@ -60,6 +60,8 @@ export type BankEntryAlias = {
   readonly source: string;
 };
 
+export type PlacedIdentity = { readonly place: number; readonly identity: string };
+
 export type AlikeEntries = {
   readonly iban: string;
   readonly entryCents: number;
@@ -143,6 +145,17 @@ export type BankImportWrites = BankFileEntryWrites & {
   bankEntryByIdentity(iban: string, identity: string, detail: number): Promise<BankEntryRecord | null>;
   /** The first part of an entry: its sum if that is recorded, else its first recorded payment. */
   firstPartOfEntry(iban: string, identity: string): Promise<BankEntryRecord | null>;
+  /**
+   * The identities of recorded entries under one reference, whose numbers follow its name, but for some; first those with
+   * this amount of the whole entry.
+   */
+  entriesOfReference(
+    iban: string,
+    name: string,
+    but: { readonly identities: readonly string[]; readonly entryCents: number; readonly limit: number },
+  ): Promise<readonly string[]>;
+  /** The identities of the entries at these places of a file. */
+  identitiesAt(fileId: string, places: readonly number[]): Promise<readonly PlacedIdentity[]>;
   /** The payments that the bank listed within an entry, in their order. */
   listedBankEntries(iban: string, identity: string): Promise<readonly BankEntryRecord[]>;
   /** The name under which the same entry of another file is recorded; null where there is none. */

@@ -241,7 +241,17 @@ export type OwnAccount = {
   readonly countsNotices: boolean;
 };
 
+/** The entries of a statement under one reference of the bank, as the places of their steps in the file: 1, 2, 3… */
+export type StepsOfReference = {
+  /** Those of this entry. */
+  readonly own: readonly number[];
+  /** Those of all of them that were read so far. */
+  readonly all: readonly number[];
+  /** 1 for the first of them, 2 for the second… */
+  readonly occurrence: number;
+};
+
 /** One unit of an import: an entry, a payment within it, or a line of a report. */
 export type ImportStep =
-  | { readonly kind: 'ENTRY'; readonly entry: BankEntry; readonly detail: number; readonly occurrence: number }
+  | { readonly kind: 'ENTRY'; readonly entry: BankEntry; readonly detail: number; readonly steps: StepsOfReference }
   | { readonly kind: 'STATUS'; readonly report: StatusReport };

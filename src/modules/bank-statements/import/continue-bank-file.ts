@@ -8,13 +8,14 @@ import { BankFileError, type BankFilePiece, type BankStatement, type StatementBa
 import { unpacked } from '../files/unpack.ts';
 import { applyBooking } from '../matching/apply-booking.ts';
 import type { StepOutcome } from '../matching/apply-match.ts';
-import { type Booking, bookingOf, referenceOfEntry, stepsOfEntry } from '../matching/bank-booking.ts';
+import { type Booking, bookingOf, isAlone, referenceOfEntry, stepsOfEntry } from '../matching/bank-booking.ts';
 import { placeRest } from '../matching/rest-of-block.ts';
 import { reconsiderBlocks, settleBatchBooking } from '../matching/settle-batch-booking.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { applyReport } from './apply-report.ts';
 import { checkBankFile, checkedChange, ownAccounts, refusedChange } from './check-bank-file.ts';
 import { notedEntry } from './note-entries.ts';
+import { recordedFirst } from './same-entry.ts';
 import { namedFirst } from './same-in-other-format.ts';
 import { notingStatements, trackStatementSequence } from './track-statement-sequence.ts';
 
@@ -118,19 +119,25 @@ export async function* bytesOf(store: Services['store'], fileId: string): AsyncG
 
 /** A file as steps, in its order. */
 export async function* stepsOf(pieces: AsyncIterable<BankFilePiece>): AsyncGenerator<ImportStep> {
-  let seen = new Map<string, number>();
+  let seen = new Map<string, { occurrences: number; readonly all: number[] }>();
+  let passed = 0;
   for await (const piece of pieces) {
     if (piece.kind === 'STATEMENT') seen = new Map();
-    if (piece.kind === 'STATUS') yield piece;
+    if (piece.kind === 'STATUS') {
+      passed++;
+      yield piece;
+    }
     if (piece.kind !== 'ENTRY') continue;
     const { entry } = piece;
     const reference = referenceOfEntry(entry);
-    const occurrence = reference === null ? 1 : (seen.get(reference) ?? 0) + 1;
-    if (reference !== null) seen.set(reference, occurrence);
+    const own = Array.from({ length: stepsOfEntry(entry) }, () => ++passed);
+    const ofReference = (reference === null ? null : seen.get(reference)) ?? { occurrences: 0, all: [] };
+    if (reference !== null) seen.set(reference, ofReference);
+    const occurrence = ++ofReference.occurrences;
+    for (const place of own) ofReference.all.push(place);
     const isWhole = entry.fault !== null || entry.isWhole || entry.details.length === 0;
-    for (let index = 0; index < stepsOfEntry(entry); index++) {
-      yield { kind: 'ENTRY', entry, detail: isWhole ? -1 : index, occurrence };
-    }
+    const steps = { own, all: ofReference.all, occurrence };
+    for (const index of own.keys()) yield { kind: 'ENTRY', entry, detail: isWhole ? -1 : index, steps };
   }
 }
 
@@ -183,7 +190,9 @@ async function applyBatch(
   const outcomes: StepOutcome[] = [];
   for (const step of batch) if (step.kind === 'STATUS') outcomes.push(await applyReport(services, file, step.report));
   const places = placesOf(file, accounts, batch);
-  const inOrder = await store.transact((transaction) => namedFirst(transaction, [...places.keys()]));
+  const inOrder = await store.transact(async (transaction) =>
+    namedFirst(transaction, await recordedFirst(transaction, file, [...places.keys()])),
+  );
   for (let done = 0; ; ) {
     const { applied, block, change } = await untilFresh(() =>
       store.transact(async (transaction) => {
@@ -232,13 +241,16 @@ async function applyBookings(
 ): Promise<StepOutcome[]> {
   const outcomes: StepOutcome[] = [];
   const noted: BankFileEntry[] = [];
+  const note = () => transaction.insertBankFileEntries(noted.splice(0));
   for (const booking of bookings) {
+    // Which of the recorded entries the others of its reference are.
+    if (!isAlone(booking)) await note();
     const outcome = await applyBooking(services, transaction, file, booking);
     outcomes.push(outcome);
     noted.push(notedEntry(file.id, places.get(booking) ?? 0, booking, outcome));
     if (outcome.block) break;
   }
-  await transaction.insertBankFileEntries(noted);
+  await note();
   return outcomes;
 }
 

@@ -16,15 +16,27 @@ const digestUnder =
 const startOfText = 35;
 const startOfName = 20;
 
-/** The facts of a booking, for the comparison with other files. */
+export type FactsUnder = (identity: string) => EntryFacts;
+
+/** The facts of a booking, for the comparison with what other files say of the entry of an identity. */
 export async function entryFactsOf(
   transaction: Transaction,
   { format }: Pick<BankFile, 'format'>,
   booking: Booking,
-): Promise<EntryFacts> {
+): Promise<FactsUnder> {
+  const named = await namedPayments(transaction, booking);
+  return (identity) => factsUnder(identity, format, booking, named);
+}
+
+function factsUnder(
+  identity: string,
+  format: BankFile['format'],
+  booking: Booking,
+  { payments, block: blockOfDebit }: Awaited<ReturnType<typeof namedPayments>>,
+): EntryFacts {
   const { entry, detail, amountCents, chargesCents, counterparty } = booking;
   const listed = detail < 0 ? null : (entry.details[detail] ?? null);
-  const digest = digestUnder(`${entry.iban} ${booking.identity}`);
+  const digest = digestUnder(`${entry.iban} ${identity}`);
   const maybe = (fact: string, value: string | null): string | null => value && digest(fact, value);
   const text = (fact: string, value: string, start: number): TextDigest | null => {
     const plain = plainOf(value);
@@ -35,7 +47,6 @@ export async function entryFactsOf(
       whole: digest(fact, plain),
     };
   };
-  const { payments, block: blockOfDebit } = await namedPayments(transaction, booking);
   const count = entry.details.length || entry.batchSize;
   const shortened = {
     // Cut, moved or written in its own way: only what the gateway knows again is compared.

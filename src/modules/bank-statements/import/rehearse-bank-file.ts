@@ -4,7 +4,7 @@ import { type BankExceptionKind, type BankFile, type BankFileCounts, noCounts } 
 import { BankFileError } from '../files/bank-file.ts';
 import { applyBooking } from '../matching/apply-booking.ts';
 import type { StepOutcome } from '../matching/apply-match.ts';
-import { type Booking, bookingOf } from '../matching/bank-booking.ts';
+import { type Booking, bookingOf, isAlone } from '../matching/bank-booking.ts';
 import { ruledEntryOf } from '../matching/bank-rules.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { applyReport } from './apply-report.ts';
@@ -68,6 +68,7 @@ export async function rehearseBankFile(
   const file: BankFile = { ...newBankFile(services, caller, given), ...checked, status: 'IMPORTING' };
   const transact = rehearsing(services, file);
   let tried = 0;
+  const repeated = new Map<number, BankFileEntry>();
   for await (const step of stepsOf(services.readBankFile(open()))) {
     if (tried >= maximumSteps) break;
     progress(tried++, checked.steps);
@@ -80,14 +81,20 @@ export async function rehearseBankFile(
     if (!account) throw new BankFileError('the account is of no société of this gateway', step.entry.place);
     const booking = bookingOf(step, account);
     const { outcome, found } = await transact(async (transaction) => {
+      await transaction.insertBankFileEntries(othersOf(booking, repeated));
       const outcome = await applyBooking(services, transaction, file, booking);
       return { outcome, found: await foundBy(transaction, outcome) };
     });
     counts[outcome.kind]++;
+    if (outcome.kind === 'repeated') repeated.set(tried, notedEntry(id, tried, booking, outcome));
     onEntry(rehearsedEntry(tried, booking, outcome, found));
   }
   return { checked, counts, tried };
 }
+
+/** Which of the recorded entries the others of its reference are. */
+const othersOf = (booking: Booking, repeated: ReadonlyMap<number, BankFileEntry>): readonly BankFileEntry[] =>
+  isAlone(booking) ? [] : (booking.steps?.all ?? []).flatMap((place) => repeated.get(place) ?? []);
 
 function rehearsedEntry(place: number, booking: Booking, outcome: StepOutcome, found: Found): RehearsedEntry {
   const { fileId: _file, entryId: _entry, ...noted } = notedEntry('', place, booking, outcome);

@@ -1,15 +1,16 @@
 import { hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { BankEntryRecord } from '../bank-import.ts';
+import type { BankEntryRecord, BankFile } from '../bank-import.ts';
 import { type BankEntryFact, contradictions, type EntryFacts, joined, type Relation } from '../entry-facts.ts';
-import type { Booking } from '../matching/bank-booking.ts';
+import { type Booking, isAlone } from '../matching/bank-booking.ts';
 import type { Transaction } from '../ports.ts';
-import { factsOfRecord } from './entry-facts.ts';
+import { entryFactsOf, type FactsUnder, factsOfRecord } from './entry-facts.ts';
 
 /** The place of a booking among the recorded entries. */
 export type Place = {
   /** Its identity is that of the place. */
   readonly booking: Booking;
+  readonly facts: EntryFacts;
   /** The same booking from another file; null where this one is new. */
   readonly known: BankEntryRecord | null;
   /** Another part of the same entry: its sum, or the first of its payments. */
@@ -18,27 +19,112 @@ export type Place = {
   readonly contradicts: { readonly counted: BankEntryRecord; readonly differsIn: readonly BankEntryFact[] } | null;
 };
 
-/** Under one reference no bank gives more different entries. */
+type Tried = Omit<Place, 'contradicts'> & { readonly differsIn: readonly BankEntryFact[] };
+type Look = (identity: string) => Promise<Tried>;
+
+/** A contradicting entry has at most so many places under the name of its reference. */
 const placesTried = 9;
 
+/** So many of the recorded entries of a reference are compared. */
+const mostCompared = 50;
+
+/** In a statement with more steps under one reference, the order says which is which. */
+const mostSteps = 1_000;
+
 /**
- * The first entry of a reference counts under the reference itself. A contradicting entry gets a place beside it, so
+ * A booking is the recorded entry of its reference which nothing contradicts; each is one entry of a statement. Where
+ * all recorded ones are others of its statement, it is one more. Else it contradicts them, and gets a place beside, so
  * that it is recognised too, and a person can decide about its money.
  */
-export async function placeOf(transaction: Transaction, booking: Booking, facts: EntryFacts): Promise<Place> {
-  let contradicts: Place['contradicts'] = null;
-  for (let number = 1; number <= placesTried; number++) {
-    const identity = number === 1 ? booking.identity : `V${number}:${booking.identity}`;
-    const placed: Booking = { ...booking, identity };
-    const known = await transaction.bankEntryByIdentity(booking.entry.iban, identity, booking.detail);
-    const part = known ?? (await transaction.firstPartOfEntry(booking.entry.iban, identity));
-    const differsIn = part === null ? [] : await differences(transaction, placed, facts, part);
-    if (part === null || differsIn.length === 0) return { booking: placed, known, part, contradicts };
-    contradicts ??= { counted: part, differsIn };
+export async function placeOf(
+  transaction: Transaction,
+  file: Pick<BankFile, 'id' | 'format'>,
+  booking: Booking,
+): Promise<Place> {
+  const { iban, amountCents: entryCents } = booking.entry;
+  const factsUnder = await entryFactsOf(transaction, file, booking);
+  const look: Look = (identity) =>
+    tryPlace(transaction, { ...booking, identity }, factsUnder(identity.replace(ofBeside, '')));
+  const isLong = (booking.steps?.all.length ?? 0) > mostSteps;
+  const { own, others } = isLong ? noneTaken : await takenIn(transaction, file, booking);
+  const first = own ?? booking.identity;
+  const different: Tried[] = [];
+  if (!others.includes(first)) {
+    const tried = await look(first);
+    if (isSame(tried)) return asFound(tried, look);
+    if (tried.part !== null) different.push(tried);
+    else if (isLong || isAlone(booking)) return { ...tried, contradicts: null };
   }
-  const identity = `V:${hash('sha256', JSON.stringify(facts)).slice(0, 24)}:${booking.identity}`;
-  const known = await transaction.bankEntryByIdentity(booking.entry.iban, identity, booking.detail);
-  return { booking: { ...booking, identity }, known, part: known, contradicts };
+  const but = { identities: [...others, first], entryCents, limit: mostCompared };
+  const named = isLong ? [] : await transaction.entriesOfReference(iban, booking.name, but);
+  for (const identity of named) {
+    const tried = await look(identity);
+    if (isSame(tried)) return asFound(tried, look);
+    different.push(tried);
+  }
+  const [counted] = different.filter(isCounted);
+  if (!counted?.part) return { ...(await look(await freeName(transaction, booking))), contradicts: null };
+  const tried = await besideOf(booking, factsUnder(booking.identity), others, look);
+  return { ...tried, contradicts: { counted: counted.part, differsIn: counted.differsIn } };
+}
+
+const isSame = ({ part, differsIn }: Tried): boolean => part !== null && differsIn.length === 0;
+
+/** How the identity of an entry beside a counted one begins. */
+const ofBeside = /^V(?:\d+|:[0-9a-f]{24}):/;
+
+/** What stands beside counts where a person has said so. */
+const isCounted = ({ booking, part }: Tried): boolean =>
+  !ofBeside.test(booking.identity) || part?.outcome === 'APPLIED';
+
+async function tryPlace(transaction: Transaction, booking: Booking, facts: EntryFacts): Promise<Tried> {
+  const { entry, identity, detail } = booking;
+  const known = await transaction.bankEntryByIdentity(entry.iban, identity, detail);
+  const part = known ?? (await transaction.firstPartOfEntry(entry.iban, identity));
+  const differsIn = part === null ? [] : await differences(transaction, booking, facts, part);
+  return { booking, facts, known, part, differsIn };
+}
+
+async function asFound(found: Tried, look: Look): Promise<Place> {
+  const { identity } = found.booking;
+  if (!ofBeside.test(identity)) return { ...found, contradicts: null };
+  const { part, differsIn } = await look(identity.replace(ofBeside, ''));
+  return { ...found, contradicts: part && { counted: part, differsIn } };
+}
+
+const noneTaken = { own: null, others: [] } as const;
+
+/** Which of the recorded entries this one was before a crash, and which the others of its statement are. */
+async function takenIn(
+  transaction: Transaction,
+  file: Pick<BankFile, 'id'>,
+  { steps }: Booking,
+): Promise<{ readonly own: string | null; readonly others: readonly string[] }> {
+  if (steps === null || isAlone({ steps })) return noneTaken;
+  const placed = await transaction.identitiesAt(file.id, steps.all);
+  const isOwn = ({ place }: (typeof placed)[number]): boolean => steps.own.includes(place);
+  const own = placed.find(isOwn)?.identity ?? null;
+  const others = new Set(placed.filter((one) => !isOwn(one)).map(({ identity }) => identity));
+  return { own, others: [...others] };
+}
+
+/** The next number of its reference. */
+async function freeName(transaction: Transaction, booking: Booking): Promise<string> {
+  const { name, entry, identity } = booking;
+  const { iban } = entry;
+  for (let number = 1, free = identity; ; free = `${name}#${++number}`) {
+    const isTaken = (await transaction.firstPartOfEntry(iban, free)) ?? (await transaction.bankEntryAlias(iban, free));
+    if (isTaken === null) return free;
+  }
+}
+
+async function besideOf(booking: Booking, facts: EntryFacts, others: readonly string[], look: Look): Promise<Tried> {
+  for (let number = 2; number <= placesTried; number++) {
+    const identity = `V${number}:${booking.identity}`;
+    const tried = await look(identity);
+    if (tried.part === null || (tried.differsIn.length === 0 && !others.includes(identity))) return tried;
+  }
+  return look(`V:${hash('sha256', JSON.stringify(facts)).slice(0, 24)}:${booking.identity}`);
 }
 
 async function differences(
@@ -65,4 +151,27 @@ async function differences(
 export async function addFacts(transaction: Transaction, known: BankEntryRecord, facts: EntryFacts): Promise<void> {
   const all = joined(await factsOfRecord(transaction, known), facts);
   if (!isDeepStrictEqual(all, known.facts)) await transaction.keepEntryFacts(known.id, all);
+}
+
+/** Whether nothing contradicts that a booking is a recorded entry. */
+export async function mayBeEntry(
+  transaction: Transaction,
+  booking: Booking,
+  factsUnder: FactsUnder,
+  identity: string,
+): Promise<boolean> {
+  return isSame(await tryPlace(transaction, { ...booking, identity }, factsUnder(identity)));
+}
+
+/** Of the entries of one reference, those that are recorded come first: what is left then, is one more. */
+export async function recordedFirst(
+  transaction: Transaction,
+  file: Pick<BankFile, 'id' | 'format'>,
+  bookings: readonly Booking[],
+): Promise<readonly Booking[]> {
+  const recorded = new Set<Booking>();
+  for (const one of bookings) {
+    if (!isAlone(one) && (await placeOf(transaction, file, one)).part !== null) recorded.add(one);
+  }
+  return [...recorded, ...bookings.filter((one) => !recorded.has(one))];
 }

@@ -3,12 +3,12 @@ import { walkPages } from '../../../kernel/walk-pages.ts';
 import type { BankEntryRecord, BankFile } from '../bank-import.ts';
 import { noticeAheadDays } from '../entry-facts.ts';
 import type { BankFileFormat } from '../files/bank-file.ts';
-import { type Booking, isKnownEverywhere, statementOf, stepsOfEntry } from '../matching/bank-booking.ts';
+import { type Booking, isAlone, isKnownEverywhere, statementOf, stepsOfEntry } from '../matching/bank-booking.ts';
 import { namedPayments } from '../matching/match-booking.ts';
 import { withOwnIds } from '../matching/own-ids.ts';
 import type { Transaction } from '../ports.ts';
 import { entryFactsOf } from './entry-facts.ts';
-import { placeOf } from './same-entry.ts';
+import { mayBeEntry, placeOf } from './same-entry.ts';
 
 /**
  * CFONB and MT940 have no reference of the bank that its other files repeat. Each format lists every entry of the days
@@ -29,17 +29,23 @@ export async function knownAs(
   booking: Booking,
 ): Promise<Booking> {
   const { iban } = booking.entry;
-  const alias = await transaction.bankEntryAlias(iban, booking.identity);
-  if (alias !== null) return { ...booking, identity: alias };
-  if ((await transaction.firstPartOfEntry(iban, booking.identity)) !== null) return booking;
+  const other = await transaction.bankEntryAlias(iban, booking.identity);
+  const given = other === null ? booking : { ...booking, identity: other };
+  let alias = booking.identity;
+  if (isAlone(booking)) {
+    if (other !== null || (await transaction.firstPartOfEntry(iban, alias)) !== null) return given;
+  } else {
+    const place = await placeOf(transaction, file, given);
+    if (place.part !== null || place.contradicts !== null) return given;
+    alias = place.booking.identity;
+  }
+  const factsUnder = await entryFactsOf(transaction, file, booking);
   const source = sourceOf(file.format, booking);
   for await (const { identity } of candidatesOf(transaction, file, booking, source)) {
-    const named = { ...booking, identity };
-    const place = await placeOf(transaction, named, await entryFactsOf(transaction, file, named));
-    if (place.contradicts !== null) continue;
-    if (await transaction.claimBankEntry({ iban, alias: booking.identity, identity, source })) return named;
+    if (!(await mayBeEntry(transaction, booking, factsUnder, identity))) continue;
+    if (await transaction.claimBankEntry({ iban, alias, identity, source })) return { ...booking, identity };
   }
-  return booking;
+  return given;
 }
 
 /**

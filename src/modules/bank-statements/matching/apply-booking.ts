@@ -2,7 +2,6 @@ import type { BankFileEntryReason } from '../bank-file-entry.ts';
 import type { BankEntryRecord, BankException, BankFile } from '../bank-import.ts';
 import type { EntryFacts } from '../entry-facts.ts';
 import { isOfCancelledBatch, openForBooking, settleExceptions } from '../exceptions/bank-exceptions.ts';
-import { entryFactsOf } from '../import/entry-facts.ts';
 import { addFacts, type Place, placeOf } from '../import/same-entry.ts';
 import { isNotice, isTerse, knownAs } from '../import/same-in-other-format.ts';
 import type { Services, Transaction } from '../ports.ts';
@@ -41,12 +40,11 @@ export async function applyBooking(
   if (own === null) return repeated('IN_BLOCK');
   // Banks say something by an entry of nothing now and then: no money moved.
   if (own.amountCents === 0 && own.chargesCents === 0) return ignored('NO_MONEY');
-  const booking = await knownAs(transaction, file, own);
-  const facts = await entryFactsOf(transaction, file, booking);
-  const place = await placeOf(transaction, booking, facts);
+  const place = await placeOf(transaction, file, await knownAs(transaction, file, own));
+  const { booking, facts } = place;
   const known = place.known ?? onlyPart(place.part, booking);
   if (known) await addFacts(transaction, known, facts);
-  if (place.contradicts) return openForOther(services, transaction, file, { ...place, facts }, place.contradicts);
+  if (place.contradicts) return openForOther(services, transaction, file, place, place.contradicts);
   if (known) {
     await hearOfBlock(services, transaction, booking, known);
     return applyAgain(services, transaction, file, booking, known);
@@ -73,7 +71,7 @@ async function openForOther(
   services: Services,
   transaction: Transaction,
   file: Pick<BankFile, 'id'>,
-  { booking, known, facts }: Pick<Place, 'booking' | 'known'> & { readonly facts: EntryFacts },
+  { booking, known, facts }: Place,
   { counted, differsIn }: NonNullable<Place['contradicts']>,
 ): Promise<StepOutcome> {
   if (known) return repeated('KNOWN', known);

@@ -1,4 +1,10 @@
-import { type BankExceptionDetails, type ImportStep, nothingSaid, type OwnAccount } from '../bank-import.ts';
+import {
+  type BankExceptionDetails,
+  type ImportStep,
+  nothingSaid,
+  type OwnAccount,
+  type StepsOfReference,
+} from '../bank-import.ts';
 import { type BankEntry, type BankEntryDetail, noCounterparty } from '../files/bank-file.ts';
 
 /** One movement of money on an account of ours: an entry, or a payment within it. */
@@ -7,18 +13,22 @@ export type Booking = {
   readonly account: OwnAccount;
   /** See `BankEntryRecord.identity`. */
   readonly identity: string;
+  /** The identity that its file gives it, without the number among the entries of one reference. */
+  readonly name: string;
   readonly detail: number;
+  /** Null where no file is read. */
+  readonly steps: StepsOfReference | null;
 } & Omit<BankEntryDetail, 'place' | 'bankReference' | 'written'>;
 
 /** How many steps an entry is. One that contradicts itself, or lists no payments, is one. */
 export const stepsOfEntry = ({ fault, details, isWhole }: BankEntry): number =>
   fault === null && !isWhole ? details.length || 1 : 1;
 
-export function bookingOf({ entry, detail, occurrence }: Extract<ImportStep, { kind: 'ENTRY' }>, account: OwnAccount) {
+export function bookingOf({ entry, detail, steps }: Extract<ImportStep, { kind: 'ENTRY' }>, account: OwnAccount) {
   const [whole = null] = entry.isWhole && entry.fault === null ? entry.details : [];
   const listed = detail < 0 ? whole : (entry.details[detail] ?? null);
   const booking: Booking = {
-    ...{ entry, account, detail, ...identityOf(entry, listed, occurrence) },
+    ...{ entry, account, detail, steps, ...identityOf(entry, listed, steps.occurrence) },
     direction: listed?.direction ?? entry.direction,
     amountCents: listed?.amountCents ?? withoutCharges(entry),
     chargesCents: listed?.chargesCents ?? entry.chargesCents,
@@ -47,12 +57,12 @@ const withoutCharges = ({ amountCents, direction, chargesCents }: BankEntry): nu
 function identityOf(entry: BankEntry, listed: BankEntryDetail | null, occurrence: number) {
   const reference = entry.bankReference ?? (entry.details.length === 1 ? listed?.bankReference : null) ?? null;
   const suffix = occurrence > 1 ? `#${occurrence}` : '';
-  if (reference !== null) return { identity: `A:${reference}${suffix}` };
+  const named = (name: string) => ({ name, identity: `${name}${suffix}` });
+  if (reference !== null) return named(`A:${reference}`);
   // A bank may restart its ids, so the day is part of the identity.
   const { number, entryReference, writtenBookedOn } = entry;
   const statement = `${statementOf(entry)}${writtenBookedOn ?? ''}`;
-  if (entryReference !== null) return { identity: `S:${statement}/${entryReference}${suffix}` };
-  return { identity: `P:${statement}/${number}` };
+  return named(entryReference === null ? `P:${statement}/${number}` : `S:${statement}/${entryReference}`);
 }
 
 /** How the identity of each entry of a statement begins, after `S:` or `P:`. */
@@ -64,6 +74,10 @@ export function referenceOfEntry({ bankReference, details, entryReference }: Ban
   const [only] = details.length === 1 ? details : [];
   return bankReference ?? only?.bankReference ?? entryReference;
 }
+
+/** Whether its statement has one entry under its reference, as far as it is read. */
+export const isAlone = ({ steps }: Pick<Booking, 'steps'>): boolean =>
+  steps === null || steps.all.length === steps.own.length;
 
 /** Whether another file of the bank can be seen to bring the same entry. */
 export const isKnownEverywhere = ({ identity }: Pick<Booking, 'identity'>): boolean => identity.startsWith('A:');

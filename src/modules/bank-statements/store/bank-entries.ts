@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { type Kysely, sql } from 'kysely';
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import { StaleVersionError } from '../../../kernel/until-fresh.ts';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { first, pick, preparedQuery } from '../../../store/prepared-query.ts';
+import { first, pick, preparedQuery, readRows } from '../../../store/prepared-query.ts';
 import type { BankEntryRecord } from '../bank-import.ts';
 import type { AlikeEntries, BankEntryAlias, BankImportReads, BankImportWrites } from '../bank-import-store.ts';
 import { type BankEntryRow, bankEntries, bankEntryColumns, type Tables } from './tables.ts';
@@ -52,6 +52,17 @@ export function bankEntryQueries(db: Kysely<Tables>) {
     ),
     bankEntryAlias: preparedQuery(({ iban, alias }: { iban: string; alias: string }) =>
       db.selectFrom('bank_entry_aliases').select('identity').where('iban', '=', iban).where('alias', '=', alias),
+    ),
+    aliasesOfReference: preparedQuery(
+      (of: { iban: string; name: string; after: string; until: string; limit: number }) =>
+        db
+          .selectFrom('bank_entry_aliases')
+          .select('identity')
+          .where('iban', '=', of.iban)
+          .where(({ eb, and, or }) =>
+            or([eb('alias', '=', of.name), and([eb('alias', '>', of.after), eb('alias', '<', of.until)])]),
+          )
+          .limit(of.limit),
     ),
     claimBankEntry: preparedQuery((row: BankEntryAlias) =>
       db
@@ -141,12 +152,39 @@ export function createBankEntryReads({ queries }: Preparation<typeof bankEntryQu
   } satisfies Partial<BankImportReads>;
 }
 
-export function createBankEntryWrites({ queries }: Preparation<typeof bankEntryQueries>, connection: Connection) {
+/** Of the entries that count, and of those beside them, see `placeOf`. */
+const beginnings = ['', ...Array.from({ length: 8 }, (_, index) => `V${index + 2}:`)];
+/** Between them are a name with `#` and anything: `$` is the next character. */
+const numbersOf = (name: string) => ({ after: `${name}#`, until: `${name}$` });
+
+export function createBankEntryWrites({ db, queries }: Preparation<typeof bankEntryQueries>, connection: Connection) {
   return {
     bankEntryByIdentity: async (iban, identity, detail) =>
       first(await queries.bankEntryByIdentity(connection, { iban, identity, detail }), bankEntryOf),
     firstPartOfEntry: async (iban, identity) =>
       first(await queries.firstPartOfEntry(connection, { iban, identity }), bankEntryOf),
+    entriesOfReference: async (iban, name, { identities, entryCents, limit }) => {
+      const isOfReference = ({ eb, and, or }: ExpressionBuilder<Tables, 'bank_entries'>) => {
+        const named = beginnings.flatMap((beginning) => {
+          const { after, until } = numbersOf(`${beginning}${name}`);
+          return [
+            and([eb('iban', '=', iban), eb('identity', '=', `${beginning}${name}`)]),
+            and([eb('iban', '=', iban), eb('identity', '>', after), eb('identity', '<', until)]),
+          ];
+        });
+        return or(named);
+      };
+      const ofReference = db.selectFrom('bank_entries').select('identity').where(isOfReference);
+      const query = (identities.length === 0 ? ofReference : ofReference.where('identity', 'not in', identities))
+        .groupBy('identity')
+        .orderBy(sql`min(case when coalesce(entry_cents, amount_cents) = ${entryCents} then 0 else 1 end)`)
+        .orderBy('identity')
+        .limit(limit);
+      const rows = await readRows<{ readonly identity: string }>(connection, query.compile());
+      const aliases = await queries.aliasesOfReference(connection, { iban, name, ...numbersOf(name), limit });
+      const named = [...rows, ...aliases.rows].map(({ identity }) => identity);
+      return [...new Set(named)].filter((identity) => !identities.includes(identity));
+    },
     listedBankEntries: async (iban, identity) =>
       (await queries.listedBankEntries(connection, { iban, identity })).rows.map(bankEntryOf),
     insertBankEntry: async (entry) => {

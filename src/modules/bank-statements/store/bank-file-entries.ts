@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { preparedQuery, readRows, statementOf } from '../../../store/prepared-query.ts';
-import type { BankImportReads, BankImportWrites } from '../bank-import-store.ts';
+import type { BankImportReads, BankImportWrites, PlacedIdentity } from '../bank-import-store.ts';
 import { bankEntryOf } from './bank-entries.ts';
 import { type BankEntryRow, bankEntryColumns, bankFileEntries, type Tables } from './tables.ts';
 
@@ -36,7 +36,7 @@ export const createBankFileEntryReads = (
 export const createBankFileEntryWrites = (
   { db }: Preparation<typeof bankFileEntryQueries>,
   connection: Connection,
-): Pick<BankImportWrites, 'insertBankFileEntries'> => ({
+): Pick<BankImportWrites, 'insertBankFileEntries' | 'identitiesAt'> => ({
   insertBankFileEntries: async (entries) => {
     if (entries.length === 0) return;
     const query = db
@@ -44,5 +44,15 @@ export const createBankFileEntryWrites = (
       .values(entries.map(bankFileEntries.write))
       .onConflict((conflict) => conflict.doNothing());
     await connection.execute(statementOf(query.compile()));
+  },
+  identitiesAt: async (fileId, places) => {
+    if (places.length === 0) return [];
+    const query = db
+      .selectFrom('bank_file_entries')
+      .innerJoin('bank_entries', 'bank_entries.id', 'bank_file_entries.entry_id')
+      .select(['bank_file_entries.place', 'bank_entries.identity'])
+      .where('bank_file_entries.file_id', '=', fileId)
+      .where('bank_file_entries.place', 'in', places);
+    return readRows<PlacedIdentity>(connection, query.compile());
   },
 });
