@@ -108,14 +108,15 @@ async function takenIn(
   return { own, others: [...others] };
 }
 
-/** The next number of its reference. */
-async function freeName(transaction: Transaction, booking: Booking): Promise<string> {
-  const { name, entry, identity } = booking;
-  const { iban } = entry;
-  for (let number = 1, free = identity; ; free = `${name}#${++number}`) {
-    const isTaken = (await transaction.firstPartOfEntry(iban, free)) ?? (await transaction.bankEntryAlias(iban, free));
-    if (isTaken === null) return free;
-  }
+/** That of the first entry where it is free: those before it in the file may be provisional. Else its own number. */
+async function freeName(transaction: Transaction, { name, identity, entry }: Booking): Promise<string> {
+  const isFree = async (free: string): Promise<boolean> =>
+    (await transaction.firstPartOfEntry(entry.iban, free)) === null &&
+    (await transaction.bankEntryAlias(entry.iban, free)) === null;
+  if (await isFree(name)) return name;
+  let free = identity;
+  for (let number = 2; !(await isFree(free)); number++) free = `${name}#${number}`;
+  return free;
 }
 
 async function besideOf(booking: Booking, facts: EntryFacts, others: readonly string[], look: Look): Promise<Tried> {

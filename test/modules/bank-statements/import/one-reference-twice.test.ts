@@ -99,6 +99,13 @@ describe.each(drawnDatabases())('two entries under one reference of the bank ($n
     await expectPaidOnce(a, b, c);
   });
 
+  it('count once, where the first was provisional in a notice', async () => {
+    expect(await notice({ ...ofA, status: 'PDNG' }, ofA)).toEqual([1, 0, 0]);
+    expect(await statement(ofA)).toEqual([0, 1, 0]);
+    expect(await notice({ ...ofA, status: 'PDNG' }, ofA)).toEqual([0, 1, 0]);
+    await expectPaidOnce(a);
+  });
+
   it('are two where they are equal, in whatever order the files come', async () => {
     const equal = { ...ofA, details: [{ texts: ['LOYER'] }] };
     expect([await notice(equal), await notice(equal)]).toEqual([
