@@ -41,11 +41,13 @@ export async function applyCredit(
   const known = refunds.find(
     ({ bankTransaction }) => bankTransaction !== null && bankTransaction === update.bankTransaction,
   );
-  if (known && !isUnsettled(known)) {
-    const fits = ours.includes(known) && !operations.some(isUnsettled) && !givesTooMuch(payment, refunds, known);
-    return applyAgain(services, transaction, credit, known, fits && refundable.has(payment.status));
-  }
   const unnamed = ours.find(({ status, bankTransaction }) => status === 'DONE' && bankTransaction === null);
+  if (known && !isUnsettled(known)) {
+    // A refund that was confirmed without a number may be this one.
+    const isApart = ours.includes(known) && !unnamed && !operations.some(isUnsettled);
+    const fits = isApart && !givesTooMuch(payment, refunds, known) && refundable.has(payment.status);
+    return applyAgain(services, transaction, credit, known, fits);
+  }
   if (unnamed && update.bankTransaction !== null && isDone(update)) return name(services, transaction, credit, unnamed);
   const asked = known ?? ours.find((refund) => isUnsettled(refund) && mayReport(update, refund));
   // Inquiries repeat until the bank has decided.

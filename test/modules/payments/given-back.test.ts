@@ -101,6 +101,48 @@ describe.each(drawnDatabases())('on $name', ({ open }) => {
     });
   });
 
+  describe('a refund that was refused, and that the bank does after all', () => {
+    /** The bank's one refund, which its messages call refused, and another of the same amount whose request was lost. */
+    async function refusedBesideLost(): Promise<{ initiation: Initiated; id: string; number: string }> {
+      const initiation = await paid('LABANQUEPOSTALE');
+      const { id, reference } = initiation.payment;
+      await night(gateway);
+      await refresh(id);
+      await fault({ kind: 'LOSE_NOTIFICATION', reference: `${reference}-1`, lasting: true });
+      const answer = await inBackOffice(gateway, { paymentId: id, kind: 'REFUND', amountCents: 500 });
+      const number = (answer.outcome === 'DONE' && answer.bankTransaction) || '';
+      for (const status of ['PENDING', 'REFUSED'])
+        await notice(initiation, { vads_trans_uuid: number, vads_trans_status: status });
+      await fault({ kind: 'CUT_CONNECTION', operation: 'REFUND', bank: 'LABANQUEPOSTALE', moment: 'BEFORE' });
+      expect(await refund(id, 500)).toMatchObject({ __typename: 'OutcomeUnknownError' });
+      return { initiation, id, number };
+    }
+
+    const once = (statuses: readonly string[]) => ({
+      status: 'PARTIALLY_REFUNDED',
+      operations: statuses.map((status) => expect.objectContaining({ status })),
+    });
+
+    it('counts under its number alone where another one is in doubt', async () => {
+      const { initiation, id, number } = await refusedBesideLost();
+      await settled();
+      await refresh(id);
+      expect(await standing(id)).toMatchObject(once(['DONE', 'FAILED']));
+      await notice(initiation, { vads_trans_uuid: number, vads_trans_status: 'CAPTURED' });
+      await refresh(id);
+      expect(await standing(id)).toMatchObject(once(['DONE', 'FAILED']));
+    });
+
+    it('does not count beside another one that a person took for it', async () => {
+      const { initiation, id, number } = await refusedBesideLost();
+      const lostOne = (await gateway.store.operationsOf(id)).find(({ status }) => status === 'UNKNOWN');
+      await gateway.send(SettleOperationDocument, { input: { id: lostOne?.id ?? '', outcome: 'DONE' } });
+      await notice(initiation, { vads_trans_uuid: number, vads_trans_status: 'CAPTURED' });
+      await refresh(id);
+      expect(await standing(id)).toMatchObject(once(['REFUSED', 'DONE']));
+    });
+  });
+
   it('a refund whose answer Paybox lost is settled by refreshing the payment', async () => {
     const id = await lost(await paid('PAYBOX'));
     expect(await refresh(id)).toMatchObject({ changed: true, payment: { status: 'REFUNDED' } });

@@ -69,7 +69,8 @@ function verdictOf(
     case 'REFUND': {
       if (answer.credits.some((credit) => isUndecided(credit, others))) return null;
       // The bank answers for one attempt.
-      const refundedBeforeCents = refundedCentsOf(others.filter(({ attemptId }) => attemptId === operation.attemptId));
+      const ofAttempt = others.filter(({ attemptId }) => attemptId === operation.attemptId);
+      const refundedBeforeCents = refundedCentsOf(ofAttempt.map((other) => doneAfterAll(other, answer.credits)));
       const expectedCents = refundedBeforeCents + operation.amountCents;
       const isWhole = expectedCents === payment.amountCents;
       // A cancelled payment has no partial refund.
@@ -81,6 +82,12 @@ function verdictOf(
     }
   }
 }
+
+/** Another refund as the bank says it is now: one that it had refused may be done, and is recorded once no other is in doubt. */
+const doneAfterAll = (other: PaymentOperation, credits: readonly ProviderUpdate[]): PaymentOperation =>
+  credits.some(({ status, bankTransaction }) => status === 'PAID' && bankTransaction === other.bankTransaction)
+    ? { ...other, status: 'DONE' }
+    : other;
 
 /** Whether the bank reports an undecided refund that may be this one. */
 const isUndecided = ({ status, bankTransaction }: ProviderUpdate, others: readonly PaymentOperation[]): boolean =>
