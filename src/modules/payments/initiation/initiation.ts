@@ -207,17 +207,13 @@ function payerOf(payer: Initiation['payer']): Partial<Payer> | null {
   return given.length === 0 ? null : (Object.fromEntries(given) as Partial<Payer>);
 }
 
-/**
- * SHA-256 in hex over the validated input: same digest, same request. The key itself stays out. An accounting without a
- * value is none. A RUM counts as it is compared, which is how the gateway writes its own: stored keys stay valid.
- */
+/** SHA-256 in hex over the validated input: same digest, same request. The key itself stays out. */
 export function fingerprint(initiation: Initiation): string {
-  const { payer: details, mandate } = initiation;
-  const booking = givenFields(initiation.accounting ?? {}, accountingFields);
+  const { payer: details, accounting: booking } = initiation;
   return digest([
-    givenFields({ ...initiation, mandate: mandate && rumKeyOf(mandate) }, ownFields),
+    givenFields(initiation, ownFields),
     givenFields(details ?? {}, payerFields),
-    ...(booking.length > 0 ? [booking] : []),
+    ...(booking ? [givenFields(booking, accountingFields)] : []),
   ]);
 }
 

@@ -91,21 +91,6 @@ describe('an initiation', () => {
     );
   });
 
-  it('has one fingerprint for one request, however its empty accounting or its mandate is written', () => {
-    const of = (change: object) => fingerprint(parseInitiation({ ...cardPayment, ...change }));
-    // As earlier versions stored them.
-    const plain = 'a91c9e11bbd740e7cccecc4a3343aacef994ad7ab2c7c60127eb852294eefcfe';
-    const withMandate = 'f4a329f0f7f4b2e4dfb82358732374d1d12c8f8bd865f61b098ccd92c1380fb7';
-    for (const accounting of [undefined, null, {}, { means: null }, { date: null, operator: undefined }]) {
-      expect(of({ accounting })).toBe(plain);
-    }
-    expect(of({ accounting: { means: 'CHEQUE' } })).not.toBe(plain);
-    for (const mandate of ['TEST-1-000001', 'test-1-000001', 'Test-1-000 001']) {
-      expect(of({ mandate })).toBe(withMandate);
-    }
-    expect(of({ mandate: 'TEST-1-000002' })).not.toBe(withMandate);
-  });
-
   it('has a derived key of all fields but the comment, apart for each scope', () => {
     const key = derivedKey(parseInitiation(cardPayment), 'web TEST');
     expect(key).toMatch(new RegExp(`^${cardPayment.idCommande} [0-9a-f]{64}$`));
