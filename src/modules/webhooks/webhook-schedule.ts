@@ -70,34 +70,36 @@ const askedFor = (retryAt: number | null, now: number): number =>
   retryAt === null ? now : Math.min(retryAt, now + longestRetryAfterMs);
 
 type AboutAnswers = { readonly urlDigest: string; readonly now: number };
-/** What an endpoint asks for by its answers. */
-type Asked = Pick<EndpointHealth, 'pausedUntil' | 'goneUrlDigest'>;
 
 /** An endpoint that took nothing for so long since a failure is shown as failing, whatever it answers. */
 const failingMs = 15 * minuteMs;
 
 /**
- * How an endpoint is doing after the answers to what it was sent at once. Their failures lead to one pause. A success
- * clears what stood before; what one of the other answers asks for holds, whichever message was due first.
+ * How an endpoint is doing after the answers to what it was sent at once. They have no order: a success clears what stood
+ * before, then each failure counts. Their failures lead to one pause.
  */
 export function healthAfter(
   before: EndpointHealth,
   answers: readonly WebhookAnswer[],
-  about: AboutAnswers,
+  { urlDigest, now }: AboutAnswers,
   random: () => number,
 ): EndpointHealth {
-  const mostInARow = Math.max(before.failuresInARow + 1, failuresUntilPause);
-  const together = { now: about.now, asked: askedBy(answers, about), mostInARow };
-  return answers.reduce((health, answer) => afterOne(health, answer, together, random), before);
-}
-
-function askedBy(answers: readonly WebhookAnswer[], { urlDigest, now }: AboutAnswers): Asked {
-  const failures = answers.filter(
-    ({ outcome, statusCode }) => outcome !== 'DELIVERED' && !refusalsOfMessage.has(statusCode),
-  );
-  const until = Math.max(now, ...failures.map(({ retryAt }) => askedFor(retryAt, now)));
-  const isGone = failures.some(({ outcome }) => outcome === 'GONE');
-  return { pausedUntil: until > now ? until : null, goneUrlDigest: isGone ? urlDigest : null };
+  const failures = answers.filter(({ outcome }) => outcome !== 'DELIVERED');
+  const started = failures.length < answers.length ? healthAfterSuccess(before, now) : before;
+  if (failures.length === 0) return started;
+  const failing = { ...started, lastFailureAt: now, failingSince: started.failingSince ?? now };
+  const ofEndpoint = failures.filter(({ statusCode }) => !refusalsOfMessage.has(statusCode));
+  if (ofEndpoint.length === 0) return failing;
+  const mostInARow = Math.max(started.failuresInARow + 1, failuresUntilPause);
+  const failuresInARow = Math.min(started.failuresInARow + ofEndpoint.length, mostInARow);
+  const pauseMs = pauseAfter(failuresInARow) * (1 - jitter + 2 * jitter * random());
+  const until = Math.max(now + Math.round(pauseMs), ...ofEndpoint.map(({ retryAt }) => askedFor(retryAt, now)));
+  return {
+    ...failing,
+    failuresInARow,
+    pausedUntil: until > now ? until : started.pausedUntil,
+    goneUrlDigest: ofEndpoint.some(({ outcome }) => outcome === 'GONE') ? urlDigest : started.goneUrlDigest,
+  };
 }
 
 /** How it is doing after it took a message or a ping. */
@@ -115,26 +117,6 @@ export const healthAfterReplay = (health: EndpointHealth): EndpointHealth => ({
   ...{ pausedUntil: null, goneUrlDigest: null },
   failuresInARow: health.goneUrlDigest === null ? health.failuresInARow : failuresUntilPause,
 });
-
-function afterOne(
-  health: EndpointHealth,
-  answer: WebhookAnswer,
-  { now, asked, mostInARow }: { readonly now: number; readonly asked: Asked; readonly mostInARow: number },
-  random: () => number,
-): EndpointHealth {
-  if (answer.outcome === 'DELIVERED') return { ...healthAfterSuccess(health, now), ...asked };
-  const failing = { ...health, lastFailureAt: now, failingSince: health.failingSince ?? now };
-  if (refusalsOfMessage.has(answer.statusCode)) return failing;
-  const failuresInARow = Math.min(health.failuresInARow + 1, mostInARow);
-  const pauseMs = pauseAfter(failuresInARow) * (1 - jitter + 2 * jitter * random());
-  const until = Math.max(now + Math.round(pauseMs), asked.pausedUntil ?? now);
-  return {
-    ...failing,
-    failuresInARow,
-    pausedUntil: until > now ? until : health.pausedUntil,
-    goneUrlDigest: asked.goneUrlDigest ?? health.goneUrlDigest,
-  };
-}
 
 function pauseAfter(failuresInARow: number): number {
   if (failuresInARow < failuresUntilPause) return 0;

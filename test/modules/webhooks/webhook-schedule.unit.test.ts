@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type EndpointHealth,
@@ -92,12 +93,39 @@ describe('answers to what was sent at once', () => {
   it('clear what stood before by a success', () => {
     const before = { ...answering(500, 500, 500, 500, 500), goneUrlDigest: 'of another address' };
     expect(together(before, null, 200)).toEqual({ ...healthyEndpoint, lastFailureAt: now, lastSuccessAt: now });
-    expect(together(before, 429, 429, 200)).toMatchObject({ ...paused, failuresInARow: 0, goneUrlDigest: null });
+    expect(together(before, 429, 429, 200)).toMatchObject({ ...paused, failuresInARow: 1, goneUrlDigest: null });
   });
 
-  it('count failures in a row in the order in which the messages were due', () => {
-    const five = [500, 500, 500, 500, 500];
-    expect(together(healthyEndpoint, null, ...five, 200)).toMatchObject({ failuresInARow: 0, pausedUntil: null });
-    expect(stateAt(together(healthyEndpoint, null, 200, ...five), now)).toBe('PAUSED');
+  const five = [500, 500, 500, 500, 500];
+  const withSuccess = [0, 1, 2, 3, 4, 5].map((place) => [...five.slice(0, place), 200, ...five.slice(place)]);
+
+  it.each(withSuccess)('count five failures beside a success, in any order: %d, %d, %d, %d, %d, %d', (...codes) => {
+    const four = answering(500, 500, 500, 500);
+    for (const before of [healthyEndpoint, four]) {
+      const after = together(before, null, ...codes);
+      expect(after).toMatchObject({ failuresInARow: 5, pausedUntil: now + 30_000, failingSince: now });
+      expect(after).toMatchObject({ lastSuccessAt: now, lastFailureAt: now });
+    }
+  });
+
+  it('leave the same health in any order', () => {
+    const someAnswers = fc.array(fc.constantFrom(200, 204, 400, 410, 422, 429, 500, 503), { maxLength: 8 });
+    const inTwoOrders = someAnswers.chain((codes) =>
+      fc.tuple(
+        fc.constant(codes),
+        fc.shuffledSubarray(codes, { minLength: codes.length }),
+        fc.constantFrom(0, 1, 4, 5, 9),
+      ),
+    );
+    const isSame = fc.property(inTwoOrders, ([codes, shuffled, failuresBefore]) => {
+      const before = answering(...Array.from({ length: failuresBefore }, () => 500));
+      expect(together(before, 429, ...shuffled)).toEqual(together(before, 429, ...codes));
+    });
+    fc.assert(isSame, { numRuns: 1_000 });
+  });
+
+  it('count no failure from before a success', () => {
+    const four = answering(500, 500, 500, 500);
+    expect(together(four, null, 500, 200)).toMatchObject({ failuresInARow: 1, pausedUntil: null });
   });
 });
