@@ -14,7 +14,7 @@ import { type MetricsSettings, metricsOf, problemsOfMetrics } from './metrics.ts
 import { isLoopback } from './networks.ts';
 import { problemsOfPublicUrl } from './public-url.ts';
 import { type ConfigFile, configFile } from './schema/config-file.ts';
-import { findJsonPlaces } from './schema/json-places.ts';
+import { findJsonPlaces, mostLevels } from './schema/json-places.ts';
 import { reasonInWords } from './schema/reasons.ts';
 import type { SecretReader } from './schema/values.ts';
 import { createSecretReader, type Environment } from './secrets.ts';
@@ -213,7 +213,8 @@ function reasonOf(issue: z.core.$ZodIssue): string {
 function readJson(path: string): unknown {
   // Some editors put a byte order mark before UTF-8 text.
   const text = readText(path).replace(/^\uFEFF/, '');
-  const { stop, repeats } = findJsonPlaces(text);
+  const { stop, isTooDeep, repeats } = findJsonPlaces(text);
+  if (isTooDeep) throw new ConfigError([`CONFIG: the file ${path} has more than ${mostLevels} levels (${stop}).`]);
   // The parser's own words repeat a piece of the file; where it stopped is enough.
   if (stop !== null) throw new ConfigError([`CONFIG: the file ${path} is not JSON (${stop}).`]);
   if (repeats.length > 0) {

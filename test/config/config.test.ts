@@ -142,6 +142,11 @@ describe('a config file', () => {
     expect(read(`\uFEFF${JSON.stringify(goodFile)}`).deployment).toBe('production');
   });
 
+  it('says where the file has too many levels', () => {
+    const problem = expect.stringMatching(/^CONFIG: the file \S+ has more than 100 levels \(line 1 column 101\)\.$/);
+    expect(() => read('['.repeat(20_000))).toThrow(expect.objectContaining({ lines: [problem] }));
+  });
+
   it.each([
     ['{"clients": [],\n "clients": []}', 'clients: is written a second time (line 2 column 2).'],
     ['{"societes":{"1":{"name":"A"},\n"1":{}}}', 'societes.1: is written a second time (line 2 column 1).'],

@@ -33,7 +33,7 @@ describe('a text that is not JSON', () => {
     ['a number that begins with 0', '[012]', 'line 1 column 3'],
   ])('stops at %s', (_what, text, stop) => {
     expect(isJson(text)).toBe(false);
-    expect(findJsonPlaces(text)).toEqual({ stop, repeats: [] });
+    expect(findJsonPlaces(text)).toEqual({ stop, isTooDeep: false, repeats: [] });
   });
 
   it('is what JSON.parse refuses', () => {
@@ -52,7 +52,7 @@ describe('entries with one name', () => {
   it('are found in the same object, at any depth, with the place of each that repeats', () => {
     const text = '{"a": {"1": {}, "2": {},\n "1": {}}, "b": [{}, {"c": 1, "\\u0063": 2, "c": 3}]}';
     expect(findJsonPlaces(text)).toEqual({
-      stop: null,
+      ...{ stop: null, isTooDeep: false },
       repeats: [
         { path: 'a.1', place: 'line 2 column 2' },
         { path: 'b.1.c', place: 'line 2 column 31' },
@@ -63,5 +63,39 @@ describe('entries with one name', () => {
 
   it('may be in different objects', () => {
     expect(findJsonPlaces('{"a": {"a": 1}, "b": [{"a": 1}, {"a": 1}]}').repeats).toEqual([]);
+  });
+
+  it('are named ten times, however many there are', () => {
+    const text = `{${Array.from({ length: 100_000 }, () => '"a": 1').join(',\n')}}`;
+    const { stop, repeats } = findJsonPlaces(text);
+    expect([stop, repeats.length]).toEqual([null, 10]);
+    expect(repeats.at(-1)).toEqual({ path: 'a', place: 'line 11 column 1' });
+  });
+});
+
+describe('a text of any form', () => {
+  const nested = (levels: number, [open, end]: readonly [string, string]) => open.repeat(levels) + end.repeat(levels);
+
+  it.each([
+    ['[', ']'],
+    ['{"a":[', ']}'],
+    ['[{"a":', '}]'],
+  ] as const)('is refused where it has too many levels, and not where it has fewer: %s', (...brackets) => {
+    const each = brackets[0].length === 1 ? 1 : 2;
+    const inner = brackets[0].endsWith(':') ? '1' : '';
+    const [open, end] = [brackets[0].repeat(100 / each), brackets[1].repeat(100 / each)];
+    expect(findJsonPlaces(open + inner + end)).toMatchObject({ stop: null, isTooDeep: false });
+    const stop = `line 1 column ${open.length + 1}`;
+    expect(findJsonPlaces(`${open}[]${end}`)).toEqual({ stop, isTooDeep: true, repeats: [] });
+    expect(findJsonPlaces(nested(200_000, brackets))).toEqual({ stop, isTooDeep: true, repeats: [] });
+  });
+
+  it.each([
+    ['letters', 'é𝄞'],
+    ['escapes', '\\n\\u00e9'],
+  ])('may hold a million %s in one string', (_what, piece) => {
+    const long = `"${piece.repeat(1_000_000)}"`;
+    expect(findJsonPlaces(`{${long}: ${long}}`).stop).toBeNull();
+    expect(findJsonPlaces(long.slice(0, -1)).stop).toBe('line 1 column 1');
   });
 });
