@@ -3,6 +3,7 @@ import { askAbout, type BankAccess } from '../inquiry/provider-inquiry.ts';
 import { callableAccount } from '../operations/authorize-operation.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { Services } from '../ports.ts';
+import { isSilentAbout, sharedAnswer } from './asked-lately.ts';
 
 /** Before another form is given out: whether an earlier one was paid, and the bank's message was lost. */
 
@@ -17,9 +18,9 @@ export const ofPayableAge = (services: Pick<Services, 'clock'>, attempts: readon
   ofLastHour(services, attempts).filter(({ createdAt }) => services.clock() >= createdAt + quickestPaymentMs);
 
 /**
- * Asks the bank about each of these attempts, and applies what it says. False where an answer did not come: it is not
- * known then that nothing was paid. The resolver has asked about older attempts; those are asked about again whose
- * answer was lost.
+ * Asks the bank about each of these attempts that it was not asked about a moment ago, and applies what it says. False
+ * where an answer did not come: it is not known then that nothing was paid. The resolver has asked about older attempts;
+ * those are asked about again whose answer was lost.
  */
 export async function isKnownUnpaid(
   services: Services & BankAccess,
@@ -29,9 +30,11 @@ export async function isKnownUnpaid(
   const account = callableAccount(services, payment);
   if (!account) return true;
   const lost = await services.store.attemptsWithLostInquiry(payment.id);
-  const toAsk = new Map([...recent, ...lost].map((attempt) => [attempt.id, attempt]));
-  for (const attempt of toAsk.values()) {
-    if ((await askAbout(services, payment, attempt, account)) === 'UNKNOWN') return false;
+  const toAsk = [...new Map([...recent, ...lost].map((attempt) => [attempt.id, attempt])).values()];
+  if (toAsk.some((attempt) => isSilentAbout(services, attempt))) return false;
+  for (const attempt of toAsk) {
+    const ask = (): ReturnType<typeof askAbout> => askAbout(services, payment, attempt, account);
+    if ((await sharedAnswer(services, attempt, ask)) === 'UNKNOWN') return false;
   }
   return true;
 }

@@ -56,6 +56,7 @@ describe.each(drawnDatabases())('a link while the bank’s answer about an attem
     }
     expect(await gateway.store.attemptsOf(payment.id)).toHaveLength(tried);
     await gateway.get('/sandbox/faults/clear', { method: 'POST' });
+    gateway.advance(minute / 6);
     const shown = await openLink(gateway, path);
     expect(shown.form).not.toBeNull();
     expect(await gateway.store.attemptsOf(payment.id)).toHaveLength(tried + 1);
