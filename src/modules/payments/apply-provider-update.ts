@@ -8,6 +8,7 @@ import { warnOfHold } from './attempts/warn-of-hold.ts';
 import { changeStatus } from './change-payment.ts';
 import { attemptFactsOf, type UpdateFacts } from './events/facts.ts';
 import { flagContradiction } from './flag-contradiction.ts';
+import { isDenied } from './last-word.ts';
 import { applyReport, askInstead, askSoon, type Debit, isHearsay } from './notifications/hear-report.ts';
 import type { NotificationOutcome } from './notifications/notification.ts';
 import { isUnsettled, type PaymentOperation } from './operations/payment-operation.ts';
@@ -72,10 +73,11 @@ export async function applyProviderUpdate(
     return { kind: 'IGNORED', reason: `operation ${update.operation} is no new payment`, paymentId: payment.id };
   }
   const debit: Debit = { payment, attempt, update, data };
+  const isAnswer = hints.askedAt === payment.version;
   const wrongAmount = update.amountCents === payment.amountCents ? null : 'amount';
   const reason = wrongAmount ?? contradiction(payment, update, hints);
   if (reason === null && (await isTakenBack(transaction, payment, attempt, update))) {
-    if (hints.askedAt !== payment.version) {
+    if (!isAnswer) {
       // A message does not say when its word was true. The bank's answer to a new question does.
       if (hints.askedAt === null) await askSoon(services, transaction, attempt);
       return ignore(services, transaction, payment, data, takenBack);
@@ -83,14 +85,14 @@ export async function applyProviderUpdate(
     if (endsUnpaid(payment.status)) return flagContradiction(services, transaction, payment, notCancelled, data);
   }
   if (isHearsay(services, payment, received, hints.source)) {
-    return (await applyReport(services, transaction, debit, reason)) ?? settle(services, transaction, debit);
+    return (await applyReport(services, transaction, debit, reason)) ?? settle(services, transaction, debit, isAnswer);
   }
   if (reason !== null) return flagContradiction(services, transaction, payment, reason, data);
   const { bankTransaction } = update;
   const isOurs =
     bankTransaction === null || (await claimTransaction(services, transaction, payment, attempt, bankTransaction));
   return isOurs
-    ? settle(services, transaction, debit)
+    ? settle(services, transaction, debit, isAnswer)
     : flagContradiction(services, transaction, payment, 'transaction used elsewhere', data);
 }
 
@@ -131,7 +133,12 @@ function asAsked(update: ProviderUpdate, { capture, flow }: Payment): ProviderUp
     : update;
 }
 
-async function settle(services: Services, transaction: Transaction, debit: Debit): Promise<NotificationOutcome> {
+async function settle(
+  services: Services,
+  transaction: Transaction,
+  debit: Debit,
+  isAnswer: boolean,
+): Promise<NotificationOutcome> {
   const { payment, attempt, update } = debit;
   const others = (await transaction.attemptsOf(payment.id)).filter(({ id }) => id !== attempt.id);
   const isOwn = attemptHoldsMoney.has(attempt.status);
@@ -141,7 +148,8 @@ async function settle(services: Services, transaction: Transaction, debit: Debit
   const held = counts ? await heldMoneyOf(transaction, payment) : null;
   const own = held && heldBy(held, attempt);
   const left = own && { ...own, otherCents: centsOf(held) - own.ownCents };
-  const reconciled = reconcileUpdate({ payment, attempt, others, update, left });
+  const isContrary = isOwn && (await isDenied(transaction, payment, update, isAnswer));
+  const reconciled = reconcileUpdate({ payment, attempt, others, update, left, isDenied: isContrary });
   const isDisputed = reconciled.kind === 'APPLY' && (await isMoneyInDispute(transaction, payment, update));
   const surplus = (await isSecondDebit(services, transaction, debit)) ? paidTwice : null;
   const reason = surplus ?? (isDisputed ? moneyInReview : null);

@@ -1,11 +1,9 @@
 import { endsUnpaid, type PaymentStatus } from '../../kernel/vocabulary.ts';
 import { attemptHoldsMoney, type HeldMoney, paidTwice } from './attempts/paying-attempt.ts';
+import { cameAfterAll, didNotCome } from './last-word.ts';
 import type { Attempt, Payment } from './payment.ts';
 import type { ProviderUpdate } from './provider.ts';
 import { canChange } from './transitions.ts';
-
-/** The contradiction of money that was paid, and that the bank did not collect after all. */
-export const didNotCome = 'the bank says that this money did not come';
 
 /** An authentic update, with the recorded payment and attempts that it is about. */
 export type UpdateContext = {
@@ -16,6 +14,8 @@ export type UpdateContext = {
   readonly update: ProviderUpdate;
   /** The money of the attempt's own transaction and of the others, where that decides. */
   readonly left: (Pick<HeldMoney, 'isGivenBack' | 'ownCents'> & { readonly otherCents: number }) | null;
+  /** Whether the last word about this money is that it did not come, see `isDenied`. */
+  readonly isDenied: boolean;
 };
 
 export type Reconciliation = {
@@ -44,6 +44,7 @@ export function reconcileUpdate(context: UpdateContext): Reconciliation {
   if (bringsMoney.has(update.status) && mayHoldMoney(payment) && isSurplus) {
     return { kind: 'CONTRADICTION', reason: paidTwice, attemptStatus };
   }
+  if (isSameMoney && context.isDenied) return { kind: 'CONTRADICTION', reason: cameAfterAll, attemptStatus };
   if (update.status === payment.status || isKnown(context, isSameMoney)) {
     return { kind: 'KNOWN', attemptStatus };
   }

@@ -3,9 +3,10 @@ import { OperationNotPossibleError } from '../../kernel/errors.ts';
 import { factOf } from '../../kernel/stored-facts.ts';
 import { untilFresh } from '../../kernel/until-fresh.ts';
 import type { PaymentStatus } from '../../kernel/vocabulary.ts';
-import { endByPerson, paidTwice } from './attempts/paying-attempt.ts';
+import { endByPerson } from './attempts/paying-attempt.ts';
 import { changeStatus } from './change-payment.ts';
 import { lastEventOf } from './last-event.ts';
+import { isForReview } from './last-word.ts';
 import type { ReviewApproval } from './operations/approval.ts';
 import { readPaymentForOperation } from './operations/authorize-operation.ts';
 import { holdBackChange } from './operations/hold-back-change.ts';
@@ -15,7 +16,6 @@ import { type Approved, useChangeApproval } from './operations/use-approval.ts';
 import type { Payment } from './payment.ts';
 import { ApprovalRequiredError } from './payment-errors.ts';
 import type { Services, Transaction } from './ports.ts';
-import { didNotCome } from './reconcile-update.ts';
 import { canChange } from './transitions.ts';
 
 /**
@@ -86,22 +86,6 @@ async function review(services: Services, { caller, paymentId, status, approved 
   services.announce(paymentId);
   return reviewed;
 }
-
-/**
- * A payment that is paid is for a person only where the bank said since then that its money did not come, and no other
- * transaction has paid it.
- */
-async function isForReview(transaction: Transaction, { id, status }: Payment): Promise<boolean> {
-  if (status !== 'PAID') return true;
-  const last = await lastEventOf(
-    transaction,
-    id,
-    ({ data }) => factOf(data, 'cause') !== null || saysOfMoney.has(factOf(data, 'reason')),
-  );
-  return last?.type === 'CONTRADICTION' && last.data.reason === didNotCome;
-}
-
-const saysOfMoney: ReadonlySet<string | null> = new Set([didNotCome, paidTwice]);
 
 /** Whether a person gave the payment its status; repeating the decision changes nothing. */
 export async function wasReviewed(transaction: Pick<Transaction, 'eventsOf'>, { id }: Payment): Promise<boolean> {

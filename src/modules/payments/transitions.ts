@@ -78,8 +78,9 @@ export const transitions: readonly Row[] = [
   ['PAID', 'PARTIALLY_REFUNDED', ['BANK_NEWS', 'CALLER']],
   ['PAID', 'REFUNDED', ['BANK_NEWS', 'CALLER']],
   ['PAID', 'CANCELLED', ['BANK_NEWS', 'CALLER']],
-  // A person, only where the bank says that the money did not come: see `review-payment.ts`.
+  // A person, only where the bank says that the money did not come, or came after all: see `last-word.ts`.
   ['PAID', 'RETURNED', ['BANK_STATEMENT', 'REVIEW']],
+  ['RETURNED', 'PAID', ['REVIEW']],
   ['PARTIALLY_REFUNDED', 'REFUNDED', ['BANK_NEWS', 'CALLER']],
   ['PARTIALLY_REFUNDED', 'RETURNED', ['BANK_STATEMENT']],
 

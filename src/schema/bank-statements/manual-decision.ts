@@ -76,7 +76,7 @@ builder.mutationField('reviewPayment', (t) =>
   t.field({
     type: ReviewPaymentSuccess,
     description:
-      "Decides what a payment in `NEEDS_REVIEW` is, or that one is `RETURNED` whose money the bank says did not come, after a look at the bank's back office. The same decision again changes nothing. Needs the scopes `read` and `decide`, to `PAID` a fresh proof of a person and the approval of a second one.",
+      "Decides what a payment in `NEEDS_REVIEW` is, or that one is `RETURNED` whose money the bank says did not come, or `PAID` again where it came after all, after a look at the bank's back office. The same decision again changes nothing. Needs the scopes `read` and `decide`, to `PAID` a fresh proof of a person and the approval of a second one.",
     args: { input: t.arg({ type: ReviewPaymentInput, required: true, description: 'The decision.' }) },
     errors: refusals('The decided payment, or why it is not.', OperationNotPossibleError, ApprovalRequiredError),
     resolve: (_root, { input }, { services, caller }) => reviewPayment(services, caller, input),

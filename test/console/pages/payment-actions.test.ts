@@ -138,7 +138,7 @@ describe('the dialogs of a payment', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('record that the money of a paid payment did not come, where the bank says so', async () => {
+  it('record that the money of a paid payment did not come, or came after all, where the bank says so', async () => {
     const initiation = await operationsOn(opened.gateway).paid('LABANQUEPOSTALE');
     const { id } = initiation.payment;
     const console = await opened.signedIn(['direct']);
@@ -155,6 +155,11 @@ describe('the dialogs of a payment', () => {
     await console.page.waitForSelector('main :text("la banque a repris l’argent")');
     expect(await statusOf(id)).toBe('RETURNED');
     expect(await console.page.locator(button).count()).toBe(0);
+    await bankSays(opened.gateway, initiation, { vads_trans_status: 'CAPTURED' });
+    await console.page.waitForSelector('main :text("cet argent est finalement arrivé")');
+    await console.page.click(button);
+    await console.page.click('[role=dialog] button[aria-haspopup=listbox]');
+    expect(await console.page.locator('[role=option]').allTextContents()).toEqual(['Payé']);
     expect(console.complaints).toEqual([]);
   });
 

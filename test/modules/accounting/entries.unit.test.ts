@@ -212,6 +212,7 @@ describe('money', () => {
       'PENDING>PAID',
       'REFUSED>PAID',
       'REQUIRES_ACTION>PAID',
+      'RETURNED>PAID',
       'SUBMITTED>PAID',
     ]);
     const others: readonly EventFacts[] = [

@@ -20,6 +20,7 @@ const sentences: Readonly<Record<string, string>> = {
   'reported paid, and the bank does not confirm it': 'annoncé payé, et la banque ne le confirme pas',
   'the bank neither booked it nor refused it': 'la banque ne l’a ni comptabilisé ni refusé',
   'the bank never confirmed it': 'la banque ne l’a jamais confirmé',
+  'the bank says that this money came after all': 'la banque dit que cet argent est finalement arrivé',
   'the bank says that this money did not come': 'la banque dit que cet argent n’est pas arrivé',
   'the shop has to validate this debit in the back office of the bank, or it expires':
     'la société doit valider ce prélèvement dans le back-office de la banque, sinon il expire',
