@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, link, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, link, lstat, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { DatabaseProblem } from './database-problem.ts';
 
@@ -81,8 +81,6 @@ async function sync(place: string): Promise<void> {
 }
 
 async function refuseTaken(file: string): Promise<void> {
-  const taken = await open(file, 'r').catch(() => null);
-  if (taken === null) return;
-  await taken.close();
-  throw new Error(`${file} is there already: nothing is overwritten.`);
+  // Not opened: a pipe waits for its other end, and a link may lead nowhere.
+  if (await lstat(file).catch(() => null)) throw new Error(`${file} is there already: nothing is overwritten.`);
 }

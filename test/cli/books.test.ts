@@ -1,4 +1,7 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { lstat, mkdtemp, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
@@ -73,6 +76,52 @@ describe('the command line', () => {
     expect(await run('books', 'reconcile', ...period, '--out', folder)).toMatchObject({
       ...{ code: 2, stdout: '', stderr: expect.stringContaining('--out must be a file, not a folder') },
     });
+  });
+
+  const day = ['--societe', '1', '--from', '2026-11-25'];
+  const exercise = ['--societe', '1', '--exercise', '2026'];
+  describe.skipIf(process.platform === 'win32').each([
+    ['books reconcile', day],
+    ['journal export', exercise],
+  ] as const)('%s', (command, args) => {
+    it('does not replace a link or a pipe', async () => {
+      const place = await mkdtemp(path.join(folder, 'taken-'));
+      const [pipe, missing] = ['pipe', 'to-nothing'].map((name) => path.join(place, name)) as [string, string];
+      execFileSync('mkfifo', [pipe]);
+      await symlink(path.join(place, 'nothing'), missing);
+      for (const out of [pipe, missing]) {
+        const refused = await run(...command.split(' '), ...args, '--out', out);
+        expect(refused).toMatchObject({
+          code: 2,
+          stdout: '',
+          stderr: expect.stringContaining('--out must be a file, not a'),
+        });
+      }
+      expect((await lstat(pipe)).isFIFO()).toBe(true);
+      expect((await lstat(missing)).isSymbolicLink()).toBe(true);
+      expect((await readdir(place)).toSorted()).toEqual(['pipe', 'to-nothing']);
+    });
+  });
+
+  it.skipIf(process.platform === 'win32')('replaces no socket or device, and names what is there', async () => {
+    // A device of the machine would be lost, were it replaced.
+    const socket = path.join(await mkdtemp(path.join(folder, 's-')), 's');
+    const server = createServer().listen(socket);
+    await once(server, 'listening');
+    const refused = await run('books', 'reconcile', ...day, '--out', socket);
+    server.close();
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining(`a device or socket (${socket})`) });
+  });
+
+  it('takes - as standard output', async () => {
+    const files = await readdir('.');
+    const written = await run('books', 'reconcile', ...day);
+    expect(await run('books', 'reconcile', ...day, '--out', '-')).toEqual(written);
+    const exported = await run('journal', 'export', ...exercise, '--out', '-');
+    expect(exported).toMatchObject({ code: 0, stdout: expect.stringContaining('JournalCode') });
+    const batch = await run('sepa', 'batch', '--societe', '1', '--run-mode', 'TEST', '--out', '-');
+    expect(batch).toMatchObject({ code: 2, stderr: expect.stringContaining('standard output has the summary') });
+    expect(await readdir('.')).toEqual(files);
   });
 
   it('ends with 1 where a statement is missing between two days, though neither has a difference', async () => {

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeNew } from '../../src/store/whole-file.ts';
@@ -50,6 +50,13 @@ describe('a file with personal data', () => {
     });
     await expect(writing).rejects.toThrow('was removed: does another run write the same file?');
     expect(await readdir(place)).toEqual([]);
+  });
+
+  it.skipIf(process.platform === 'win32')('takes the name of no link, though it leads nowhere', async () => {
+    const file = path.join(await made('link'), 'backup');
+    await symlink('nothing', file);
+    await expect(writeNew(file, (part) => writeFile(part, 'whole'))).rejects.toThrow('is there already');
+    expect((await lstat(file)).isSymbolicLink()).toBe(true);
   });
 });
 

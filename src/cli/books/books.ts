@@ -11,7 +11,7 @@ import { accountOfBooks, reconcileAccount } from '../../modules/accounting/recon
 import { type ReconciledDay, type ReconciliationLine, unproving } from '../../modules/accounting/reconciliation.ts';
 import { writeWhole } from '../../store/whole-file.ts';
 import { agreeing, countOf } from '../output/count.ts';
-import { isFolder, requireFolderOf } from '../output/out-option.ts';
+import { requireFile, standardOutput } from '../output/out-option.ts';
 import { runModeOfBooks } from '../output/run-mode-option.ts';
 import { tableOf } from '../output/table.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore, wrongOption } from '../world.ts';
@@ -45,21 +45,18 @@ export function addBooksCommands(program: Command, world: CommandWorld): void {
     .requiredOption('--from <day>', 'the first day: 2026-11-01')
     .option('--to <day>', 'the last day; left out: the same')
     .addOption(new Option('--format <format>').choices(['text', 'csv']).default('text'))
-    .option('--out <path>', 'a file; left out: standard output')
+    .option('--out <path>', 'a file; left out, or -: standard output')
     .addHelpText('after', explanation)
     .action((options: ReconcileOptions) => reconcile(options, world));
 }
 
 async function reconcile(options: ReconcileOptions, world: CommandWorld): Promise<void> {
-  const { societe: idSociete, from, to = from, format, out } = options;
+  const { societe: idSociete, from, to = from, format, out = standardOutput } = options;
   for (const [name, day] of [['--from', from] as const, ['--to', to] as const]) {
     if (!isCalendarDate(day)) throw new UsageError(`${name} must be a day, as 2026-11-01.`);
   }
   if (to < from) throw new UsageError('--to must not lie before --from.');
-  if (out !== undefined) {
-    if (isFolder(out)) throw new UsageError('--out must be a file, not a folder.');
-    requireFolderOf(out);
-  }
+  requireFile(out);
   const config = readConfig(world.environment);
   const societes = config.societes ?? developmentSocietes('', '');
   if (!societes.has(idSociete)) throw new UsageError(`--societe must be one of ${[...societes.keys()].join(', ')}.`);
@@ -76,7 +73,7 @@ async function reconcile(options: ReconcileOptions, world: CommandWorld): Promis
   });
   const title = `Account ${account.iban.slice(0, 4)} … ${account.iban.slice(-4)}, ${runMode}, ${from} to ${to}, in EUR`;
   const text = format === 'csv' ? csvOf(days) : textOf(title, days);
-  if (out === undefined) world.write(text);
+  if (out === standardOutput) world.write(text);
   else await writeWhole(out, (part) => writeFile(part, text));
   const differing = days.filter(({ differenceCents }) => differenceCents !== 0);
   if (differing.length > 0)

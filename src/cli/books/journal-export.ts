@@ -12,7 +12,7 @@ import { type PostingServices, postJournal } from '../../modules/accounting/post
 import { walkPostedEntries } from '../../modules/accounting/read-journal.ts';
 import { writeWhole } from '../../store/whole-file.ts';
 import { agreeing, countOf } from '../output/count.ts';
-import { isFolder, requireFolderOf } from '../output/out-option.ts';
+import { isFolder, requireFile, standardOutput } from '../output/out-option.ts';
 import { eurosOf } from '../output/print.ts';
 import { createProgress } from '../output/progress.ts';
 import { type CommandWorld, UsageError } from '../world.ts';
@@ -47,9 +47,9 @@ type Tally = { entries: number; lines: number; debitCents: number; creditCents: 
 /** @throws where the books do not hold together, or the file cannot be written; then there is no file. */
 export async function exportJournal(services: ExportServices, options: Exporting): Promise<void> {
   const { store, world } = services;
-  const { books, out } = options;
+  const { books } = options;
   const name = placeOf(options);
-  if (out === '-' && options.encoding !== 'utf-8')
+  if (name === standardOutput && options.encoding !== 'utf-8')
     throw new UsageError('--encoding goes with a file, not with --out -.');
   const posted = options.dryRun ? 0 : await postJournal(services);
   if (posted > 0)
@@ -57,7 +57,7 @@ export async function exportJournal(services: ExportServices, options: Exporting
   const tally: Tally = { entries: 0, lines: 0, debitCents: 0, creditCents: 0 };
   const text = textOf(services, options, tally);
   if (options.dryRun) for await (const _chunk of encode(text, options.encoding));
-  else if (out === '-') for await (const chunk of text) world.write(chunk);
+  else if (name === standardOutput) for await (const chunk of text) world.write(chunk);
   else await writeWhole(name, (part) => writeFile(part, encode(text, options.encoding), { mode: 0o600 }));
   const waiting = await countUnposted(store, books);
   world.complain(summaryOf(options, tally, options.dryRun ? null : name, waiting));
@@ -65,13 +65,12 @@ export async function exportJournal(services: ExportServices, options: Exporting
 
 /** Found out before numbers are given. */
 function placeOf(options: Exporting): string {
-  const { out, legalName } = options;
-  if (out === undefined) return nameOf(options);
-  if (out !== '-' && isFolder(out)) return path.join(out, nameOf(options));
-  if (legalName) throw new UsageError('--legal-name goes with a folder, not with a file that --out names.');
-  if (out === '-') return out;
-  requireFolderOf(out);
-  return out;
+  const { out = '.', legalName } = options;
+  const isNamed = out === standardOutput || !isFolder(out);
+  if (isNamed && legalName) throw new UsageError('--legal-name goes with a folder, not with a file that --out names.');
+  const place = isNamed ? out : path.join(out, nameOf(options));
+  requireFile(place);
+  return place;
 }
 
 function nameOf({ rules, siren, sharesSiren, year, from, to, books, format, legalName }: Exporting): string {
@@ -153,7 +152,7 @@ function summaryOf({ from, to, books }: Exporting, tally: Tally, name: string | 
   const { entries, lines, debitCents, creditCents } = tally;
   const what = `${countOf(entries, 'entry')}, ${countOf(lines, 'line')}, ${from} to ${to}, ${books.runMode} books of société ${books.idSociete}`;
   return [
-    name === null ? `Would export ${what}.` : `Exported ${what}${name === '-' ? '' : ` to ${name}`}.`,
+    name === null ? `Would export ${what}.` : `Exported ${what}${name === standardOutput ? '' : ` to ${name}`}.`,
     `  debit ${eurosOf(debitCents)}, credit ${eurosOf(creditCents)}`,
     ...(waiting > 0
       ? [

@@ -17,7 +17,7 @@ import { directDebitAccountOf } from '../../modules/direct-debits/batches/direct
 import type { HeldBackDebit } from '../../modules/direct-debits/batches/plan-batch.ts';
 import { commandLine } from '../operator/operator.ts';
 import { countOf } from '../output/count.ts';
-import { isFolder, requireFolderOf } from '../output/out-option.ts';
+import { isFolder, requireFolderOf, standardOutput } from '../output/out-option.ts';
 import { eurosOf } from '../output/print.ts';
 import { createProgress } from '../output/progress.ts';
 import { CommandFailure, type CommandWorld, UsageError } from '../world.ts';
@@ -153,6 +153,8 @@ const listOf = (heldBack: readonly HeldBackDebit[]): string =>
 /** Before anything is recorded: a batch is made once. */
 function checkOut(out: string): void {
   if (isFolder(out)) return;
+  if (out === standardOutput)
+    throw new UsageError('--out must be a folder or a file: standard output has the summary.');
   if (existsSync(out)) throw new UsageError('--out is a file that is there already.');
   requireFolderOf(out);
 }
