@@ -211,6 +211,35 @@ describe('the page of the console', () => {
     expect(await fault.count()).toBe(0);
   });
 
+  it('looks again by itself whether the gateway answers, as long as the page is shown, and loads it then', async () => {
+    const { page, go } = await opened.signedIn(['direct']);
+    await page.clock.install();
+    await go('/payments');
+    let looks = 0;
+    await intercept(page, '**/console/assets/**', (route) => {
+      if (route.request().method() === 'HEAD') looks++;
+      return route.fulfill({ status: 503 });
+    });
+    const fault = page.locator('[role=alert]', { hasText: 'La passerelle ne répond pas.' });
+    const waits = async (): Promise<void> => {
+      await page.click('nav a:has-text("Exceptions")');
+      await fault.waitFor();
+      const before = looks;
+      await page.clock.runFor(11_000);
+      await expect.poll(() => looks).toBeGreaterThan(before);
+    };
+    await waits();
+    await page.click('nav a:has-text("Paiements")');
+    await page.waitForSelector('h1:has-text("Paiements")');
+    const before = looks;
+    await page.clock.runFor(60_000);
+    expect(looks).toBe(before);
+    await waits();
+    await page.unrouteAll();
+    await page.clock.runFor(11_000);
+    await page.waitForSelector('h1:has-text("Exceptions")');
+  });
+
   it('loads again a style that did not come, though the browser was online', async () => {
     const { page, go } = await opened.signedIn(['direct']);
     await go('/payments');
@@ -219,7 +248,7 @@ describe('the page of the console', () => {
       route.request().method() === 'GET' && lost++ === 0 ? route.abort('connectionreset') : route.continue(),
     );
     await page.click('nav a:has-text("Exceptions")');
-    await page.waitForSelector('[role=alert]:has-text("La passerelle ne répond pas")');
+    await page.waitForSelector('[role=alert]:has-text("Un fichier de cette page n’est pas arrivé. Réessayez.")');
     // It is not shown without its style where it is gone to again.
     await page.click('nav a:has-text("Paiements")');
     await page.waitForSelector('h1:has-text("Paiements")');
