@@ -135,6 +135,14 @@ describe('a refusal on a French page', () => {
     expect(refusalIn('en', english)).toBe(english);
   });
 
+  it.each([
+    ['An operation of this payment is in doubt: first settleOperation.', 'is in doubt: first decide about it.'],
+    ['It waits for a person who looks and decides: settleOperation.', 'looks and decides.'],
+    ['It is not settled yet; see `operations`.', 'is not settled yet.'],
+  ])('says “%s” in English without a name of the API', (english, end) => {
+    expect(refusalIn('en', english).endsWith(end)).toBe(true);
+  });
+
   it('says the meaning of the code where a sentence has no French words', () => {
     expect(refusalIn('fr', 'Something new happened.', refusalsOfCodes.NOT_ALLOWED)).toBe(
       'Vos droits ne le permettent pas.',

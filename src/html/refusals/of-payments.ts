@@ -57,18 +57,14 @@ export const ofPayments: Sentences = {
   'The contract with this bank has no way to do that.': 'Le contrat avec cette banque ne permet pas cette opération.',
   'Another operation of this payment is not settled yet.':
     'Une autre opération de ce paiement n’est pas encore réglée.',
-  'Another operation of this payment is not settled yet; see `operations`.':
-    'Une autre opération de ce paiement n’est pas encore réglée.',
   'Another operation of this payment waits for a person who looks and decides.':
-    'Une autre opération de ce paiement attend qu’une personne vérifie et décide.',
-  'Another operation of this payment waits for a person who looks and decides: settleOperation.':
     'Une autre opération de ce paiement attend qu’une personne vérifie et décide.',
   'The bank has named no transaction that holds this money: refresh the payment, or do it in the back office of the bank.':
     'La banque n’a indiqué aucune transaction qui détient cet argent\u00a0: interrogez la banque, ou passez par son back-office.',
   'The payment has become {} in the meantime.': 'Entre-temps, l’état du paiement est devenu\u00a0: {}.',
   'This refund would make what was given back more than what was paid.':
     'Ce remboursement porterait le total rendu au-delà de ce qui a été payé.',
-  'An operation of this payment is in doubt: first settleOperation.':
+  'An operation of this payment is in doubt: first decide about it.':
     'Une opération de ce paiement est en doute\u00a0: décidez d’abord de celle-ci.',
   'A payment in {} cannot be decided to be {}.': 'État du paiement\u00a0: {}. Il ne peut pas devenir\u00a0: {}.',
   'This operation is on its way to the bank.': 'Cette opération est en route vers la banque.',
@@ -110,7 +106,7 @@ export const ofPayments: Sentences = {
   'It waits for a second person, for seven days.': 'La demande attend une deuxième personne, pendant sept jours.',
   "The bank's answer was lost. It is asked what it did; look at the payment before you ask for anything again.":
     'La réponse de la banque s’est perdue. La passerelle l’interroge\u00a0: regardez le paiement avant de recommencer.',
-  'The bank cannot say what it did, and is not asked any more. A person has to look and decide: settleOperation.':
+  'The bank cannot say what it did, and is not asked any more. A person has to look and decide.':
     'La banque ne dit pas ce qu’elle a fait, et n’est plus interrogée. Une personne doit vérifier et décider.',
   'The bank did not say how the payment ended. Nothing was changed; ask again later.':
     'La banque n’a pas dit où en est le paiement. Rien n’a été changé\u00a0: réessayez plus tard.',

@@ -52,13 +52,19 @@ const inFrench = createTranslation(
   valueIn,
 );
 
+/** The names in the API mean something to a program alone. */
+const forPeople = (message: string): string =>
+  message
+    .replaceAll(': first settleOperation.', ': first decide about it.')
+    .replaceAll(/(?:: settleOperation|; see `operations`)(?=\.)/g, '');
+
 /**
  * What a refusal says, for a person. A sentence that has no French words is replaced, so that a French page holds no
  * English.
  * @param otherwise in French; left out: the message as it is
  */
 export const refusalIn = (language: Language, message: string, otherwise = message): string =>
-  language === 'fr' ? (inFrench(message) ?? otherwise) : message;
+  language === 'fr' ? (inFrench(forPeople(message)) ?? otherwise) : forPeople(message);
 
 /** What each code means, in French. */
 export const refusalsOfCodes: Readonly<Record<PaymentErrorCode, string>> = {
