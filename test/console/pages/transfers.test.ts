@@ -119,5 +119,8 @@ describe('the payment of a transfer that came in part', () => {
     expect(await page.getByText('Exception bancaire à décider').count()).toBe(0);
     await page.locator('main > p', { hasText: 'Exceptions bancaires closes' }).getByRole('link').click();
     await page.getByText('rendu', { exact: true }).waitFor();
+    await page.getByText('le paiement a pris fin avant le solde.').waitFor();
+    expect(plain(await page.locator('main').textContent())).toContain('Crédit 1 000,00 €');
+    expect(await page.getByText('À rendre', { exact: false }).count()).toBe(0);
   });
 });

@@ -84,7 +84,7 @@ function Entry({ exception }: { readonly exception: Exception }) {
   const { resolution, resolvedByPerson, resolvedBy, resolvedAt } = exception;
   return (
     <Panel title={kindNames[kind]} actions={<Status tone={tones[status]}>{said.statuses[status]}</Status>}>
-      <p className={styles.why}>{hasEnded(exception) ? said.whyEnded : said.why[kind]}</p>
+      <p className={styles.why}>{hasEnded(exception) ? said.whyEnded(status === 'OPEN') : said.why[kind]}</p>
       {!isStatement && (
         <p className={styles.sum}>
           {amounts[amountOf(exception)]} <Money cents={centsOf(exception)} />

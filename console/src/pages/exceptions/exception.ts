@@ -1,7 +1,7 @@
 import type { ExceptionQuery } from '../../generated/operations.ts';
 
 export type Exception = Extract<ExceptionQuery['node'], { readonly __typename: 'BankException' }>;
-type Asked = Pick<Exception, 'kind' | 'isCredit' | 'amount'> & {
+type Asked = Pick<Exception, 'kind' | 'status' | 'isCredit' | 'amount'> & {
   readonly payment: Pick<NonNullable<Exception['payment']>, 'status' | 'amount'> | null;
 };
 
@@ -11,8 +11,10 @@ export const hasEnded = ({ kind, payment }: Pick<Asked, 'kind' | 'payment'>): bo
 
 /** How to call its amount. The bank did not book the amount of `UNDERPAID` (what is missing) and `OVERPAID` (the surplus). */
 export const amountOf = (asked: Asked): 'missing' | 'toReturn' | 'surplus' | 'came' | 'went' => {
-  const { kind, isCredit } = asked;
-  if (kind === 'UNDERPAID') return hasEnded(asked) ? 'toReturn' : 'missing';
+  const { kind, status, isCredit } = asked;
+  // Once it is closed its money went back, or a person knows of it.
+  if (hasEnded(asked)) return status === 'OPEN' ? 'toReturn' : 'came';
+  if (kind === 'UNDERPAID') return 'missing';
   if (kind === 'OVERPAID') return 'surplus';
   return isCredit ? 'came' : 'went';
 };

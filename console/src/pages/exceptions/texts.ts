@@ -32,8 +32,8 @@ export const texts = words({
     keys: 'J et K\u00a0: suivante et précédente. A\u00a0: affecter à la première proposition.',
     unknown: 'Cette exception n’existe pas, ou vos droits ne permettent pas de la voir.',
     statuses: { OPEN: 'En attente', RESOLVED: 'Décidée', SETTLED: 'Expliquée par un autre message' },
-    whyEnded:
-      'Il est arrivé moins que le montant, et le paiement a pris fin avant le solde\u00a0: cet argent est à rendre au client.',
+    whyEnded: (isOpen: boolean) =>
+      `Il est arrivé moins que le montant, et le paiement a pris fin avant le solde${isOpen ? '\u00a0: cet argent est à rendre au client' : ''}.`,
     why: {
       UNMATCHED_CREDIT:
         'De l’argent est arrivé, et rien ne dit pour quel paiement\u00a0; ou un virement de la société revient.',
@@ -98,8 +98,8 @@ export const texts = words({
     keys: 'J and K: next and previous. A: assign to the first suggestion.',
     unknown: 'This exception does not exist, or your rights do not let you see it.',
     statuses: { OPEN: 'Waiting', RESOLVED: 'Decided', SETTLED: 'Explained by another message' },
-    whyEnded:
-      'Less than the amount came, and the payment ended before the rest: this money has to go back to the customer.',
+    whyEnded: (isOpen) =>
+      `Less than the amount came, and the payment ended before the rest${isOpen ? ': this money has to go back to the customer' : ''}.`,
     why: {
       UNMATCHED_CREDIT: 'Money came, and nothing says for which payment; or a transfer of the company comes back.',
       UNMATCHED_DEBIT: 'Money went, and it is the return of no payment.',
