@@ -6,6 +6,7 @@ import { openConsole } from '../../support/console/open-console.ts';
 import { consoleOperations } from '../../support/console/operations.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { operationsOn } from '../../support/payments/operations.ts';
+import { cancellationInDoubt } from '../../support/payments/settling.ts';
 import { askConsole, cookie, enterPerson, sessionOf } from '../../support/people/console.ts';
 import { initiated } from '../../support/requests.ts';
 import { bankSays } from '../../support/scellius-messages.ts';
@@ -148,11 +149,14 @@ describe('the dialogs of a payment', () => {
     expect(await console.page.locator(button).count()).toBe(0);
     await bankSays(opened.gateway, initiation, { vads_trans_status: 'CAPTURE_FAILED' });
     await console.page.click(button);
+    await console.page.waitForSelector('main :text("que cet argent n’est pas venu : une personne doit décider.")');
     await console.page.click('[role=dialog] button[aria-haspopup=listbox]');
     expect(await console.page.locator('[role=option]').allTextContents()).toEqual(['Payé, puis rejeté par la banque']);
     await console.page.click('[role=option]');
     await submit(console.page);
-    await console.page.waitForSelector('main :text("la banque a repris l’argent")');
+    // The bank had no money to take back.
+    await console.page.waitForSelector('main :text("Une personne a décidé le")');
+    expect(await console.page.getByText('la banque a repris l’argent').count()).toBe(0);
     expect(await statusOf(id)).toBe('RETURNED');
     expect(await console.page.locator(button).count()).toBe(0);
     await bankSays(opened.gateway, initiation, { vads_trans_status: 'CAPTURED' });
@@ -161,6 +165,17 @@ describe('the dialogs of a payment', () => {
     await console.page.click('[role=dialog] button[aria-haspopup=listbox]');
     expect(await console.page.locator('[role=option]').allTextContents()).toEqual(['Payé']);
     expect(console.complaints).toEqual([]);
+  });
+
+  it('are below a sentence that says of an operation in review that a person decides', async () => {
+    const { id } = (await operationsOn(opened.gateway).paid('PAYBOX')).payment;
+    await cancellationInDoubt(opened.gateway, id);
+    const { page, go } = await opened.signedIn(['direct'], { language: 'en' });
+    await go(`/payments/${id}`);
+    await page.waitForSelector(
+      'main :text("about the cancellation of €12.50, and is not asked any more: a person has to")',
+    );
+    expect(await page.getByText('Nothing more is awaited').count()).toBe(0);
   });
 
   it('wait for a second person where the decision is that it is paid', async () => {

@@ -21,6 +21,16 @@ async function cameInPart(gateway: TestGateway, idCommande = '24595') {
   return payment;
 }
 
+/** The bank takes back a part of it. */
+const taken = (
+  { creditorReference }: Awaited<ReturnType<typeof cameInPart>>,
+  amount: string,
+  bankReference: string,
+) => {
+  const back = { direction: 'DBIT', code: ['RCDT', 'RRTN'], bankReference } as const;
+  return credit(amount, { texts: [creditorReference] }, back);
+};
+
 const plain = (text: string | null): string => (text ?? '').replaceAll(/\s/g, ' ');
 
 describe.each(drawn)('/console/transfers, on $name', ({ open }) => {
@@ -91,6 +101,7 @@ describe('the payment of a transfer that came in part', () => {
     await page.click('main button:has-text("Cancel the payment")');
     const dialog = page.getByRole('dialog');
     await dialog.getByText('We already received €1,000.00 of €1,123.45.').waitFor();
+    await dialog.getByText('has to go back to the customer, unless it did already.').waitFor();
     expect(await dialog.getByText('before the money moves').count()).toBe(0);
     await dialog.locator('button[type=submit]').click();
     await page.getByText('We received €1,000.00 of €1,123.45: this money has to go back to the customer').waitFor();
@@ -122,5 +133,39 @@ describe('the payment of a transfer that came in part', () => {
     await page.getByText('le paiement a pris fin avant le solde.').waitFor();
     expect(plain(await page.locator('main').textContent())).toContain('Crédit 1 000,00 €');
     expect(await page.getByText('À rendre', { exact: false }).count()).toBe(0);
+  });
+
+  it.each(['CANCELLED', 'EXPIRED'] as const)('says of one that is %s that what came went back', async (status) => {
+    const { gateway } = opened;
+    const payment = await cameInPart(gateway);
+    await broughtStatement(gateway, [taken(payment, '1000.00', `R-${status}`)]);
+    await changed(gateway, payment.id, status, status === 'EXPIRED' ? 'CLOCK' : 'CALLER');
+    const { page, go } = await opened.signedIn(['lecture'], { language: 'en' });
+    await go(`/payments/${payment.id}`);
+    await page.locator('main > p', { hasText: 'What came went back.' }).waitFor();
+    expect(await page.getByText('No money moved').count()).toBe(0);
+  });
+
+  it('says of one that was paid how much the bank took back, and whose the rest is', async () => {
+    const { gateway } = opened;
+    const payment = await cameInPart(gateway);
+    const rest = credit('123.45', { texts: [payment.creditorReference] }, { bankReference: `P-${payment.id}` });
+    await broughtStatement(gateway, [rest]);
+    const { page, go } = await opened.signedIn(['comptabilite']);
+    for (const [amount, left] of [
+      ['400.00', 'a repris 400,00 € sur 1 123,45 €. Le reste, 723,45 €, est au nom du client.'],
+      ['23.45', 'a repris 423,45 € sur 1 123,45 €. Le reste, 700,00 €, est au nom du client.'],
+    ] as const) {
+      await broughtStatement(gateway, [taken(payment, amount, `R-${amount}`)]);
+      await go(`/payments/${payment.id}`);
+      await page.locator('main > p', { hasText: 'Exception bancaire à décider' }).getByRole('link').click();
+      await page.waitForURL('**/exceptions?*open=bkx_*');
+      const id = new URL(page.url()).searchParams.get('open') ?? '';
+      const input = { id, resolution: 'ASSIGNED', payment: payment.id, reason: 'relevé vérifié' } as const;
+      await gateway.send(ResolveBankExceptionDocument, { input });
+      await go(`/payments/${payment.id}`);
+      const sentence = page.locator('main > p', { hasText: 'au nom du client' });
+      await expect.poll(async () => plain(await sentence.textContent())).toContain(left);
+    }
   });
 });

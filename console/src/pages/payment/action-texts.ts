@@ -23,7 +23,7 @@ export const actionTexts = words({
       `Ce remboursement dépasse ce que vous pouvez décider seul. Une deuxième personne doit le valider avant le ${until}. Rien n’est encore remboursé.`,
     cancelText: 'Le paiement est abandonné avant que l’argent bouge. Le client ne peut plus le payer.',
     cancelPartText: (received: string, amount: string) =>
-      `Nous avons déjà reçu ${received} sur ${amount}. Le paiement est abandonné, et cet argent est à rendre au client.`,
+      `Nous avons déjà reçu ${received} sur ${amount}. Le paiement est abandonné, et cet argent est à rendre au client, si ce n’est pas déjà fait.`,
     cancelPaidText:
       'Le paiement est annulé en entier avant que la banque l’encaisse. Il ne compte plus comme payé, et le client ne peut plus le payer.',
     cancelled: 'Le paiement est annulé.',
@@ -61,7 +61,7 @@ export const actionTexts = words({
       `This is more than you may decide alone. A second person has to approve it by ${until}. Nothing is given back yet.`,
     cancelText: 'The payment is given up before the money moves. The customer cannot pay it any more.',
     cancelPartText: (received, amount) =>
-      `We already received ${received} of ${amount}. The payment is given up, and this money has to go back to the customer.`,
+      `We already received ${received} of ${amount}. The payment is given up, and this money has to go back to the customer, unless it did already.`,
     cancelPaidText:
       'The whole payment is cancelled before the bank collects it. It does not count as paid any more, and the customer cannot pay it again.',
     cancelled: 'The payment is cancelled.',

@@ -15,6 +15,7 @@ import { Money } from '../../parts/values/money.tsx';
 import { PaymentStatus, Status } from '../../parts/values/status.tsx';
 import { locales, useLanguage, useTexts } from '../../texts/language.tsx';
 import { Actions } from './actions.tsx';
+import { decisionsOf } from './decisions.ts';
 import { Exceptions } from './exceptions.tsx';
 import { PaymentFacts, Refunds } from './facts.tsx';
 import styles from './payment.module.css';
@@ -69,7 +70,7 @@ export function PaymentPage() {
             {said.refundStatus.UNKNOWN}
           </Status>
         )}{' '}
-        {sentenceOf(payment, language)}
+        {sentenceOf(payment, language, decisionsOf(payment).length > 0)}
       </Sentence>
       {payment.waitingApprovals.map((approval) => (
         <Sentence key={approval.id}>

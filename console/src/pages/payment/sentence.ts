@@ -19,12 +19,35 @@ export const partCents = ({ events }: Payment): number =>
     return type === 'MONEY_RECEIVED' ? sum + bookedAmount.cents : sum - bookedAmount.cents;
   }, 0);
 
-/** What happened and what comes next, in one or two sentences. */
-export function sentenceOf(payment: Payment, language: Language): string {
+/** Of money that came before it was paid, whether all of it went back; null where none came. */
+function isBack(events: readonly Event[]): boolean | null {
+  const sumOf = (name: Event['type']): number =>
+    events.reduce((sum, { type, bookedAmount }) => sum + (type === name ? (bookedAmount?.cents ?? 0) : 0), 0);
+  const cameCents = sumOf('MONEY_RECEIVED');
+  return cameCents === 0 ? null : cameCents === sumOf('MONEY_RETURNED');
+}
+
+/** What the bank took back of a transfer, by the entry that returned it and by later ones. */
+const takenCents = (events: readonly Event[], change: Event): number =>
+  events
+    .slice(events.indexOf(change) + 1)
+    .reduce(
+      (sum, { type, reason, bookedAmount }) =>
+        type === 'MONEY_RETURNED' && reason === 'UNDERPAID' ? sum + (bookedAmount?.cents ?? 0) : sum,
+      change.bookedAmount?.cents ?? 0,
+    );
+
+/**
+ * What happened and what comes next, in one or two sentences.
+ * @param isForReview a person can decide about it now
+ */
+export function sentenceOf(payment: Payment, language: Language, isForReview: boolean): string {
   const say = sentences[language];
   const money = (cents: number): string => moneyText(cents, language, payment.amount.currency);
   const doubt = doubtOf(payment);
   if (doubt) return say.doubt(texts[language].operation[doubt.kind], money(doubt.amount.cents));
+  const review = payment.operations.find(({ status }) => status === 'NEEDS_REVIEW');
+  if (review) return say.review(texts[language].operation[review.kind], money(review.amount.cents));
   const events = payment.events.edges.map(({ node }) => node);
   // An event that changes no status has none before it.
   const change = events.findLast(
@@ -36,6 +59,9 @@ export function sentenceOf(payment: Payment, language: Language): string {
   const refunded = payment.refunds.reduce((sum, { status, amount }) => sum + (status === 'DONE' ? amount.cents : 0), 0);
   const received = partCents(payment);
   const part = received > 0 ? { received: money(received), missing: money(payment.amount.cents - received) } : null;
+  const takes = change?.status === 'RETURNED' && change.bookedAmount !== null ? takenCents(events, change) : 0;
+  const left = payment.amount.cents - takes;
+  const taken = takes > 0 && left > 0 ? { back: money(takes), left: money(left) } : null;
   const amounts = { refunded: money(refunded), amount: money(payment.amount.cents), part };
   const due = payment.dueDate === null ? null : whenText(payment.dueDate, language, 'day');
   const why = payment.debitFailure?.meaning ?? codeOf(change, language);
@@ -50,6 +76,10 @@ export function sentenceOf(payment: Payment, language: Language): string {
     until,
     due,
     why,
+    taken,
+    isBack: isBack(events),
+    isDenied: isForReview,
+    isOfPerson: change?.cause === 'REVIEW',
     isTransfer: payment.paymentType === 'SEPA',
     ...amounts,
   };

@@ -12,6 +12,14 @@ type Facts = {
   readonly amount: string;
   /** Of a transfer that is not paid: the part that came, and what is missing. */
   readonly part?: Part | null;
+  /** Of a transfer that the bank took back in part. */
+  readonly taken?: { readonly back: string; readonly left: string } | null;
+  /** Whether what came before it was paid went back; null where nothing came. */
+  readonly isBack?: boolean | null;
+  /** Of a paid one: the bank says that the money did not come. */
+  readonly isDenied?: boolean;
+  /** A person gave it this status. */
+  readonly isOfPerson?: boolean;
   /** A second person has to decide something about it. */
   readonly isWaiting?: boolean;
   /** It was paid before it came to this status. */
@@ -25,6 +33,8 @@ type Sentences = {
   /** What waits for a second person. */
   readonly waits: (amount: string | null, by: string, until: string) => string;
   readonly doubt: (what: string, amount: string) => string;
+  /** The bank cannot say what became of an operation. */
+  readonly review: (what: string, amount: string) => string;
   readonly code: (code: string) => string;
   readonly status: Readonly<Record<PaymentStatus, (facts: Facts) => string>>;
 };
@@ -39,6 +49,22 @@ const toGiveBack = {
     `We received ${received} of ${amount}: this money has to go back to the customer, unless it did already.`,
 };
 
+type Came = Pick<Facts, 'part' | 'amount' | 'isBack'>;
+
+/** Of the money that came before it was paid; `none` where none came. */
+const came = {
+  fr: ({ part, amount, isBack = null }: Came, none: string): string =>
+    part
+      ? ` ${toGiveBack.fr(part, amount)}`
+      : isBack === null
+        ? none
+        : isBack
+          ? ' Ce qui était arrivé est reparti.'
+          : '',
+  en: ({ part, amount, isBack = null }: Came, none: string): string =>
+    part ? ` ${toGiveBack.en(part, amount)}` : isBack === null ? none : isBack ? ' What came went back.' : '',
+};
+
 /** What happened and what comes next, for each status. */
 export const sentences = words<Sentences>({
   fr: {
@@ -46,6 +72,8 @@ export const sentences = words<Sentences>({
       `${amount === null ? 'Le passage à «\u00a0payé\u00a0»' : `Le remboursement de ${amount}`} demandé par ${by} attend la décision d’une deuxième personne, jusqu’au ${until}.`,
     doubt: (what, amount) =>
       `La réponse de la banque sur ${what} de ${amount} s’est perdue. Nous interrogeons la banque pour savoir ce qu’elle a fait\u00a0: ne recommencez pas.`,
+    review: (what, amount) =>
+      `La banque ne dit pas ce qu’elle a fait pour ${what} de ${amount}, et n’est plus interrogée\u00a0: une personne doit vérifier et décider.`,
     code: (code) => `code ${code}`,
     status: {
       REQUIRES_ACTION: ({ until, isTransfer, amount, part }) =>
@@ -58,19 +86,25 @@ export const sentences = words<Sentences>({
         `Le prélèvement est dans une remise depuis le ${at}. Quand la banque aura son fichier, un relevé le montrera.`,
       AUTHORIZED: ({ amount }) =>
         `La banque réserve ${amount}. L’argent n’est pas encore encaissé\u00a0: encaissez le paiement, ou annulez-le.`,
-      PAID: ({ at, isWaiting }) => `Payé le ${at}.${isWaiting ? '' : ' Plus rien n’est attendu.'}`,
+      PAID: ({ at, isWaiting, isDenied }) =>
+        isDenied
+          ? `Payé le ${at}, mais la banque dit que cet argent n’est pas venu\u00a0: une personne doit décider.`
+          : `Payé le ${at}.${isWaiting ? '' : ' Plus rien n’est attendu.'}`,
       REFUSED: ({ at, why, canPayAgain }) =>
         `La banque a refusé ce paiement le ${at}${because(why)}${canPayAgain ? ' Le client peut essayer encore.' : ''}`,
-      CANCELLED: ({ at, wasPaid, amount, part }) =>
+      CANCELLED: ({ at, wasPaid, ...facts }) =>
         wasPaid
           ? `Il était payé, et il a été annulé le ${at}. Il ne compte plus comme payé.`
-          : `Annulé le ${at}, avant d’être payé. ${part ? toGiveBack.fr(part, amount) : 'Aucun argent n’a bougé.'}`,
-      EXPIRED: ({ at, amount, part }) =>
-        part
-          ? `Expiré le ${at}. ${toGiveBack.fr(part, amount)}`
-          : `Expiré le ${at}\u00a0: le client n’a pas payé à temps.`,
+          : `Annulé le ${at}, avant d’être payé.${came.fr(facts, ' Aucun argent n’a bougé.')}`,
+      EXPIRED: ({ at, ...facts }) =>
+        `Expiré le ${at}${facts.part ? '' : '\u00a0: le client n’a pas payé à temps'}.${came.fr(facts, '')}`,
       FAILED: ({ at, why }) => `Un problème technique a arrêté ce paiement le ${at}${because(why)} Rien n’a été payé.`,
-      RETURNED: ({ at, why }) => `Il était payé, et la banque a repris l’argent le ${at}${because(why)}`,
+      RETURNED: ({ at, why, amount, taken, isOfPerson }) =>
+        isOfPerson
+          ? `Une personne a décidé le ${at} qu’il est rejeté. Il ne compte plus comme payé.`
+          : taken
+            ? `Il était payé, et la banque a repris ${taken.back} sur ${amount}${because(why)} Le reste, ${taken.left}, est au nom du client.`
+            : `Il était payé, et la banque a repris l’argent le ${at}${because(why)}`,
       PARTIALLY_REFUNDED: ({ refunded, amount }) => `Payé, puis remboursé en partie\u00a0: ${refunded} sur ${amount}.`,
       REFUNDED: ({ amount }) => `Payé, puis remboursé en entier\u00a0: ${amount}.`,
       NEEDS_REVIEW: ({ why }) =>
@@ -82,6 +116,8 @@ export const sentences = words<Sentences>({
       `${amount === null ? 'The change to “paid”' : `The refund of ${amount}`} that ${by} asked for waits for the decision of a second person, until ${until}.`,
     doubt: (what, amount) =>
       `The bank’s answer about ${what} of ${amount} was lost. We are asking the bank what it did: do not do it again.`,
+    review: (what, amount) =>
+      `The bank cannot say what it did about ${what} of ${amount}, and is not asked any more: a person has to look and decide.`,
     code: (code) => `code ${code}`,
     status: {
       REQUIRES_ACTION: ({ until, isTransfer, amount, part }) =>
@@ -94,19 +130,25 @@ export const sentences = words<Sentences>({
         `The direct debit has been in a batch since ${at}. Once the bank has its file, a statement will show it.`,
       AUTHORIZED: ({ amount }) =>
         `The bank holds ${amount}. The money is not taken yet: capture the payment, or cancel it.`,
-      PAID: ({ at, isWaiting }) => `Paid on ${at}.${isWaiting ? '' : ' Nothing more is awaited.'}`,
+      PAID: ({ at, isWaiting, isDenied }) =>
+        isDenied
+          ? `Paid on ${at}, but the bank says that this money did not come: a person has to decide.`
+          : `Paid on ${at}.${isWaiting ? '' : ' Nothing more is awaited.'}`,
       REFUSED: ({ at, why, canPayAgain }) =>
         `The bank refused on ${at}${because(why)}${canPayAgain ? ' The customer can try again.' : ''}`,
-      CANCELLED: ({ at, wasPaid, amount, part }) =>
+      CANCELLED: ({ at, wasPaid, ...facts }) =>
         wasPaid
           ? `It was paid, and was cancelled on ${at}. It does not count as paid any more.`
-          : `Cancelled on ${at}, before it was paid. ${part ? toGiveBack.en(part, amount) : 'No money moved.'}`,
-      EXPIRED: ({ at, amount, part }) =>
-        part
-          ? `Expired on ${at}. ${toGiveBack.en(part, amount)}`
-          : `Expired on ${at}: the customer did not pay in time.`,
+          : `Cancelled on ${at}, before it was paid.${came.en(facts, ' No money moved.')}`,
+      EXPIRED: ({ at, ...facts }) =>
+        `Expired on ${at}${facts.part ? '' : ': the customer did not pay in time'}.${came.en(facts, '')}`,
       FAILED: ({ at, why }) => `A technical fault stopped it on ${at}${because(why)} Nothing was paid.`,
-      RETURNED: ({ at, why }) => `It was paid, and the bank took the money back on ${at}${because(why)}`,
+      RETURNED: ({ at, why, amount, taken, isOfPerson }) =>
+        isOfPerson
+          ? `A person decided on ${at} that it was returned. It does not count as paid any more.`
+          : taken
+            ? `It was paid, and the bank took back ${taken.back} of ${amount}${because(why)} The rest, ${taken.left}, stands in the customer’s name.`
+            : `It was paid, and the bank took the money back on ${at}${because(why)}`,
       PARTIALLY_REFUNDED: ({ refunded, amount }) => `Paid, then refunded in part: ${refunded} of ${amount}.`,
       REFUNDED: ({ amount }) => `Paid, then refunded in full: ${amount}.`,
       NEEDS_REVIEW: ({ why }) =>
