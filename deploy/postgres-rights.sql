@@ -1,5 +1,7 @@
 -- What the gateways' own database user may do, where another user, the owner, runs `db migrate` for each version.
--- Run it once as that owner, before or after the first migration. The tables of later versions are in it as well.
+-- Run it as that owner, once in each database, also in a new one that `db restore` fills: its rights are its own.
+-- Before or after the first migration: the tables of later versions are in it as well.
+-- Where the tables are in another schema, its name takes the place of `public`.
 --   psql "$OWNER_DATABASE_URL" --set gateway=<user> --file deploy/postgres-rights.sql
 grant usage on schema public to :"gateway";
 grant select, insert, update, delete on all tables in schema public to :"gateway";
