@@ -67,7 +67,7 @@ export type BankExceptionKind =
   | 'STATEMENT_MISSING'
   /** Money came for a payment that is paid already: it belongs to the customer. */
   | 'SURPLUS'
-  /** Less than the payment came: it stays open until the rest is there. */
+  /** Less than the payment came: while it is open, the rest can come. */
   | 'UNDERPAID'
   /** Money came, and nothing says for which payment; or a transfer of the company comes back. */
   | 'UNMATCHED_CREDIT'

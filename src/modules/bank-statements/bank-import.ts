@@ -122,7 +122,7 @@ export const bankExceptionKind = closedSet('BankExceptionKind', 'Why a person ha
   UNMATCHED_DEBIT: 'Money went, and it is no return of a payment of ours.',
   AMBIGUOUS: 'It names several payments.',
   WRONG_ACCOUNT: 'It names a payment of another société, or of the other run mode. It was not applied.',
-  UNDERPAID: 'Less than the payment came: it stays open until the rest is there.',
+  UNDERPAID: 'Less than the payment came: while it is open, the rest can come.',
   OVERPAID: 'More than the payment came: it is paid, and the surplus belongs to the customer.',
   SURPLUS: 'Money came for a payment that is paid already: it belongs to the customer.',
   LATE: 'Money came after the payment was given up: it is paid now. Look whether the order still stands.',

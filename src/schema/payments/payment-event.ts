@@ -63,7 +63,7 @@ builder.objectFields(PaymentEvent, (t) => ({
   bookedAmount: t.field({
     type: Money,
     nullable: true,
-    description: 'What the bank booked, where an entry of a statement is the event.',
+    description: "What of the bank's booking is this payment's, without charges.",
     resolve: ({ data }) => {
       const cents = factOf(data, 'bookedCents');
       // A person says that a block is collected: no entry names this debit.
