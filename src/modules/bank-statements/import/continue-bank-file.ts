@@ -191,7 +191,7 @@ async function applyBatch(
   for (const step of batch) if (step.kind === 'STATUS') outcomes.push(await applyReport(services, file, step.report));
   const places = placesOf(file, accounts, batch);
   const inOrder = await store.transact(async (transaction) =>
-    namedFirst(transaction, await recordedFirst(transaction, file, [...places.keys()])),
+    recordedFirst(transaction, file, await namedFirst(transaction, [...places.keys()])),
   );
   for (let done = 0; ; ) {
     const { applied, block, change } = await untilFresh(() =>

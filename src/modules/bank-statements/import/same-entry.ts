@@ -29,7 +29,7 @@ const placesTried = 9;
 const mostCompared = 50;
 
 /** In a statement with more steps under one reference, the order says which is which. */
-const mostSteps = 1_000;
+const mostSteps = 100;
 
 /**
  * A booking is the recorded entry of its reference which nothing contradicts; each is one entry of a statement. Where
@@ -48,20 +48,24 @@ export async function placeOf(
   const isLong = (booking.steps?.all.length ?? 0) > mostSteps;
   const { own, others } = isLong ? noneTaken : await takenIn(transaction, file, booking);
   const first = own ?? booking.identity;
+  const same: Tried[] = [];
   const different: Tried[] = [];
   if (!others.includes(first)) {
     const tried = await look(first);
-    if (isSame(tried)) return asFound(tried, look);
-    if (tried.part !== null) different.push(tried);
-    else if (isLong || isAlone(booking)) return { ...tried, contradicts: null };
+    if (tried.part === null && (isLong || isAlone(booking))) return { ...tried, contradicts: null };
+    if (isSame(tried) && (first === own || isLong || isAlone(booking) || saysAsMuch(tried)))
+      return asFound(tried, look);
+    if (tried.part !== null) (isSame(tried) ? same : different).push(tried);
   }
   const but = { identities: [...others, first], entryCents, limit: mostCompared };
   const named = isLong ? [] : await transaction.entriesOfReference(iban, booking.name, but);
   for (const identity of named) {
     const tried = await look(identity);
-    if (isSame(tried)) return asFound(tried, look);
-    different.push(tried);
+    if (isSame(tried) && saysAsMuch(tried)) return asFound(tried, look);
+    (isSame(tried) ? same : different).push(tried);
   }
+  const [less] = same;
+  if (less) return asFound(less, look);
   const [counted] = different.filter(isCounted);
   if (!counted?.part) return { ...(await look(await freeName(transaction, booking))), contradicts: null };
   const tried = await besideOf(booking, factsUnder(booking.identity), others, look);
@@ -69,6 +73,10 @@ export async function placeOf(
 }
 
 const isSame = ({ part, differsIn }: Tried): boolean => part !== null && differsIn.length === 0;
+
+/** Both name a payment, or neither does: of several that nothing contradicts, it is rather this one. */
+const saysAsMuch = ({ facts, part }: Tried): boolean =>
+  facts.payments.length > 0 === ((part?.facts?.payments.length ?? 0) > 0 || (part?.paymentId ?? null) !== null);
 
 /** How the identity of an entry beside a counted one begins. */
 const ofBeside = /^V(?:\d+|:[0-9a-f]{24}):/;
@@ -88,7 +96,9 @@ async function tryPlace(transaction: Transaction, booking: Booking, facts: Entry
 async function asFound(found: Tried, look: Look): Promise<Place> {
   const { identity } = found.booking;
   if (!ofBeside.test(identity)) return { ...found, contradicts: null };
-  const { part, differsIn } = await look(identity.replace(ofBeside, ''));
+  const counted = await look(identity.replace(ofBeside, ''));
+  // Its own number may be free, where the statement that listed it was doubted whole.
+  const { part, differsIn } = counted.part === null ? await look(found.booking.name) : counted;
   return { ...found, contradicts: part && { counted: part, differsIn } };
 }
 

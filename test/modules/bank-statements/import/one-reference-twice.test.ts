@@ -181,4 +181,44 @@ describe.each(drawnDatabases())('two entries under one reference of the bank ($n
     expect(await statement(ofB, ofA)).toEqual([0, 2, 0]);
     await expectPaidOnce(a, b);
   });
+
+  describe.each([
+    ['without a text', { amount: '200.00', bankReference: 'LOT' }],
+    ['with a text of its own', credit('200.00', { texts: ['LOYER'] }, { bankReference: 'LOT' })],
+  ])('where an equal one %s names no payment', (_what, unnamed) => {
+    it.each([
+      ['camt.054', [0, 1], [1, 0]],
+      ['camt.054', [1, 0], [0, 1]],
+      ['camt.053', [0, 1], [1, 0]],
+      ['camt.053', [1, 0], [0, 1]],
+    ] as const)('each is known again in a %s, in the order %j and then %j', async (format, first, second) => {
+      const entries = [ofB, unnamed];
+      expect(
+        await counted(
+          entries.flatMap((_, at) => entries[first[at] ?? 0] ?? []),
+          format,
+        ),
+      ).toEqual([1, 0, 1]);
+      expect(await statement(...entries.flatMap((_, at) => entries[second[at] ?? 0] ?? []))).toEqual([0, 2, 0]);
+      expect(await on.openInWords()).toEqual(['UNMATCHED_CREDIT 20000']);
+      expect(await balancesOf(on)).toEqual({ '411000': -20_000, '471000': -20_000, '512100': 40_000 });
+    });
+  });
+
+  it('count once, where an entry of another reference is as much as the recorded one', async () => {
+    const recorded = credit('100.00', { texts: ['LOYER'] }, { bankReference: 'LOT' });
+    expect(await notice(recorded)).toEqual([0, 0, 1]);
+    const other = credit('100.00', { texts: ['AUTRE'] }, { bankReference: 'OTHER' });
+    expect(await statement(ofB, recorded, other)).toEqual([1, 1, 1]);
+    expect(await on.openInWords()).toEqual(['UNMATCHED_CREDIT 10000', 'UNMATCHED_CREDIT 10000']);
+    expect(await on.statusOf(b)).toBe('PAID');
+  });
+
+  it('wait for a person, where a later notice lists one of them in another form', async () => {
+    expect(await notice(credit('399.00', { texts: ['FAUX'] }, { bankReference: 'LOT' }))).toEqual([0, 0, 1]);
+    expect(await statement(ofA, ofB)).toEqual([0, 0, 2]);
+    expect(await notice({ amount: '200.00', bankReference: 'LOT', text: `VIR ${referenceOf(b)}` })).toEqual([0, 0, 1]);
+    expect(await on.open('SAME_REFERENCE')).toHaveLength(3);
+    expect(await on.statusOf(b)).toBe('REQUIRES_ACTION');
+  });
 });
