@@ -160,7 +160,7 @@ describe('the dialogs of a payment', () => {
     expect(await statusOf(id)).toBe('RETURNED');
     expect(await console.page.locator(button).count()).toBe(0);
     await bankSays(opened.gateway, initiation, { vads_trans_status: 'CAPTURED' });
-    await console.page.waitForSelector('main :text("cet argent est finalement arrivé")');
+    await console.page.waitForSelector('main :text("La banque dit maintenant que cet argent est venu")');
     await console.page.click(button);
     await console.page.click('[role=dialog] button[aria-haspopup=listbox]');
     expect(await console.page.locator('[role=option]').allTextContents()).toEqual(['Payé']);

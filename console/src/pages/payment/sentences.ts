@@ -16,7 +16,7 @@ type Facts = {
   readonly taken?: { readonly back: string; readonly left: string } | null;
   /** Whether what came before it was paid went back; null where nothing came. */
   readonly isBack?: boolean | null;
-  /** Of a paid one: the bank says that the money did not come. */
+  /** The bank says that the money of a paid one did not come, or that of a returned one did: a person decides. */
   readonly isDenied?: boolean;
   /** A person gave it this status. */
   readonly isOfPerson?: boolean;
@@ -99,9 +99,9 @@ export const sentences = words<Sentences>({
       EXPIRED: ({ at, ...facts }) =>
         `Expiré le ${at}${facts.part ? '' : '\u00a0: le client n’a pas payé à temps'}.${came.fr(facts, '')}`,
       FAILED: ({ at, why }) => `Un problème technique a arrêté ce paiement le ${at}${because(why)} Rien n’a été payé.`,
-      RETURNED: ({ at, why, amount, taken, isOfPerson }) =>
+      RETURNED: ({ at, why, amount, taken, isOfPerson, isDenied }) =>
         isOfPerson
-          ? `Une personne a décidé le ${at} qu’il est rejeté. Il ne compte plus comme payé.`
+          ? `Une personne a décidé le ${at} qu’il est rejeté. ${isDenied ? 'La banque dit maintenant que cet argent est venu\u00a0: une personne doit décider.' : 'Il ne compte plus comme payé.'}`
           : taken
             ? `Il était payé, et la banque a repris ${taken.back} sur ${amount}${because(why)} Le reste, ${taken.left}, est au nom du client.`
             : `Il était payé, et la banque a repris l’argent le ${at}${because(why)}`,
@@ -143,9 +143,9 @@ export const sentences = words<Sentences>({
       EXPIRED: ({ at, ...facts }) =>
         `Expired on ${at}${facts.part ? '' : ': the customer did not pay in time'}.${came.en(facts, '')}`,
       FAILED: ({ at, why }) => `A technical fault stopped it on ${at}${because(why)} Nothing was paid.`,
-      RETURNED: ({ at, why, amount, taken, isOfPerson }) =>
+      RETURNED: ({ at, why, amount, taken, isOfPerson, isDenied }) =>
         isOfPerson
-          ? `A person decided on ${at} that it was returned. It does not count as paid any more.`
+          ? `A person decided on ${at} that it was returned. ${isDenied ? 'The bank now says that this money came: a person has to decide.' : 'It does not count as paid any more.'}`
           : taken
             ? `It was paid, and the bank took back ${taken.back} of ${amount}${because(why)} The rest, ${taken.left}, stands in the customer’s name.`
             : `It was paid, and the bank took the money back on ${at}${because(why)}`,
