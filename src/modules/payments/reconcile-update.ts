@@ -1,6 +1,6 @@
 import { endsUnpaid, type PaymentStatus } from '../../kernel/vocabulary.ts';
+import { cameAfterAll, didNotCome } from './attempts/last-word.ts';
 import { attemptHoldsMoney, type HeldMoney, paidTwice } from './attempts/paying-attempt.ts';
-import { cameAfterAll, didNotCome } from './last-word.ts';
 import type { Attempt, Payment } from './payment.ts';
 import type { ProviderUpdate } from './provider.ts';
 import { canChange } from './transitions.ts';

@@ -19,7 +19,7 @@ export const amountOf = (asked: Asked): 'missing' | 'toReturn' | 'surplus' | 'ca
   return isCredit ? 'came' : 'went';
 };
 
-/** What is at stake: of a payment that ended, not what is missing but what came. */
+/** The amount to decide about: what is missing or, once the payment has ended, what came. */
 export const centsOf = (asked: Asked): number => (hasEnded(asked) ? (receivedCents(asked) ?? 0) : asked.amount.cents);
 
 /** What had come for its payment with this entry; null where the amount is the booked one, or the payment is not known. */

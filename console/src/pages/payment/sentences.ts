@@ -14,7 +14,7 @@ type Facts = {
   readonly part?: Part | null;
   /** Of a transfer that the bank took back in part. */
   readonly taken?: { readonly back: string; readonly left: string } | null;
-  /** Whether what came before it was paid went back; null where nothing came. */
+  /** An unpaid one: whether the money that came went back again. Null where no money came. */
   readonly isBack?: boolean | null;
   /** The bank says that the money of a paid one did not come, or that of a returned one did: a person decides. */
   readonly isDenied?: boolean;

@@ -19,7 +19,7 @@ export async function payCollected(given: Services, exception: BankException): P
   const services = actingAs(given, resolvedBy);
   const block: Block = { paymentInformationId: details.paymentInformationId, entry };
   const paidCents = await settleBatchBooking(services, block);
-  // First, so that suspense has again what came back.
+  // The fee first: with it, suspense has the whole amount of the debits that came back.
   await bookFee(services, block, true);
   await placeRest(services, block, paidCents);
   await services.store.transact((transaction) => transaction.finishBankException(id));

@@ -1,10 +1,10 @@
-import { factOf } from '../../kernel/stored-facts.ts';
-import { paidTwice } from './attempts/paying-attempt.ts';
-import type { PaymentEvent } from './events/payment-event.ts';
-import { lastEventOf } from './last-event.ts';
-import type { Payment } from './payment.ts';
-import type { Transaction } from './ports.ts';
-import type { ProviderUpdate } from './provider.ts';
+import { factOf } from '../../../kernel/stored-facts.ts';
+import type { PaymentEvent } from '../events/payment-event.ts';
+import { lastEventOf } from '../last-event.ts';
+import type { Payment } from '../payment.ts';
+import type { Transaction } from '../ports.ts';
+import type { ProviderUpdate } from '../provider.ts';
+import { paidTwice } from './paying-attempt.ts';
 
 /** What the bank says of money after it was paid. The last word decides what a person may still decide. */
 
