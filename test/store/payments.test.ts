@@ -163,7 +163,7 @@ describe.each(databases)('the attempts of a payment ($name)', (database) => {
 
   test('are found by their reference at their bank, and at no other', async () => {
     const { store } = opened;
-    const payment = examplePayment({ paymentTarget: 'LABANQUEPOSTALE' });
+    const payment = examplePayment({ paymentTarget: 'LABANQUEPOSTALE', reference: '7K4M-9QXR' });
     const attempt = exampleAttempt(payment);
     await store.transact(async (transaction) => {
       await insertPayment(transaction, payment);
