@@ -64,13 +64,17 @@ async function openHost(behave: Behave): Promise<Host> {
 
 const asItShould: Behave = (passOn) => passOn();
 
-const atPaybox = (host: Pick<Host, 'url'>, backup: Pick<Host, 'url'> | null = null): Promise<Paying> => {
+const atPaybox = (
+  host: Pick<Host, 'url'>,
+  backup: Pick<Host, 'url'> | null = null,
+  calling = call(),
+): Promise<Paying> => {
   const direct = { url: `${host.url}/paybox/PPPS.php`, backupUrl: backup && `${backup.url}/paybox/PPPS.php` };
-  return payAtPaybox(bank, 'PAID', payboxAccount(bank, { direct }), call());
+  return payAtPaybox(bank, 'PAID', payboxAccount(bank, { direct }), calling);
 };
-const atLabanquepostale = (host: Pick<Host, 'url'>): Promise<Paying> => {
+const atLabanquepostale = (host: Pick<Host, 'url'>, _backup: null = null, calling = call()): Promise<Paying> => {
   const rest = { url: `${host.url}/labanquepostale`, password: new Secret(scelliusShop.passwords.TEST) };
-  return payAtLabanquepostale(bank, 'PAID', labanquepostaleAccount(bank, { rest }), call());
+  return payAtLabanquepostale(bank, 'PAID', labanquepostaleAccount(bank, { rest }), calling);
 };
 const banks = [
   ['PAYBOX', atPaybox],
@@ -130,6 +134,23 @@ describe.each(banks)('a host of %s that, asked to give back,', (name, pay) => {
       expect([host.refunds, elsewhere.asked]).toEqual([1, 0]);
     },
   );
+});
+
+describe.each(banks)('a host of %s that is slow', (name, pay) => {
+  test('was not asked to give back where others wait for it too: a person can ask again', async () => {
+    const host = await openHost(() => undefined);
+    const calling = call();
+    const paying = await pay(host, null, calling);
+    await fetch(`${bank.url}/night`, { method: 'POST' });
+    const refund = { bank: name, url: host.url, headers: {}, body: 'TYPE=00014' };
+    const crowd = () => Array.from({ length: 16 }, () => calling(refund).catch(() => undefined));
+    const first = crowd();
+    await expect.poll(() => host.refunds).toBe(first.length);
+    const second = crowd();
+    expect(await paying.perform('REFUND', paying.payment.amountCents)).toMatchObject({ outcome: 'NOT_SENT' });
+    await Promise.all([...first, ...second]);
+    expect(host.refunds).toBe(first.length + second.length);
+  });
 });
 
 describe('the backup host of PAYBOX', () => {

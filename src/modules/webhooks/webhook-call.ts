@@ -43,7 +43,7 @@ export function createWebhookCall(options: WebhookCallOptions): WebhookCall {
         durationMs: Math.round(monotonicMs() - startedAt),
       });
       try {
-        const answer = await postBy(agent, deadlineMs, call);
+        const answer = await postBy(agent, AbortSignal.timeout(deadlineMs), call);
         await answer.body
           .dump({ limit: bodyBytesRead, signal: AbortSignal.timeout(bodyReadMs) })
           .catch(() => undefined);

@@ -64,6 +64,30 @@ describe('what was never sent', () => {
   });
 });
 
+describe('a call that waits for others to a slow host', () => {
+  const others = 16;
+
+  test('is known as not sent where none of them ends in time', async () => {
+    let asked = 0;
+    const url = await serve(() => {
+      asked += 1;
+    });
+    const call = createBankCall({ ...options, deadlineMs: 500 });
+    const failed = () => call({ ...question, url }).catch((error: unknown) => error);
+    const ended = await Promise.all(Array.from({ length: others + 1 }, failed));
+    expect(ended.slice(0, others).every((error) => error instanceof LostAnswerError)).toBe(true);
+    expect(ended.at(-1)).toBeInstanceOf(NotSentError);
+    expect(asked).toBe(others);
+  });
+
+  test('has the whole time for its answer once it is sent', async () => {
+    const url = await serve((_request, response) => setTimeout(() => response.end('ok'), 600));
+    const call = createBankCall(options);
+    const answers = await Promise.all(Array.from({ length: others + 1 }, () => call({ ...question, url })));
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+  });
+});
+
 describe('an answer is lost', () => {
   test.each([
     ['the host hangs up', () => serve((_request, response) => response.destroy())],

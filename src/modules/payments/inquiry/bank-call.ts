@@ -5,13 +5,13 @@ import {
   circuitBreaker,
   handleType,
 } from 'cockatiel';
-import { Agent, buildConnector } from 'undici';
+import { Agent, buildConnector, type Dispatcher } from 'undici';
 import { providerRestSeconds } from '../../../kernel/errors.ts';
 import { type BankCall, LostAnswerError, NotSentError } from '../operations/bank-operation.ts';
 
 export type BankCallOptions = {
   readonly connectTimeoutMs: number;
-  /** For the whole call, answer included. */
+  /** For a request to get a connection, and from then on for its whole answer. */
   readonly deadlineMs: number;
   readonly maximumAnswerBytes: number;
   /** After `failures` calls in a row without an answer, a host is left alone for `restMs`. */
@@ -51,7 +51,7 @@ function keepBreakers({ failures, restMs }: NonNullable<BankCallOptions['breaker
   };
 }
 
-/** A connection that was never made: the only failure after which a request is known not to have left. */
+/** A connection that was never made. */
 export class ConnectError extends Error {
   override readonly name = 'ConnectError';
 }
@@ -78,28 +78,48 @@ function createAgent({ connectTimeoutMs, deadlineMs, maximumAnswerBytes }: BankC
   });
 }
 
-/** One POST, with a deadline for the whole answer. */
+/** One POST. */
 export function postBy(
-  agent: Agent,
-  deadlineMs: number,
+  agent: Dispatcher,
+  signal: AbortSignal,
   { url, headers, body }: Omit<Parameters<BankCall>[0], 'bank'>,
 ): ReturnType<Agent['request']> {
   const { origin, pathname, search } = new URL(url);
-  const path = `${pathname}${search}`;
-  return agent.request({ origin, path, method: 'POST', headers, body, signal: AbortSignal.timeout(deadlineMs) });
+  return agent.request({ origin, path: `${pathname}${search}`, method: 'POST', headers, body, signal });
 }
 
 async function send(agent: Agent, deadlineMs: number, call: Parameters<BankCall>[0]): ReturnType<BankCall> {
+  const late = new AbortController();
+  const deadline = setTimeout(() => late.abort(new DOMException('too late', 'TimeoutError')), deadlineMs);
+  let maySend = false;
+  const onStart = (): void => {
+    maySend = true;
+    deadline.refresh();
+  };
   try {
-    const answer = await postBy(agent, deadlineMs, call);
+    const answer = await postBy(noticingStart(agent, onStart), late.signal, call);
     return { status: answer.statusCode, body: Buffer.from(await answer.body.arrayBuffer()) };
   } catch (error) {
     const { origin } = new URL(call.url);
     // The cause stays out: errors of the client carry the request.
-    if (error instanceof ConnectError) throw new NotSentError(`no connection to ${origin}: ${codeOf(error.cause)}`);
-    throw new LostAnswerError(`no whole answer from ${origin}: ${codeOf(error)}`);
+    if (maySend) throw new LostAnswerError(`no whole answer from ${origin}: ${codeOf(error)}`);
+    const cause = error instanceof ConnectError ? error.cause : error;
+    throw new NotSentError(`no connection to ${origin}: ${codeOf(cause)}`);
+  } finally {
+    clearTimeout(deadline);
   }
 }
+
+/** `onStart`: a request has its connection, and is written next. Until then it may wait for others to end. */
+const noticingStart = (agent: Agent, onStart: () => void): Dispatcher =>
+  agent.compose((dispatch) => (options, handler) => {
+    const { onRequestStart } = handler;
+    const start: typeof onRequestStart = (...given) => {
+      onStart();
+      onRequestStart?.apply(handler, given);
+    };
+    return dispatch(options, Object.assign(handler, { onRequestStart: start }));
+  });
 
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';

@@ -19,7 +19,7 @@ export type BankCall = (request: {
   readonly body: string;
 }) => Promise<{ readonly status: number; readonly body: Buffer }>;
 
-/** The connection failed before a byte of the request was sent: the bank cannot have done anything. */
+/** No byte of the request was sent: the bank cannot have done anything. */
 export class NotSentError extends Error {
   override readonly name = 'NotSentError';
 }
