@@ -1,5 +1,6 @@
 import { bankCodeBefore, isUsable } from '../../modules/payments/attempts/attempts.ts';
 import { giveForm, isGiven } from '../../modules/payments/attempts/give-form.ts';
+import { timeIsOver } from '../../modules/payments/initiation/expire-payment.ts';
 import { bankTransferOf, formOf, payUrl } from '../../modules/payments/initiation/payment-instructions.ts';
 import type { Attempt, Payment } from '../../modules/payments/payment.ts';
 import type { BankTransfer, RedirectForm } from '../../modules/payments/provider.ts';
@@ -83,7 +84,7 @@ export function nextActionOf(
 ): Promise<Redirect | Transfer | null> | Redirect | null {
   const { services } = context;
   const { lastAttempt } = payment;
-  if (payment.status !== 'REQUIRES_ACTION') return null;
+  if (payment.status !== 'REQUIRES_ACTION' || timeIsOver(services, payment)) return null;
   if (payment.flow === 'BANK_TRANSFER') {
     return bankTransferOf(services, payment).then((transfer) => transfer && { kind: 'TRANSFER', transfer });
   }

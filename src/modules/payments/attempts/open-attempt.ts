@@ -3,6 +3,7 @@ import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { isHosted } from '../capabilities.ts';
 import { recordStep } from '../change-payment.ts';
 import { attemptFactsOf } from '../events/facts.ts';
+import { timeIsOver } from '../initiation/expire-payment.ts';
 import { bankTransferOf, formOf } from '../initiation/payment-instructions.ts';
 import type { BankAccess } from '../inquiry/provider-inquiry.ts';
 import type { Attempt, Payment } from '../payment.ts';
@@ -36,10 +37,7 @@ export async function openAttempt(
   language: Language,
 ): Promise<OpenedAttempt | null> {
   const payment = await paymentOfLink(services, token);
-  return payment && openedOf(services, payment, language);
-}
-
-async function openedOf(services: Services & BankAccess, payment: Payment, language: Language): Promise<OpenedAttempt> {
+  if (payment === null) return null;
   if (payment.status !== 'REQUIRES_ACTION') return openedAs(services, payment, 'OUTCOME');
   if (payment.flow === 'BANK_TRANSFER') {
     const bankTransfer = await bankTransferOf(services, payment);
@@ -51,6 +49,8 @@ async function openedOf(services: Services & BankAccess, payment: Payment, langu
     if (error instanceof ProviderUnavailableError) return 'UNAVAILABLE' as const;
     throw error;
   });
+  // It ended meanwhile, perhaps by what the bank said.
+  if (opened === 'OUTCOME') return openAttempt(services, token, language);
   if (typeof opened === 'string') return openedAs(services, payment, opened);
   return formOfAttempt(services, opened.payment, opened.attempt, language);
 }
@@ -102,7 +102,7 @@ async function useAttempt(
 ): Promise<Used | { readonly toAsk: readonly Attempt[] }> {
   const result = await services.store.transact(async (transaction) => {
     const payment = await transaction.paymentById(paymentId);
-    if (payment?.status !== 'REQUIRES_ACTION') return 'OUTCOME';
+    if (payment?.status !== 'REQUIRES_ACTION' || timeIsOver(services, payment)) return 'OUTCOME';
     const last = await transaction.lastAttemptOf(paymentId);
     const now = services.clock();
     if (last !== null && isUsable(services, payment, last, now)) {

@@ -1,6 +1,7 @@
 import { ProviderUnavailableError } from '../../../kernel/errors.ts';
 import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
 import { isHosted } from '../capabilities.ts';
+import { timeIsOver } from '../initiation/expire-payment.ts';
 import { expiryOf } from '../initiation/expiry.ts';
 import type { BankAccess } from '../inquiry/provider-inquiry.ts';
 import type { Attempt, Payment } from '../payment.ts';
@@ -97,7 +98,7 @@ async function openNext(
   { seenVersion, knownUpTo }: { seenVersion: number; knownUpTo: number },
 ): Promise<Opened | null> {
   const current = await transaction.paymentById(id);
-  if (current === null) return null;
+  if (current === null || timeIsOver(services, current)) return null;
   const last = await transaction.lastAttemptOf(id);
   if (current.status !== 'REQUIRES_ACTION') {
     if (knownUpTo === (last?.number ?? 0)) return reopen(services, transaction, current, last);

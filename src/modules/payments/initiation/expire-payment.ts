@@ -5,12 +5,12 @@ import type { Services } from '../ports.ts';
 
 /** Expires an overdue payment when it is read, even before the clock's own round. */
 export async function expireIfDue(services: Services, payment: Payment): Promise<Payment> {
-  if (!isDue(services, payment)) return payment;
+  if (!timeIsOver(services, payment)) return payment;
   const expired = await untilFresh(() =>
     services.store.transact(async (transaction) => {
       const current = await transaction.paymentById(payment.id);
       // Another request may have opened it again.
-      if (current === null || !isDue(services, current)) return current;
+      if (current === null || !timeIsOver(services, current)) return current;
       return changeStatus(services, transaction, current, { to: 'EXPIRED', data: { cause: 'CLOCK' } });
     }),
   );
@@ -18,5 +18,6 @@ export async function expireIfDue(services: Services, payment: Payment): Promise
   return expired ?? payment;
 }
 
-const isDue = ({ clock }: Pick<Services, 'clock'>, { status, expiresAt }: Payment): boolean =>
+/** From then on it cannot be paid, though it waits until the clock's next round. What the bank has counts all the same. */
+export const timeIsOver = ({ clock }: Pick<Services, 'clock'>, { status, expiresAt }: Payment): boolean =>
   status === 'REQUIRES_ACTION' && expiresAt !== null && clock() >= expiresAt;

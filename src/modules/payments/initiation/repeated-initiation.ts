@@ -7,6 +7,7 @@ import { holderOf } from '../claimed-key.ts';
 import { isErased, type Payment } from '../payment.ts';
 import type { Reads, Services, Transaction } from '../ports.ts';
 import { payableSociete } from './check-availability.ts';
+import { timeIsOver } from './expire-payment.ts';
 import { expiryOf } from './expiry.ts';
 import { type InitiatedPayment, type RecordingPlan, recordWithin } from './record-initiation.ts';
 
@@ -81,23 +82,21 @@ async function mayBePaid(services: Services, transaction: Transaction, existing:
 }
 
 /** What a repeated legacy URL means, if a payment exists under its derived key. */
-function meaningOfRepeat({ clock, settings }: Services, existing: Payment): 'SAME' | 'RETRY' | 'NEW' {
-  const now = clock();
+function meaningOfRepeat(services: Services, existing: Payment): 'SAME' | 'RETRY' | 'NEW' {
   if (existing.idCommande === '0') {
     // A direct debit waits for its batch and a booking for nothing, but a double click must still find them.
     const isOpen =
       existing.status === 'REQUIRES_ACTION' ||
       (existing.flow === 'DIRECT_DEBIT' && !isFinal(existing.status)) ||
       (existing.flow === 'BOOKING' && existing.status === 'PAID');
-    return isOpen && now < existing.createdAt + settings.repeatWindowMs ? 'SAME' : 'NEW';
+    return isOpen && services.clock() < existing.createdAt + services.settings.repeatWindowMs ? 'SAME' : 'NEW';
   }
   if (existing.status === 'REFUNDED' || existing.status === 'RETURNED') return 'NEW';
   // There is no page on which to try again: another debit has a reference and a notice of its own.
   if (existing.flow === 'DIRECT_DEBIT') return endsUnpaid(existing.status) ? 'NEW' : 'SAME';
   // A booking that accounting took back has no customer who could try again.
   if (existing.flow === 'BOOKING' && existing.status === 'CANCELLED') return 'NEW';
-  const ranOut = existing.status === 'REQUIRES_ACTION' && existing.expiresAt !== null && now >= existing.expiresAt;
-  return endsUnpaid(existing.status) || ranOut ? 'RETRY' : 'SAME';
+  return endsUnpaid(existing.status) || timeIsOver(services, existing) ? 'RETRY' : 'SAME';
 }
 
 async function replay(reads: Pick<Reads, 'lastAttemptOf'>, payment: Payment | null): Promise<InitiatedPayment> {

@@ -3,6 +3,7 @@ import { euros, formatMoney } from '../../../kernel/money.ts';
 import type { PaymentStatus } from '../../../kernel/vocabulary.ts';
 import type { CustomerRetry } from '../attempts/customer-retry.ts';
 import { isHosted } from '../capabilities.ts';
+import { timeIsOver } from '../initiation/expire-payment.ts';
 import { isCopied } from '../initiation/run-mode.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { Language, Services } from '../ports.ts';
@@ -49,7 +50,7 @@ export const isRefundable = ({ status }: Payment): boolean => status === 'PAID' 
 
 /** The actions that are possible now, and why the others are not. The caller's rights are not looked at. */
 export function availableActions(
-  services: Known,
+  services: Known & Pick<Services, 'clock'>,
   payment: Payment,
   { operations, paying, retry, waitingCents }: Standing,
 ): readonly ActionAvailability[] {
@@ -62,7 +63,7 @@ export function availableActions(
   const waits = waitingCents > 0 ? refundWaits : null;
   const cancel = isHere ? null : (whyNotCancel(services, payment, operations) ?? withoutTransaction ?? waits);
   return [
-    { action: 'PAY', reason: whyNotPay(payment, retry), maximumCents: null },
+    { action: 'PAY', reason: whyNotPay(services, payment, retry), maximumCents: null },
     { action: 'REFRESH', reason: whyNotRefresh(services, payment), maximumCents: null },
     {
       action: 'CAPTURE',
@@ -80,10 +81,12 @@ export function availableActions(
 }
 
 /** What ended without money can be paid while its page offers to try again. */
-function whyNotPay({ flow, status }: Payment, retry: CustomerRetry): Reason | null {
+function whyNotPay(services: Pick<Services, 'clock'>, payment: Payment, retry: CustomerRetry): Reason | null {
+  const { flow, status } = payment;
   if (flow === 'BOOKING' || flow === 'DIRECT_DEBIT') {
     return { en: 'The customer has nothing to do.', fr: 'Le client n’a rien à faire.' };
   }
+  if (timeIsOver(services, payment)) return isInStatus('EXPIRED');
   if (status === 'REQUIRES_ACTION' || retry === 'OFFERED') return null;
   return retry === 'DOUBT' ? mayBePaid : isInStatus(status);
 }
