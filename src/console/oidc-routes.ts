@@ -18,8 +18,9 @@ export function addOidcRoutes(router: Router, shared: Shared): void {
     if (settings === null || comesFromElsewhere(request)) return leadTo(response, '/console/sign-in');
     try {
       const { longestMs } = services.console().sessions;
-      const { confirm, window } = request.query;
-      const asked = { confirms: confirm === '1', closes: window === '1', maxAgeMs: longestMs };
+      const { confirm, window, again } = request.query;
+      const maxAgeMs = confirm === '1' || again === '1' ? 0 : longestMs;
+      const asked = { confirms: confirm === '1', closes: window === '1', maxAgeMs };
       const { url, flow } = await oidc.begin(settings, asked);
       setFlow(response, flow);
       leadTo(response, url.href);

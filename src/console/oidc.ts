@@ -8,8 +8,8 @@ import type { Flow } from './cookies.ts';
 export type OidcClient = {
   /**
    * Where to send the browser, and what has to come back.
-   * @param asked `maxAgeMs`: the provider asks a person again whose sign-in there is older. With it, it has to say when it
-   * asked last (`auth_time`).
+   * @param asked `maxAgeMs`: the provider asks a person again whose sign-in there is older; with 0 in any case. It has to
+   * say then when it asked last (`auth_time`). The browser can take this out, so that the answer counts alone.
    * @throws ProviderUnreachableError
    */
   readonly begin: (
@@ -43,7 +43,8 @@ export function createOidcClient(redirectUri: string, monotonicMs: () => number)
         ...{ redirect_uri: redirectUri, scope: 'openid profile email', state: flow.state, nonce: flow.nonce },
         code_challenge: await oidc.calculatePKCECodeChallenge(flow.verifier),
         code_challenge_method: 'S256',
-        ...(confirms ? { max_age: '0', prompt: 'login' } : { max_age: String(Math.floor(maxAgeMs / 1000)) }),
+        max_age: String(Math.floor(maxAgeMs / 1000)),
+        ...(maxAgeMs === 0 && { prompt: 'login' }),
       });
       return { url, flow };
     },
@@ -60,7 +61,7 @@ export function createOidcClient(redirectUri: string, monotonicMs: () => number)
         });
       const claims = answer.claims();
       if (claims === undefined) throw new Error('the provider sent no ID token');
-      return identityIn(claims, settings.rolesClaim);
+      return { ...identityIn(claims, settings.rolesClaim), neverSaysWhen: neverSaysWhen(configuration) };
     },
   };
 }
@@ -115,9 +116,15 @@ const fetchOrUnreachable: oidc.CustomFetch = async (url, options) => {
   return response;
 };
 
+/** Whether the provider publishes which claims it has, and `auth_time` is none of them. */
+function neverSaysWhen(configuration: oidc.Configuration): boolean {
+  const { claims_supported: claims } = configuration.serverMetadata();
+  return Array.isArray(claims) && !claims.includes('auth_time');
+}
+
 type Claims = NonNullable<ReturnType<Awaited<ReturnType<typeof oidc.authorizationCodeGrant>>['claims']>>;
 
-function identityIn(claims: Claims, rolesClaim: string): ProviderIdentity {
+function identityIn(claims: Claims, rolesClaim: string): Omit<ProviderIdentity, 'neverSaysWhen'> {
   const textOf = (name: string): string | null => (typeof claims[name] === 'string' ? claims[name] : null);
   const { auth_time: authTime } = claims;
   return {

@@ -22,6 +22,7 @@ const statuses: Readonly<Record<RefusalName, number>> = {
     WAIT: 429,
     LINK: 410,
     PROOF: 401,
+    NOT_ASKED: 401,
     STALE: 403,
     LAST: 409,
     NOT_ALLOWED: 403,
@@ -37,7 +38,8 @@ export const signInPage =
   ({ hasProvider, hasLocal, takesPasskeys, refused }: SignInView) =>
   (language: Language): ConsolePage => {
     const texts = consoleTexts[language];
-    const provider = html`<p><a class="button wide" href="/console/oidc">${texts.withProvider}</a></p>`;
+    const start = refused?.name === 'NOT_ASKED' ? '/console/oidc?again=1' : '/console/oidc';
+    const provider = html`<p><a class="button wide" href="${start}">${texts.withProvider}</a></p>`;
     const or = html`<p class="or">${texts.or}</p>`;
     return {
       title: texts.signIn,

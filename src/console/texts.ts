@@ -25,6 +25,8 @@ export const consoleTexts = inBothLanguages({
       WAIT: 'Trop d’essais.',
       LINK: 'Ce lien a déjà servi ou n’est plus valable. Demandez-en un autre à votre administrateur.',
       PROOF: 'La connexion n’a pas pu être vérifiée. Recommencez.',
+      NOT_ASKED:
+        'Le service de connexion de l’entreprise n’a pas confirmé qui vous êtes depuis assez peu de temps. Continuez de nouveau\u00a0: il doit vous le demander. Si cela se répète, adressez-vous à votre administrateur.',
       STALE: 'Confirmez d’abord que c’est vous.',
       LAST: 'C’est votre seule façon de vous connecter\u00a0: elle reste.',
       NOT_ALLOWED: 'Votre compte n’a pas accès à la console. Adressez-vous à votre administrateur.',
@@ -107,6 +109,8 @@ export const consoleTexts = inBothLanguages({
       WAIT: 'Too many tries.',
       LINK: 'This link was used before, or is too old. Ask your administrator for another.',
       PROOF: 'The sign-in could not be verified. Try again.',
+      NOT_ASKED:
+        'The company’s sign-in service did not confirm lately that it is you. Continue again: it has to ask you. If this comes again, ask your administrator.',
       STALE: 'First confirm that it is you.',
       LAST: 'It is your only way to sign in, so that it stays.',
       NOT_ALLOWED: 'Your account has no access to the console. Ask your administrator.',

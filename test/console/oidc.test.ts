@@ -227,6 +227,29 @@ describe.each(drawnDatabases())('signing in at the identity provider, on $name',
     expect(Math.abs(confirmedAt - (gateway.now() - 120_000))).toBeLessThan(60_000);
   });
 
+  it.each([
+    { published: {}, signsIn: false },
+    { published: { claims_supported: undefined }, signsIn: false },
+    { published: { claims_supported: ['sub', 'name'] }, signsIn: true },
+  ])('by an answer that says no time signs in only where the provider never says one: $published', async (given) => {
+    provider.allow(gateway.url, given.published);
+    // The gateway reads what the provider publishes again for other settings.
+    settings.oidc = settings.oidc && { ...settings.oidc };
+    const browser = become({ roles: ['comptabilite'] });
+    const asked = new URL((await browser.go(`${gateway.url}/console/oidc`)).headers.get('Location') ?? '');
+    // As a person can at a browser that is signed in at the provider.
+    asked.searchParams.delete('max_age');
+    const answer = await browser.go(await browser.reachCallback(asked.href), same);
+    provider.allow(gateway.url);
+    settings.oidc = settings.oidc && { ...settings.oidc };
+    const caller = await callerOf(browser);
+    if (given.signsIn) expect(caller?.person).toMatchObject({ confirmedAt: null });
+    else expect([answer.status, caller]).toEqual([401, null]);
+    if (!given.signsIn) expect(await answer.text()).toContain('href="/console/oidc?again=1"');
+    const again = new URL((await browser.go(`${gateway.url}/console/oidc?again=1`)).headers.get('Location') ?? '');
+    expect([again.searchParams.get('max_age'), again.searchParams.get('prompt')]).toEqual(['0', 'login']);
+  });
+
   it('steps up where the provider asked again just now, for the same person alone', async () => {
     const browser = become({ roles: ['comptabilite'] });
     await browser.go(await browser.reachCallback(), same);

@@ -28,6 +28,7 @@ describe.each(drawnDatabases())('a sign-in by the provider, on $name', (database
   const identity = (claims: readonly string[]): ProviderIdentity => ({
     ...{ issuer, subject: 's-1', name: 'Camille Exemple', login: null, claims },
     authenticatedAt: people.services.clock(),
+    neverSaysWhen: false,
   });
   const signIn = (claims: readonly string[]) => signInWithProvider(people.services, identity(claims), browser);
   const actingIn = async (token: string) => (await readSession(people.services, token))?.caller.person ?? null;
@@ -51,6 +52,31 @@ describe.each(drawnDatabases())('a sign-in by the provider, on $name', (database
       expect(await people.services.store.personBySubject(issuer, 's-1')).toBeNull();
     },
   );
+
+  it('is refused where the provider asked longer ago than the longest session, with the time at its pages', async () => {
+    const { longestMs } = people.services.console().sessions;
+    const now = people.services.clock();
+    const asked = (ago: number, neverSaysWhen: boolean) =>
+      signInWithProvider(
+        people.services,
+        { ...identity(['comptabilite']), authenticatedAt: now - ago, neverSaysWhen },
+        browser,
+      );
+    for (const neverSays of [false, true]) {
+      const refused = { refusal: 'NOT_ASKED', cause: { code: 'OLD_AUTH_TIME' } };
+      await expect(asked(longestMs + 600_000, neverSays)).rejects.toMatchObject(refused);
+      expect((await asked(longestMs + 599_999, neverSays)).session.confirmedAt).toBe(now - longestMs - 599_999);
+    }
+  });
+
+  it('is refused where the answer says no time, and names the person that it knows', async () => {
+    const silent = { ...identity(['comptabilite']), authenticatedAt: null };
+    const refused = { refusal: 'NOT_ASKED', cause: { code: 'NO_AUTH_TIME' } };
+    const attempt = () => signInWithProvider(people.services, silent, browser);
+    await expect(attempt()).rejects.toMatchObject({ ...refused, personId: null });
+    const { caller } = await signIn(['comptabilite']);
+    await expect(attempt()).rejects.toMatchObject({ ...refused, personId: caller.person?.id });
+  });
 
   it.each([
     { ago: 120_000, left: 180_000 },

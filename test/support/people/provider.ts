@@ -8,8 +8,8 @@ export type TestProvider = {
   readonly issuer: string;
   /** Who signs in next, with these claims. */
   readonly account: { id: string; claims: Record<string, unknown>; signedInAt: number };
-  /** Allows the gateway at this address. */
-  readonly allow: (gatewayUrl: string) => void;
+  /** Allows the gateway at this address. @param published what its metadata say otherwise */
+  readonly allow: (gatewayUrl: string, published?: Record<string, unknown>) => void;
   /** From now on it answers 503 to the gateway, or cuts the connection; null: it is well. */
   readonly fail: (how: 'ANSWER' | 'CUT' | null) => void;
   readonly close: () => Promise<void>;
@@ -25,8 +25,12 @@ export async function startProvider(host: '127.0.0.1' | 'localhost' = '127.0.0.1
   const issuer = `http://${host}:${port}`;
   const account = { id: 'u-1', claims: {} as Record<string, unknown>, signedInAt: 0 };
   let handle: ((...given: Parameters<ReturnType<Provider['callback']>>) => unknown) | null = null;
-  const allow = (gatewayUrl: string): void => {
+  const allow: TestProvider['allow'] = (gatewayUrl, published = {}) => {
     const provider = createProvider(issuer, gatewayUrl, account);
+    provider.use(async (context, next) => {
+      await next();
+      if (context.path === '/.well-known/openid-configuration') Object.assign(context.body as object, published);
+    });
     const answer = provider.callback();
     handle = (request, response) => {
       if (!request.url?.startsWith('/interaction/')) return answer(request, response);

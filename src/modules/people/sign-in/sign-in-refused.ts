@@ -8,6 +8,8 @@ export type SignInRefusal =
   | 'LINK'
   /** The passkey, or the provider's answer, does not hold. */
   | 'PROOF'
+  /** The provider asked the person too long ago, or does not say when. */
+  | 'NOT_ASKED'
   /** The person signed in, or proved who it is, too long ago for this. */
   | 'STALE'
   /** The account of the gateway has no other proof. */

@@ -18,13 +18,18 @@ export type ProviderIdentity = {
   readonly claims: readonly string[];
   /** When the provider last asked the person; null where it does not say. */
   readonly authenticatedAt: number | null;
+  /** By what the provider publishes, not by this answer: what the browser sent there can change the answer. */
+  readonly neverSaysWhen: boolean;
 };
+
+/** So long a person may take at the provider. */
+const atProviderMs = 600_000;
 
 /**
  * Signs in a person whom the identity provider vouches for. The person is entered at the first sign-in; name and roles
  * follow the provider at each.
  * @throws SignInRefusedError for a person who may not act by its roles: one that is known loses those that it had, and
- * nothing is kept of another
+ * nothing is kept of another; and where the provider did not ask within the longest session, or does not say so
  */
 export async function signInWithProvider(
   services: Services,
@@ -33,6 +38,11 @@ export async function signInWithProvider(
 ): Promise<OpenedSession> {
   const { issuer, subject, authenticatedAt } = identity;
   const { store, clock, identifiers } = services;
+  const doubt = doubtAbout(services, identity);
+  if (doubt !== null) {
+    const known = await store.personBySubject(issuer, subject);
+    throw new SignInRefusedError('NOT_ASKED', { personId: known?.id ?? null, cause: doubt });
+  }
   const said = saidBy(services, identity);
   if (!mayAct(services, said)) {
     const id = await store.transact(async (transaction) => {
@@ -55,6 +65,18 @@ export async function signInWithProvider(
     const confirmedAt = authenticatedAt === null ? null : Math.min(authenticatedAt, clock());
     return openAllowed(services, transaction, { personId: known.id, method: 'OIDC', confirmedAt, device, replaces });
   });
+}
+
+/** Why the provider may not have asked the person lately, with a code for the log; null where it did, or never says. */
+function doubtAbout(
+  { clock, console }: Pick<Services, 'clock' | 'console'>,
+  { authenticatedAt, neverSaysWhen }: ProviderIdentity,
+): Error | null {
+  const doubtOf = (code: string, message: string): Error => Object.assign(new Error(message), { code });
+  if (authenticatedAt === null)
+    return neverSaysWhen ? null : doubtOf('NO_AUTH_TIME', 'the ID token does not say when the provider asked');
+  const isLate = clock() - authenticatedAt >= console().sessions.longestMs + atProviderMs;
+  return isLate ? doubtOf('OLD_AUTH_TIME', 'the provider asked too long ago') : null;
 }
 
 /**
