@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { wholeCommandLine } from '../../scripts/documentation/command-line.ts';
 import { doingOf } from '../../src/cli/operator/shown-data.ts';
 import { openDatabaseTools } from '../../src/store/open-store.ts';
+import { handledFile } from '../support/bank-statements/handled.ts';
 import { commandOn } from '../support/cli/run-gateway.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { startGateway } from '../support/gateway.ts';
@@ -79,6 +80,22 @@ describe.each(drawnDatabases())('commands and the audit log ($name)', ({ open })
     expect(await newest()).toMatchObject([
       { action: 'sepa batch', object: 'TEST 99', outcome: 'FAILED', code: 'INVALID_INPUT' },
       { action: 'sepa batch', object: 'TEST 99', outcome: 'DONE' },
+    ]);
+  });
+
+  it('so has one whose refusal is written in words for a person', async () => {
+    const id = handledFile.id;
+    // The process that received it died before it read it, and it is none that a bank writes.
+    const unread = { status: 'AWAITS_CONFIRMATION', format: null, decidedBy: null } as const;
+    await gateway.store.transact(async (transaction) => {
+      await transaction.insertBankFile({ ...handledFile, ...unread });
+      await transaction.insertBankFilePart(id, 0, Buffer.from('no XML'));
+    });
+    const { code, complaints } = await run('bank', 'confirm', id);
+    expect([code, complaints]).toEqual([1, 'The file does not wait for a confirmation: it is REFUSED.\n']);
+    expect(await gateway.store.auditEntries(all, null, 2)).toMatchObject([
+      { action: 'bank confirm', object: id, outcome: 'FAILED', code: 'INVALID_INPUT' },
+      { action: 'bank confirm', object: id, outcome: 'DONE' },
     ]);
   });
 

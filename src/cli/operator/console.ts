@@ -144,7 +144,7 @@ function withPeople<T>(world: CommandWorld, work: (services: Services, config: C
       return await work({ store, clock, identifiers, console: () => config.console }, config);
     } catch (error) {
       if (error instanceof InvalidInputError)
-        throw new CommandFailure(error.issues.map(({ message }) => message).join('\n'));
+        throw new CommandFailure(error.issues.map(({ message }) => message).join('\n'), { cause: error });
       throw error;
     }
   });

@@ -210,7 +210,7 @@ async function withServices<T>(world: CommandWorld, work: (services: WebhookServ
         announceWebhooks: () => undefined,
       });
     } catch (error) {
-      if (error instanceof PaymentError) throw new CommandFailure(error.message);
+      if (error instanceof PaymentError) throw new CommandFailure(error.message, { cause: error });
       throw error;
     } finally {
       await close();

@@ -76,7 +76,7 @@ async function decided(
       const outcome = status === 'IMPORTED' ? `imported: ${countsOf(counts)}` : status;
       world.write(`${id} is ${verb} by ${decidedBy}, and ${outcome}.\n`);
     } catch (error) {
-      if (error instanceof InvalidInputError) throw new CommandFailure(error.message);
+      if (error instanceof InvalidInputError) throw new CommandFailure(error.message, { cause: error });
       throw error;
     }
   });

@@ -115,7 +115,7 @@ async function raise(id: string, { world, operator }: BankCommands): Promise<voi
       const exception = await raiseRuledEntry(services, operator, id);
       world.write(`${id} waits for a decision as ${exception.id}.\n`);
     } catch (error) {
-      if (error instanceof InvalidInputError) throw new CommandFailure(error.message);
+      if (error instanceof InvalidInputError) throw new CommandFailure(error.message, { cause: error });
       throw error;
     }
   });
