@@ -55,7 +55,7 @@ const chapters: readonly Chapter[] = [
       ['6.8.1', 'one provider at a time; a person is `iss` and `sub` together: `console/oidc`'],
       ['6.8.2', 'signatures of ID tokens are checked (`oidc.ts`), beside TLS'],
       ['6.8.3', 'no SAML'],
-      ['6.8.4', 'a step-up wants `auth_time` of the last minutes: `console/oidc`'],
+      ['6.8.4', '`auth_time`: a step-up wants the last minutes, a sign-in the last hours: `console/oidc`'],
     ],
   },
   {
@@ -83,7 +83,7 @@ const chapters: readonly Chapter[] = [
       ['7.4.5', '`modules/people/sessions`: the right `people`, and `console change --disable`'],
       [
         '7.5.1',
-        '`console/password`: a password is changed by password and code; a passkey is added or removed only with a fresh proof; at a provider without `auth_time` the first also by a new sign-in',
+        '`console/password`: a password is changed by password and code; a passkey is added or removed only with a fresh proof; at a provider that publishes no `auth_time` the first also by a new sign-in',
       ],
       [
         '7.5.2',
