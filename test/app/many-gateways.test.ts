@@ -72,7 +72,7 @@ describe.each(drawnDatabases())('three gateways on one database ($name)', ({ ope
     for (const stream of streams) await stream.hears('"INITIATED"');
 
     const session = whereTo(await post(payment.redirect.url, payment.redirect.fields));
-    const card = { card_number: '1111222233334444', expiry: '12/28', security_code: '123' };
+    const card = { card_number: '1111222233334444', expiry: '12/99', security_code: '123' };
     const sentAt = performance.now();
     await post(session, { ...card, action: 'pay' });
     await Promise.all(streams.map((stream) => stream.hears('"PAID"')));
@@ -103,7 +103,7 @@ describe.each(drawnDatabases())('three gateways on one database ($name)', ({ ope
     const [first] = gateways as [GatewayProcess];
     const payment = await initiate(first, 'refunded');
     const session = whereTo(await post(payment.redirect.url, payment.redirect.fields));
-    await post(session, { card_number: '1111222233334444', expiry: '12/28', security_code: '123', action: 'pay' });
+    await post(session, { card_number: '1111222233334444', expiry: '12/99', security_code: '123', action: 'pay' });
     const refund = (gateway: GatewayProcess) =>
       ask<{ refundPayment: { __typename: string } }>(
         gateway,

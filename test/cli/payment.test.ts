@@ -7,7 +7,7 @@ import { scriptFault, startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { countPayments, type Initiated, initiated, legacyPath } from '../support/requests.ts';
 
-const card = { card_number: '1111222233334444', expiry: '12/28', security_code: '123' };
+const card = { card_number: '1111222233334444', expiry: '12/99', security_code: '123' };
 
 describe.each(drawnDatabases())('the command line beside a gateway on $name', ({ name, open }) => {
   const gateway = openForGroup(() => startGateway({ open }));

@@ -140,7 +140,7 @@ test('a notification that is out of order comes after the next one of its paymen
   await bank.press(sessions[0] ?? '', 'try-again');
   await bank.press(sessions[0] ?? '', 'pay', {
     card_number: '1111222233334444',
-    expiry: '12/28',
+    expiry: '12/99',
     security_code: '123',
   });
   expect(bank.received.map(({ body }) => /error=(\d{5})/.exec(body)?.[1])).toEqual(['00000', '00105']);

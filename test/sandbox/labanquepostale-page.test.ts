@@ -66,7 +66,7 @@ describe('a payment', () => {
       vads_card_brand: 'CB',
       vads_card_number: '497010XXXXXX0000',
       vads_expiry_month: '6',
-      vads_expiry_year: '2029',
+      vads_expiry_year: '2099',
       vads_presentation_date: '20261125102030',
       vads_warranty_result: 'YES',
       vads_threeds_auth_type: 'FRICTIONLESS',

@@ -63,7 +63,7 @@ describe('a payment', () => {
       card: 'CB',
       bin: '111122',
       last: '44',
-      exp: '2812',
+      exp: '9912',
       date: '25112026',
       error: '00000',
     });

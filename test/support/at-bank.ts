@@ -5,8 +5,8 @@ import { type Initiated, initiated } from './requests.ts';
 /** What the customer's browser does at the simulators, without a browser. */
 
 const cards = {
-  PAYBOX: { card_number: '1111222233334444', expiry: '12/28', security_code: '123' },
-  LABANQUEPOSTALE: { card_number: '4970100000000007', expiry: '12/28', security_code: '123' },
+  PAYBOX: { card_number: '1111222233334444', expiry: '12/99', security_code: '123' },
+  LABANQUEPOSTALE: { card_number: '4970100000000007', expiry: '12/99', security_code: '123' },
 };
 
 const form = (fields: Record<string, string>): RequestInit => ({

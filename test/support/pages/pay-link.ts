@@ -36,8 +36,8 @@ export const pressTryAgain = async (gateway: Pick<TestGateway, 'get'>, path: str
   shownOf(await gateway.get(path, { method: 'POST' }), path);
 
 const cards: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  PAYBOX: { card_number: '1111222233334444', expiry: '12/28', security_code: '123' },
-  LABANQUEPOSTALE: { card_number: '4970100000000007', expiry: '12/28', security_code: '123' },
+  PAYBOX: { card_number: '1111222233334444', expiry: '12/99', security_code: '123' },
+  LABANQUEPOSTALE: { card_number: '4970100000000007', expiry: '12/99', security_code: '123' },
 };
 
 /**

@@ -33,8 +33,8 @@ export type Paying = {
 export type Made = 'PAID' | 'AUTHORIZED' | 'REFUSED';
 
 const cards = {
-  PAYBOX: { card_number: '1111222233334444', expiry: '12/28', security_code: '123' },
-  LABANQUEPOSTALE: { card_number: '4970100000000000', expiry: '12/28', security_code: '123' },
+  PAYBOX: { card_number: '1111222233334444', expiry: '12/99', security_code: '123' },
+  LABANQUEPOSTALE: { card_number: '4970100000000000', expiry: '12/99', security_code: '123' },
 };
 
 /** Short, so that a simulator that keeps silent is given up soon. */

@@ -46,7 +46,7 @@ export function sign(fields: Fields, algorithm = 'sha512', keyHex = payboxShop.h
 
 export const card = (number: string, securityCode = '123') => ({
   card_number: number,
-  expiry: '12/28',
+  expiry: '12/99',
   security_code: securityCode,
 });
 export const standard = card('1111 2222 3333 4444');

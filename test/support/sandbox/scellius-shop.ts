@@ -49,7 +49,7 @@ export function signature(fields: Fields, key = scelliusShop.keys.TEST): string 
 export const sign = (fields: Fields, key?: string): Fields => [...fields, ['signature', signature(fields, key)]];
 export const card = (number: string, securityCode = '123') => ({
   card_number: number,
-  expiry: '06/29',
+  expiry: '06/99',
   security_code: securityCode,
 });
 export const accepted = card('4970 1000 0000 0000');
