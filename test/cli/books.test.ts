@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
+import { parisDateOf } from '../../src/kernel/sepa/target-calendar.ts';
 import { writtenStatement } from '../support/bank-statements/written-files.ts';
 import { runGatewayHere } from '../support/cli/run-gateway.ts';
 import { temporaryFolder } from '../support/open-for.ts';
@@ -79,7 +80,7 @@ describe('the command line', () => {
   });
 
   const day = ['--societe', '1', '--from', '2026-11-25'];
-  const exercise = ['--societe', '1', '--exercise', '2026'];
+  const exercise = ['--societe', '1', '--exercise', parisDateOf(Date.now()).slice(0, 4)];
   describe.skipIf(process.platform === 'win32').each([
     ['books reconcile', day],
     ['journal export', exercise],

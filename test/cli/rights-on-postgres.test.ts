@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parisDateOf } from '../../src/kernel/sepa/target-calendar.ts';
 import { db, pay } from '../support/cli/restore-drill.ts';
 import { runGatewayHere } from '../support/cli/run-gateway.ts';
 import { temporaryFolder } from '../support/open-for.ts';
@@ -40,7 +41,16 @@ describe.runIf(programs !== null)(
       const environment = { DATABASE_URL: teller, PATH: postgres.programs };
       for (const args of [
         ['event-log', 'verify'],
-        ['journal', 'export', '--societe', '1', '--exercise', '2026', '--out', path.join(folder, `${when}.txt`)],
+        [
+          'journal',
+          'export',
+          '--societe',
+          '1',
+          '--exercise',
+          parisDateOf(Date.now()).slice(0, 4),
+          '--out',
+          path.join(folder, `${when}.txt`),
+        ],
       ]) {
         expect(await runGatewayHere(args, environment)).toMatchObject({ code: 0 });
       }
