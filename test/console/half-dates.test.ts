@@ -14,11 +14,12 @@ const clear = async (page: Page, part: number, within = ''): Promise<void> => {
 };
 
 describe.each(drawn)('a date that is half cleared, on $name', ({ open }) => {
-  const opened = openForGroup(() => openConsole({ open }));
+  const today = '2026-11-29T10:00:00Z';
+  const opened = openForGroup(() => openConsole({ open, aheadMs: Date.parse(today) - Date.now() }));
 
   it('books no cheque, until it is whole', async () => {
     const { page, go, axe, complaints } = await opened.signedIn(['comptabilite']);
-    await page.clock.setFixedTime('2026-11-29T10:00:00Z');
+    await page.clock.setFixedTime(today);
     await go('/payments');
     await page.click('main button:has-text("Saisir un chèque")');
     await page.fill('[role=dialog] input[name=idClient]', 'half');

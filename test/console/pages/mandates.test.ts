@@ -100,7 +100,7 @@ describe.each(drawn)('/console/mandates, on $name', ({ open }) => {
     await page.click('main button:has-text("Enregistrer la signature")');
     const place = page.locator('[role=dialog] input[name=place]');
     await place.fill('Lyon');
-    const signature = { signedOn: '2026-01-15', method: 'PAPER' };
+    const signature = { signedOn: new Date(opened.gateway.now()).toISOString().slice(0, 10), method: 'PAPER' };
     await opened.gateway.send(SignMandateDocument, { input: { id, ...signature } });
     await page.waitForSelector('text=Le mandat est signé : vous pouvez prélever.');
     expect(await place.inputValue()).toBe('Lyon');

@@ -5,7 +5,8 @@ import { created, debtorIban } from '../../support/direct-debits/mandate-request
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 
-const gateway = openForGroup(() => startGateway());
+// Of a fixed day: a mandate that is not used lapses three years after its signature.
+const gateway = openForGroup(() => startGateway({ aheadMs: Date.UTC(2026, 10, 25, 9) - Date.now() }));
 
 const pathOf = ({ formUrl }: { readonly formUrl: string }): string => new URL(formUrl).pathname;
 const hostile = `<script>alert(1)</script>"'&`;

@@ -23,7 +23,7 @@ import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 
 describe.each(drawnDatabases())('mandates on $name', ({ open }) => {
-  const gateway = openForGroup(() => startGateway({ open }));
+  const gateway = openForGroup(() => startGateway({ open, aheadMs: Date.UTC(2026, 10, 25, 9) - Date.now() }));
 
   const signature = { signedOn: '2025-01-15', method: 'PAPER', place: 'Paris', evidenceDigest: 'ab'.repeat(32) };
   const sign = async (id: string, change: object = {}) =>

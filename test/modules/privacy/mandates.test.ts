@@ -34,7 +34,7 @@ describe.each(drawnDatabases())('mandates and exceptions on $name', ({ open }) =
   let living: string;
   let foreign: string;
 
-  const gateway = openForGroup(() => startGateway({ open }));
+  const gateway = openForGroup(() => startGateway({ open, aheadMs: Date.UTC(2026, 10, 25, 9) - Date.now() }));
   beforeAll(async () => {
     await initiated(gateway, { email, idClient: 'd1' });
     await initiated(gateway, { email: 'autre@example.fr', idClient: 'shared' });
