@@ -12,8 +12,11 @@ export type RawAnswer = {
   readonly answeredMs: number | null;
 };
 
+const turns = 15;
+
 /**
- * Sends bytes as they are and collects what comes back, until the server closes or `waitMs` have passed.
+ * Sends bytes as they are and collects what comes back, until the server closes or `waitMs` have passed. They pass in
+ * turns: while a busy machine holds this process up, the server in it does nothing either.
  * @param untilAnswered waits after the first byte of an answer no longer than for more of the same, 300 ms
  * @param drip sends one byte of `rest` every so many milliseconds
  */
@@ -42,7 +45,7 @@ export function exchangeRaw(
     const finish = (closed: boolean): void => {
       if (isFinished) return;
       isFinished = true;
-      clearTimeout(timer);
+      clearInterval(timer);
       if (closed) answered();
       clearInterval(dripping);
       socket.destroy();
@@ -51,7 +54,8 @@ export function exchangeRaw(
       const ms = performance.now() - startedAt;
       resolve({ text, status: status ? Number(status) : null, answers, closed, ms, answeredMs });
     };
-    const timer = setTimeout(() => finish(false), waitMs);
+    let turnsLeft = turns;
+    const timer = setInterval(() => --turnsLeft === 0 && finish(false), waitMs / turns);
     socket.on('data', (chunk) => {
       if (untilAnswered && answeredMs === null) setTimeout(() => finish(false), 300);
       answered();
