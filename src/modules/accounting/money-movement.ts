@@ -89,9 +89,13 @@ export function moneyMovementOf(payment: Moved, event: PaymentEvent): MoneyMovem
 type StatusChange = EventDataOf<'STATUS_CHANGED'>;
 
 function movementOfChange(payment: Moved, status: PaymentEvent['status'], data: StatusChange): MoneyMovement | null {
-  const wasPaid = data.from === 'PAID' || data.from === 'PARTIALLY_REFUNDED';
+  const wasPaid = data.from === 'PAID' || data.from === 'PARTIALLY_REFUNDED' || data.from === 'REFUNDED';
   const beforeCents = receivedBeforeCentsOf(data);
   switch (status) {
+    // The money of a refunded payment came after all.
+    case 'PARTIALLY_REFUNDED':
+    case 'REFUNDED':
+      return data.from === 'RETURNED' ? movement(incomingKind[payment.flow], payment.amountCents) : null;
     case 'PAID': {
       // Parts that came before were booked then.
       const paid = movement(incomingKind[payment.flow], payment.amountCents - beforeCents, data);
@@ -114,7 +118,7 @@ function movementOfChange(payment: Moved, status: PaymentEvent['status'], data: 
  * one. By the word of a person no more goes back than came: the whole of what was paid, or its parts.
  */
 function returned(payment: Moved, data: StatusChange, isBooked: boolean): MoneyMovement {
-  const isOfParts = data.cause === 'REVIEW' && data.from !== 'PAID';
+  const isOfParts = data.cause === 'REVIEW' && data.from === 'NEEDS_REVIEW';
   const cameCents = isOfParts ? receivedBeforeCentsOf(data) : payment.amountCents;
   const cents = isBooked ? (factOf(data, 'bookedCents') ?? cameCents) : 0;
   const amountCents = Math.min(cents, payment.amountCents);

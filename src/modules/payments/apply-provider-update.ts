@@ -2,8 +2,9 @@ import { StaleVersionError } from '../../kernel/until-fresh.ts';
 import { endsUnpaid, type PaymentTarget } from '../../kernel/vocabulary.ts';
 import { applyCredit } from './apply-credit.ts';
 import { claimTransaction } from './attempts/claim-transaction.ts';
-import { isDenied } from './attempts/last-word.ts';
-import { attemptHoldsMoney, besideOwn, centsOf, heldBy, heldMoneyOf, paidTwice } from './attempts/paying-attempt.ts';
+import { type WordOfMoney, wasPaid, wordOfMoney } from './attempts/denied-money.ts';
+import { didNotCome, paidTwice } from './attempts/last-word.ts';
+import { attemptHoldsMoney, besideOwn, centsOf, heldBy, heldMoneyOf } from './attempts/paying-attempt.ts';
 import { isSecondDebit } from './attempts/second-debit.ts';
 import { warnOfHold } from './attempts/warn-of-hold.ts';
 import { changeStatus } from './change-payment.ts';
@@ -11,7 +12,8 @@ import { attemptFactsOf, type UpdateFacts } from './events/facts.ts';
 import { flagContradiction } from './flag-contradiction.ts';
 import { applyReport, askInstead, askSoon, type Debit, isHearsay } from './notifications/hear-report.ts';
 import type { NotificationOutcome } from './notifications/notification.ts';
-import { isUnsettled, type PaymentOperation } from './operations/payment-operation.ts';
+import { operationConfirmedBy } from './operations/confirmed-operation.ts';
+import type { PaymentOperation } from './operations/payment-operation.ts';
 import { recordOperationResult } from './operations/record-operation-result.ts';
 import { isTakenBack } from './operations/taken-back.ts';
 import type { Attempt, Payment } from './payment.ts';
@@ -145,11 +147,16 @@ async function settle(
   const isEnd = isOwn && endsUnpaid(update.status);
   const isTaken = attempt.status === 'AUTHORIZED' && update.status === 'PAID';
   const counts = isEnd || isTaken || (isOwn && !holdsMoney.has(payment.status));
-  const held = counts ? await heldMoneyOf(transaction, payment) : null;
-  const own = held && heldBy(held, attempt);
-  const left = own && { ...own, otherCents: centsOf(held) - own.ownCents };
-  const isContrary = isOwn && (await isDenied(transaction, payment, update, isAnswer));
-  const reconciled = reconcileUpdate({ payment, attempt, others, update, left, isDenied: isContrary });
+  const held = counts || wasPaid.has(payment.status) ? await heldMoneyOf(transaction, payment) : null;
+  const own = held && counts ? heldBy(held, attempt) : null;
+  const left = held && own && { ...own, otherCents: centsOf(held) - own.ownCents };
+  const word = held && wasPaid.has(payment.status) ? await wordOfMoney(transaction, payment, update, held) : null;
+  // A message does not say when its word was true.
+  if (word?.isAgain && !isAnswer) {
+    await askSoon(services, transaction, attempt);
+    return known(payment);
+  }
+  const reconciled = reconcileUpdate({ payment, attempt, others, update, left, word });
   const isDisputed = reconciled.kind === 'APPLY' && (await isMoneyInDispute(transaction, payment, update));
   const surplus = (await isSecondDebit(services, transaction, debit)) ? paidTwice : null;
   const reason = surplus ?? (isDisputed ? moneyInReview : null);
@@ -161,7 +168,7 @@ async function settle(
       return { kind: 'APPLIED', reason: null, paymentId: payment.id };
     }
   }
-  const outcome = await applyMatch(services, transaction, debit, reconciliation);
+  const outcome = await applyMatch(services, transaction, debit, reconciliation, word);
   // Written after the payment, whose row is locked first. Opening an attempt takes the locks in the same order.
   if (reconciliation.attemptStatus !== null) {
     const { bankStatus } = update;
@@ -182,17 +189,19 @@ async function applyMatch(
   transaction: Transaction,
   debit: Debit,
   reconciliation: Reconciliation,
+  word: WordOfMoney | null,
 ): Promise<NotificationOutcome> {
   const { payment, attempt, data } = debit;
-  const reason = 'the payment has this status';
-  const known: NotificationOutcome = { kind: 'IGNORED', reason, paymentId: payment.id };
   switch (reconciliation.kind) {
-    case 'CONTRADICTION':
-      return flagContradiction(services, transaction, payment, reconciliation.reason, data);
+    case 'CONTRADICTION': {
+      const { reason } = reconciliation;
+      const isNewWord = word !== null && (reason === didNotCome ? word.hasCome : word.reason !== null);
+      return flagContradiction(services, transaction, payment, reason, data, isNewWord);
+    }
     case 'KNOWN':
       if (isPaidNow(attempt, reconciliation.attemptStatus)) await beFirstPaid(transaction, payment, attempt);
       // A debit may wait for the shop after it was pending for another reason.
-      return (payment.status === 'PENDING' && (await warnOfHold(services, transaction, debit))) || known;
+      return (payment.status === 'PENDING' && (await warnOfHold(services, transaction, debit))) || known(payment);
     case 'LATE':
       return ignore(services, transaction, payment, data, reconciliation.reason);
     case 'APPLY': {
@@ -202,6 +211,12 @@ async function applyMatch(
     }
   }
 }
+
+const known = ({ id: paymentId }: Payment): NotificationOutcome => ({
+  kind: 'IGNORED',
+  reason: 'the payment has this status',
+  paymentId,
+});
 
 const isPaidNow = ({ status }: Attempt, next: Reconciliation['attemptStatus']): boolean =>
   next !== null && bringsMoney.has(next) && !attemptHoldsMoney.has(status);
@@ -267,23 +282,6 @@ async function isMoneyInDispute(transaction: Transaction, payment: Payment, upda
       data.reason !== 'mode' &&
       data.reason !== 'test authorisation',
   );
-}
-
-/** The operation that has no answer yet and that this message confirms. */
-async function operationConfirmedBy(
-  transaction: Transaction,
-  payment: Payment,
-  attempt: Attempt,
-  update: ProviderUpdate,
-): Promise<PaymentOperation | null> {
-  if (!attemptHoldsMoney.has(attempt.status)) return null;
-  const operation = (await transaction.operationsOf(payment.id)).find(isUnsettled);
-  if (operation?.attemptId !== attempt.id) return null;
-  const { kind, amountCents } = operation;
-  // Before the money has left, the bank gives back the whole by cancelling.
-  const isCancelled = kind === 'CANCEL' || (kind === 'REFUND' && amountCents === payment.amountCents);
-  const tells = update.status === 'CANCELLED' ? isCancelled : update.status === 'PAID' && kind === 'CAPTURE';
-  return tells ? operation : null;
 }
 
 /** Banks hold an amount for about a week (Paybox: seven days). */

@@ -10,17 +10,21 @@ type WithoutReason<Data> = Data extends unknown ? Omit<Data, 'reason' | 'from' |
 /** The facts of the contradicting message. */
 type ContradictingFacts = WithoutReason<EventDataOf<'CONTRADICTION'>>;
 
-/** Sends a contradiction of the record to a person. A repeated message does not change what that person decided. */
+/**
+ * Sends a contradiction of the record to a person. A repeated message does not change what that person decided.
+ * @param isNewWord whether it counts also where it was said before: another word followed
+ */
 export async function flagContradiction(
   services: Writing,
   transaction: Transaction,
   payment: Payment,
   reason: string,
   data: ContradictingFacts,
+  isNewWord = false,
 ): Promise<NotificationOutcome> {
   const facts = { ...data, reason };
   const outcome: NotificationOutcome = { kind: 'CONTRADICTION', reason, paymentId: payment.id };
-  if (await isRecorded(transaction, payment, { type: 'CONTRADICTION', data: facts })) return outcome;
+  if (!isNewWord && (await isRecorded(transaction, payment, { type: 'CONTRADICTION', data: facts }))) return outcome;
   if (canChange(payment.status, 'NEEDS_REVIEW', 'CONTRADICTION')) {
     await recordStep(services, transaction, payment, {
       type: 'CONTRADICTION',

@@ -1,6 +1,7 @@
 import { endsUnpaid, type PaymentStatus } from '../../kernel/vocabulary.ts';
-import { cameAfterAll, didNotCome } from './attempts/last-word.ts';
-import { attemptHoldsMoney, type HeldMoney, paidTwice } from './attempts/paying-attempt.ts';
+import type { WordOfMoney } from './attempts/denied-money.ts';
+import { cameAfterAll, didNotCome, paidTwice } from './attempts/last-word.ts';
+import { attemptHoldsMoney, type HeldMoney } from './attempts/paying-attempt.ts';
 import type { Attempt, Payment } from './payment.ts';
 import type { ProviderUpdate } from './provider.ts';
 import { canChange } from './transitions.ts';
@@ -14,8 +15,8 @@ export type UpdateContext = {
   readonly update: ProviderUpdate;
   /** The money of the attempt's own transaction and of the others, where that decides. */
   readonly left: (Pick<HeldMoney, 'isGivenBack' | 'ownCents'> & { readonly otherCents: number }) | null;
-  /** Whether the last word about this money is that it did not come, see `isDenied`. */
-  readonly isDenied: boolean;
+  /** What was said of this money before, where the payment was paid. */
+  readonly word: WordOfMoney | null;
 };
 
 export type Reconciliation = {
@@ -28,15 +29,16 @@ export type Reconciliation = {
  * repeated and surplus messages are here.
  */
 export function reconcileUpdate(context: UpdateContext): Reconciliation {
-  const { payment, attempt, others, update, left } = context;
+  const { payment, attempt, others, update, left, word } = context;
   const isSameMoney = attemptHoldsMoney.has(attempt.status) && attempt.bankTransaction === update.bankTransaction;
   const isOtherMoney = attemptHoldsMoney.has(attempt.status) && !isSameMoney;
   const isPaidByAnother = left
     ? left.otherCents > 0 || (payment.status === 'REFUNDED' && !left.isGivenBack)
     : others.some(({ status }) => attemptHoldsMoney.has(status));
-  // A second transaction of the same attempt is for a person to look at: the first one stays.
-  const stays = isOtherMoney && mayHoldMoney(payment);
+  // A second transaction of the same attempt is for a person to look at: the first one stays while its money does.
+  const stays = isOtherMoney && mayHoldMoney(payment) && word?.reason !== cameAfterAll;
   const attemptStatus = !stays && isNewer(attempt, update) ? update.status : null;
+  if (word?.reason) return { kind: 'CONTRADICTION', reason: word.reason, attemptStatus };
   // Where no attempt had brought money, a person has said that the payment is paid: here it is.
   const isSurplus = isSameMoney
     ? takesBeside(context)
@@ -44,15 +46,13 @@ export function reconcileUpdate(context: UpdateContext): Reconciliation {
   if (bringsMoney.has(update.status) && mayHoldMoney(payment) && isSurplus) {
     return { kind: 'CONTRADICTION', reason: paidTwice, attemptStatus };
   }
-  if (isSameMoney && context.isDenied) return { kind: 'CONTRADICTION', reason: cameAfterAll, attemptStatus };
   if (update.status === payment.status || isKnown(context, isSameMoney)) {
     return { kind: 'KNOWN', attemptStatus };
   }
-  if (!isSameMoney || !endsUnpaid(update.status)) return { ...verdictOf(context, false), attemptStatus };
-  const endsPayment = !isPaidByAnother && update.bankTransaction !== null;
-  if (endsPayment && isWithdrawn(payment, update)) {
-    return { kind: 'CONTRADICTION', reason: didNotCome, attemptStatus: null };
-  }
+  const endsOwn = isSameMoney && endsUnpaid(update.status);
+  const endsPayment = endsOwn && !isPaidByAnother && update.bankTransaction !== null;
+  if (isWithdrawn(context, endsPayment)) return { kind: 'CONTRADICTION', reason: didNotCome, attemptStatus: null };
+  if (!endsOwn) return { ...verdictOf(context, false), attemptStatus };
   // An authorisation is no longer held. A paid transaction is given back only by a cancellation.
   const ends = update.bankTransaction !== null && (attempt.status === 'AUTHORIZED' || update.status === 'CANCELLED');
   return { ...verdictOf(context, endsPayment), attemptStatus: ends ? update.status : null };
@@ -102,8 +102,12 @@ function isKnown({ payment, attempt, update, left }: UpdateContext, isSameMoney:
 }
 
 /** Whether the bank takes back its own statement about the money, other than by returning the whole. */
-const isWithdrawn = ({ status }: Payment, update: ProviderUpdate): boolean =>
-  (status === 'PAID' && update.status !== 'CANCELLED') || status === 'PARTIALLY_REFUNDED' || status === 'REFUNDED';
+function isWithdrawn({ payment: { status }, update, word }: UpdateContext, endsPayment: boolean): boolean {
+  const isRefunded = status === 'PARTIALLY_REFUNDED' || status === 'REFUNDED';
+  if (update.status === 'CANCELLED') return endsPayment && isRefunded;
+  if (endsUnpaid(update.status) && word?.hasCome) return true;
+  return endsPayment && (isRefunded || status === 'PAID');
+}
 
 /** Whether the attempt takes the update's status. An update never takes money away from it. */
 function isNewer(attempt: Attempt, update: ProviderUpdate): boolean {

@@ -3,7 +3,7 @@ import { OperationNotPossibleError } from '../../kernel/errors.ts';
 import { factOf } from '../../kernel/stored-facts.ts';
 import { untilFresh } from '../../kernel/until-fresh.ts';
 import type { PaymentStatus } from '../../kernel/vocabulary.ts';
-import { isForReview } from './attempts/last-word.ts';
+import { isForReview, wasPaid } from './attempts/denied-money.ts';
 import { endByPerson } from './attempts/paying-attempt.ts';
 import { changeStatus } from './change-payment.ts';
 import { lastEventOf } from './last-event.ts';
@@ -11,7 +11,7 @@ import type { ReviewApproval } from './operations/approval.ts';
 import { readPaymentForOperation } from './operations/authorize-operation.ts';
 import { holdBackChange } from './operations/hold-back-change.ts';
 import { parseReview } from './operations/operation-input.ts';
-import { isUnsettled } from './operations/payment-operation.ts';
+import { isUnsettled, refundedCentsOf, statusByRefunds } from './operations/payment-operation.ts';
 import { type Approved, useChangeApproval } from './operations/use-approval.ts';
 import type { Payment } from './payment.ts';
 import { ApprovalRequiredError } from './payment-errors.ts';
@@ -52,14 +52,19 @@ async function review(services: Services, { caller, paymentId, status, approved 
       const current = await transaction.paymentById(paymentId);
       if (current === null) throw new Error('the payment was there a moment ago');
       if (approved !== null) await useChangeApproval(transaction, approved, current);
-      if (current.status === status && (await wasReviewed(transaction, current))) return current;
-      const isOpen = canChange(current.status, status, 'REVIEW') && (await isForReview(transaction, current));
-      if (status === 'NEEDS_REVIEW' || !isOpen) {
+      const operations = await transaction.operationsOf(paymentId);
+      const refundedCents = refundedCentsOf(operations);
+      // Money that came after all leaves the payment as its refunds had left it.
+      const isAgain = status === 'PAID' && wasPaid.has(current.status);
+      const to = isAgain ? statusByRefunds(current.amountCents, refundedCents) : status;
+      if (current.status === to && (await wasReviewed(transaction, current))) return current;
+      const isOpen = isPossible(current, to, refundedCents) && (await isForReview(transaction, current));
+      if (to === 'NEEDS_REVIEW' || !isOpen) {
         throw new OperationNotPossibleError(`A payment in ${current.status} cannot be decided to be ${status}.`, [
           'status',
         ]);
       }
-      if ((await transaction.operationsOf(paymentId)).some(isUnsettled)) {
+      if (operations.some(isUnsettled)) {
         throw new OperationNotPossibleError('An operation of this payment is in doubt: first settleOperation.', ['id']);
       }
       if (status === 'PAID') {
@@ -72,7 +77,7 @@ async function review(services: Services, { caller, paymentId, status, approved 
       // Money that came in parts is in the books already.
       const receivedBeforeCents = await transaction.receivedFor(paymentId);
       const decided = await changeStatus(services, transaction, current, {
-        to: status,
+        to,
         data: { cause: 'REVIEW', client: actingName(caller), ...(receivedBeforeCents > 0 && { receivedBeforeCents }) },
         change: { expiresAt: null },
       });
@@ -85,6 +90,12 @@ async function review(services: Services, { caller, paymentId, status, approved 
   if ('kind' in reviewed) throw new ApprovalRequiredError(reviewed);
   services.announce(paymentId);
   return reviewed;
+}
+
+/** Whether the table allows a decision, and the payment was booked as it says: by a person alone, no money was. */
+function isPossible({ status, amountCents }: Payment, to: PaymentStatus, refundedCents: number): boolean {
+  if (status === 'RETURNED' && to !== statusByRefunds(amountCents, refundedCents)) return false;
+  return canChange(status, to, 'REVIEW') && !(status === 'REFUNDED' && refundedCents < amountCents);
 }
 
 /** Whether a person gave the payment its status; repeating the decision changes nothing. */

@@ -78,11 +78,12 @@ export const transitions: readonly Row[] = [
   ['PAID', 'PARTIALLY_REFUNDED', ['BANK_NEWS', 'CALLER']],
   ['PAID', 'REFUNDED', ['BANK_NEWS', 'CALLER']],
   ['PAID', 'CANCELLED', ['BANK_NEWS', 'CALLER']],
-  // A person, only where the bank says that the money did not come, or came after all: see `last-word.ts`.
-  ['PAID', 'RETURNED', ['BANK_STATEMENT', 'REVIEW']],
-  ['RETURNED', 'PAID', ['REVIEW']],
   ['PARTIALLY_REFUNDED', 'REFUNDED', ['BANK_NEWS', 'CALLER']],
-  ['PARTIALLY_REFUNDED', 'RETURNED', ['BANK_STATEMENT']],
+  // A person, only where the bank says that the money did not come, or came after all: see `denied-money.ts`.
+  ['PAID', 'RETURNED', ['BANK_STATEMENT', 'REVIEW']],
+  ['PARTIALLY_REFUNDED', 'RETURNED', ['BANK_STATEMENT', 'REVIEW']],
+  ['REFUNDED', 'RETURNED', ['REVIEW']],
+  ...(['PAID', 'PARTIALLY_REFUNDED', 'REFUNDED'] as const).map((to): Row => ['RETURNED', to, ['REVIEW']]),
 
   ...[...waiting, 'REFUSED', 'CANCELLED', 'EXPIRED', 'FAILED'].map(
     // A person decides what could not be found out in time.

@@ -210,9 +210,12 @@ describe('money', () => {
       'PAID>RETURNED',
       'PARTIALLY_REFUNDED>RETURNED',
       'PENDING>PAID',
+      'REFUNDED>RETURNED',
       'REFUSED>PAID',
       'REQUIRES_ACTION>PAID',
       'RETURNED>PAID',
+      'RETURNED>PARTIALLY_REFUNDED',
+      'RETURNED>REFUNDED',
       'SUBMITTED>PAID',
     ]);
     const others: readonly EventFacts[] = [

@@ -16,7 +16,7 @@ type Facts = {
   readonly taken?: { readonly back: string; readonly left: string } | null;
   /** An unpaid one: whether the money that came went back again. Null where no money came. */
   readonly isBack?: boolean | null;
-  /** The bank says that the money of a paid one did not come, or that of a returned one did: a person decides. */
+  /** The bank says that the money of a paid one did not come, or that money of a returned one did: a person decides. */
   readonly isDenied?: boolean;
   /** A person gave it this status. */
   readonly isOfPerson?: boolean;
@@ -65,6 +65,12 @@ const came = {
     part ? ` ${toGiveBack.en(part, amount)}` : isBack === null ? none : isBack ? ' What came went back.' : '',
 };
 
+const denied = {
+  fr: (is = false): string =>
+    is ? ' La banque dit que cet argent n’est pas venu\u00a0: une personne doit décider.' : '',
+  en: (is = false): string => (is ? ' The bank says that this money did not come: a person has to decide.' : ''),
+};
+
 /** What happened and what comes next, for each status. */
 export const sentences = words<Sentences>({
   fr: {
@@ -105,8 +111,9 @@ export const sentences = words<Sentences>({
           : taken
             ? `Il était payé, et la banque a repris ${taken.back} sur ${amount}${because(why)} Le reste, ${taken.left}, est au nom du client.`
             : `Il était payé, et la banque a repris l’argent le ${at}${because(why)}`,
-      PARTIALLY_REFUNDED: ({ refunded, amount }) => `Payé, puis remboursé en partie\u00a0: ${refunded} sur ${amount}.`,
-      REFUNDED: ({ amount }) => `Payé, puis remboursé en entier\u00a0: ${amount}.`,
+      PARTIALLY_REFUNDED: ({ refunded, amount, isDenied }) =>
+        `Payé, puis remboursé en partie\u00a0: ${refunded} sur ${amount}.${denied.fr(isDenied)}`,
+      REFUNDED: ({ amount, isDenied }) => `Payé, puis remboursé en entier\u00a0: ${amount}.${denied.fr(isDenied)}`,
       NEEDS_REVIEW: ({ why }) =>
         `Un message contredit ce qui est enregistré${because(why)} Ne le considérez pas comme payé\u00a0: une personne doit décider.`,
     },
@@ -149,8 +156,9 @@ export const sentences = words<Sentences>({
           : taken
             ? `It was paid, and the bank took back ${taken.back} of ${amount}${because(why)} The rest, ${taken.left}, stands in the customer’s name.`
             : `It was paid, and the bank took the money back on ${at}${because(why)}`,
-      PARTIALLY_REFUNDED: ({ refunded, amount }) => `Paid, then refunded in part: ${refunded} of ${amount}.`,
-      REFUNDED: ({ amount }) => `Paid, then refunded in full: ${amount}.`,
+      PARTIALLY_REFUNDED: ({ refunded, amount, isDenied }) =>
+        `Paid, then refunded in part: ${refunded} of ${amount}.${denied.en(isDenied)}`,
+      REFUNDED: ({ amount, isDenied }) => `Paid, then refunded in full: ${amount}.${denied.en(isDenied)}`,
       NEEDS_REVIEW: ({ why }) =>
         `A message contradicts the record${because(why)} Do not treat it as paid: a person has to decide.`,
     },

@@ -4,11 +4,9 @@ import type { PaymentEvent } from '../events/payment-event.ts';
 import { type PaymentOperation, refundedCentsOf } from '../operations/payment-operation.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { Transaction } from '../ports.ts';
+import { deniedIn, hasComeBeside, paidTwice } from './last-word.ts';
 
 export const attemptHoldsMoney: ReadonlySet<Attempt['status']> = new Set<Attempt['status']>(['PAID', 'AUTHORIZED']);
-
-/** The contradiction of money that came for a payment which another transaction had paid. */
-export const paidTwice = 'paid twice';
 
 /** The reason of a refund in the bank's back office that leaves the payment paid. */
 export const ofSurplus = 'it gives back what was paid twice';
@@ -20,6 +18,10 @@ export type HeldMoney = {
   readonly isSurplus: boolean;
   /** Whether its own transaction was given back, at least in part, or a person decided that it was. */
   readonly isGivenBack: boolean;
+  /** The transactions that were paid. */
+  readonly numbers: ReadonlySet<string | null>;
+  /** Of all its transactions, less what was given back of them without a change of the payment. */
+  readonly cameCents: number;
   /** Of the transaction that the attempt names, in cents. */
   readonly ownCents: number;
   /** Of the others that came to it. */
@@ -34,7 +36,7 @@ type Reads = Pick<Transaction, 'attemptsOf' | 'operationsOf' | 'eventsOf'>;
 
 /**
  * The one rule for the money of a payment. A transaction holds its amount from the message that it was paid until it is
- * cancelled, less what was given back of it. An authorisation is money only where the payment rests on it: where another
+ * cancelled or the bank denies it, less what was given back of it. An authorisation is money only where the payment rests on it: where another
  * transaction paid, the bank may never take that sum.
  * @param but a refund that does not count
  */
@@ -50,6 +52,7 @@ export async function heldMoneyOf(
   const isOfBefore = keepsAttempts.has(story[decided]?.status);
   const since = story.slice(decided + 1);
   const found = attempts.map((attempt) => ({ attempt, came: transactionsOf(attempt, since, isOfBefore) }));
+  for (const number of deniedIn(story)) for (const { came } of found) came.delete(number);
   const [isAuthorized, claims] = [payment.status === 'AUTHORIZED', claimsMoney.has(payment.status)];
   if (claims && !isAuthorized) {
     const before = found.flatMap(({ attempt, came }) =>
@@ -67,15 +70,16 @@ export async function heldMoneyOf(
       status === 'PAID' || countsHeld ? [{ bankTransaction, status }] : [],
     );
     const others = counted.filter(({ bankTransaction }) => bankTransaction !== attempt.bankTransaction);
-    const besideCents =
-      others.length * payment.amountCents -
-      surplusGivenBack(about, but?.attempt.id === attempt.id ? but.bankTransaction : undefined);
+    const givenCents = surplusGivenBack(about, but?.attempt.id === attempt.id ? but.bankTransaction : undefined);
+    const besideCents = others.length * payment.amountCents - givenCents;
     const refundedCents = refundedCentsOf(refundsOf(attempt, operations, story));
     const ownCents = (counted.length - others.length) * payment.amountCents - refundedCents + Math.min(0, besideCents);
     return {
       attempt,
       isSurplus: about.some(isPaidTwice),
       isGivenBack: refundedCents > 0 || !came.has(attempt.bankTransaction),
+      numbers: new Set([...came].flatMap(([number, status]) => (status === 'PAID' ? [number] : []))),
+      cameCents: Math.max(0, counted.length * payment.amountCents - givenCents),
       ownCents: Math.max(0, ownCents),
       besideCents: Math.max(0, besideCents),
       beside: others.at(-1) ?? null,
@@ -114,7 +118,7 @@ function refundsOf(
   story: readonly PaymentEvent[],
 ): readonly PaymentOperation[] {
   const about = story.map((event) => {
-    const hasCome = isPaidTwice(event) || (event.type === 'STATUS_CHANGED' && claimsMoney.has(event.status));
+    const hasCome = hasComeBeside(event) || (event.type === 'STATUS_CHANGED' && claimsMoney.has(event.status));
     const isOwn = hasCome && factOf(event.data, 'attemptReference') === reference;
     return isOwn ? factOf(event.data, 'bankTransaction') : undefined;
   });
@@ -128,7 +132,7 @@ const isPaidTwice = ({ type, data }: PaymentEvent): boolean => type === 'CONTRAD
 
 /** A person decided that no money is there: that settles all that had come before. */
 const decidesAgainst = ({ type, status, data }: PaymentEvent): boolean =>
-  type === 'STATUS_CHANGED' && data.cause === 'REVIEW' && status !== 'PAID';
+  type === 'STATUS_CHANGED' && data.cause === 'REVIEW' && status !== 'PAID' && data.from !== 'RETURNED';
 
 /**
  * The transactions of an attempt that have come and not ended.
@@ -150,7 +154,7 @@ function transactionsOf(
     const hasCome = said === 'PAID' || said === 'AUTHORIZED';
     if (hasCome && number === bankTransaction) isOwnNamed = true;
     // A late message of an authorisation takes nothing from what was paid.
-    if (hasCome && isPaidTwice(event) && came.get(number) !== 'PAID') came.set(number, said);
+    if (hasCome && hasComeBeside(event) && came.get(number) !== 'PAID') came.set(number, said);
     // What was paid is given back by a cancellation alone.
     if (event.type === 'NEWS_IGNORED' && !hasCome && said !== 'PENDING' && came.get(number) === 'AUTHORIZED') {
       came.delete(number);

@@ -3,7 +3,7 @@ import { StaleVersionError } from '../../../kernel/until-fresh.ts';
 import { endsUnpaid } from '../../../kernel/vocabulary.ts';
 import { applyRefundedSum } from '../apply-credit.ts';
 import { applyProviderUpdate, takenBack, updateFactsOf } from '../apply-provider-update.ts';
-import { paidTwice } from '../attempts/paying-attempt.ts';
+import { paidTwice } from '../attempts/last-word.ts';
 import type { ReportedPayment } from '../notifications/reported-payment.ts';
 import type { InquiryAnswer } from '../operations/bank-operation.ts';
 import type { Payment } from '../payment.ts';

@@ -5,6 +5,7 @@ import { applyProviderUpdate, wrongSociete } from '../apply-provider-update.ts';
 import type { Services, Transaction } from '../ports.ts';
 import type { HostedTarget, NotificationReading, ProviderUpdate, RawNotification } from '../provider.ts';
 import { alertingContradictions } from './alert-contradictions.ts';
+import { askOfRepeated } from './ask-of-repeated.ts';
 import { isUnsettled, type NotificationOutcome, type StoredNotification } from './notification.ts';
 import { verifyNotification } from './verify-notification.ts';
 
@@ -65,6 +66,7 @@ async function applyOnce(
     const holderId = claims[index] ?? null;
     // An update that another message claimed first counts if that message was applied.
     const isApplied = holderId !== null && holderId !== id && !(await isOpen(transaction, holderId, stored));
+    if (isApplied) await askOfRepeated(services, transaction, target as HostedTarget, update);
     outcomes.push(
       isApplied
         ? { kind: 'DUPLICATE', reason: 'the same message was applied before', paymentId: null }

@@ -97,6 +97,15 @@ export const refundedCentsOf = (operations: readonly PaymentOperation[]): number
     .filter(({ kind, status }) => kind === 'REFUND' && status === 'DONE')
     .reduce((sum, { amountCents }) => sum + amountCents, 0);
 
+/** What a payment is whose money came, by what was given back of it. */
+export function statusByRefunds(
+  amountCents: number,
+  refundedCents: number,
+): 'PAID' | 'PARTIALLY_REFUNDED' | 'REFUNDED' {
+  if (refundedCents === 0) return 'PAID';
+  return refundedCents === amountCents ? 'REFUNDED' : 'PARTIALLY_REFUNDED';
+}
+
 /** Whether more would have been given back than was paid, had this refund been done beside the others. */
 export const givesTooMuch = (
   { amountCents }: Payment,

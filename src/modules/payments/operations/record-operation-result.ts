@@ -15,7 +15,13 @@ import type { PaymentEvent } from '../events/payment-event.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { canChange } from '../transitions.ts';
-import { givesTooMuch, isUnsettled, type PaymentOperation, refundedCentsOf } from './payment-operation.ts';
+import {
+  givesTooMuch,
+  isUnsettled,
+  type PaymentOperation,
+  refundedCentsOf,
+  statusByRefunds,
+} from './payment-operation.ts';
 
 /** The result of an operation, as far as it is known. */
 export type OperationOutcome =
@@ -214,7 +220,7 @@ export async function giveBack(
 ): Promise<Payment> {
   const refundedCents = refundedCentsOf(await transaction.operationsOf(payment.id));
   assert(refundedCents <= payment.amountCents, 'no more is given back than was paid');
-  const to = refundedCents === payment.amountCents ? 'REFUNDED' : 'PARTIALLY_REFUNDED';
+  const to = statusByRefunds(payment.amountCents, refundedCents);
   return recordStep(services, transaction, payment, {
     type: 'REFUND_DONE',
     data: { from: payment.status, cause, ...data, kind: 'REFUND', refundedCents },

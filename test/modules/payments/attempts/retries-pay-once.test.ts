@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sandboxShops } from '../../../../src/config/development.ts';
 import type { PaymentStatus } from '../../../../src/kernel/vocabulary.ts';
-import { paidTwice } from '../../../../src/modules/payments/attempts/paying-attempt.ts';
+import { paidTwice } from '../../../../src/modules/payments/attempts/last-word.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
 import { CancelPaymentDocument } from '../../../generated/graphql.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';

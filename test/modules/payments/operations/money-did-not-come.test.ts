@@ -70,7 +70,7 @@ describe.each(drawnDatabases())('a paid payment whose money did not come, on $na
     const { id } = initiation.payment;
     await bankSays(gateway, initiation, notCollected);
     await bankSays(gateway, initiation, { vads_trans_uuid: 'e'.repeat(32) });
-    expect((await gateway.store.eventsOf(id, 0, 100)).at(-1)).toMatchObject({ data: { reason: 'paid twice' } });
+    expect((await gateway.store.eventsOf(id, 0, 100)).at(-1)).toMatchObject({ data: { reason: cameAfterAll } });
     expect(await decide(id, 'RETURNED')).toMatchObject(refused);
   });
 

@@ -1,0 +1,237 @@
+import { describe, expect, it } from 'vitest';
+import { decisionsOf } from '../../../../console/src/pages/payment/decisions.ts';
+import { factOf } from '../../../../src/kernel/stored-facts.ts';
+import { applyInquiry } from '../../../../src/modules/payments/inquiry/apply-inquiry.ts';
+import type { ProviderUpdate } from '../../../../src/modules/payments/provider.ts';
+import { ReviewPaymentDocument } from '../../../generated/graphql.ts';
+import { inReview, paidAtBank } from '../../../support/at-bank.ts';
+import { drawnDatabases } from '../../../support/drawn-databases.ts';
+import { startGateway } from '../../../support/gateway.ts';
+import { openForGroup } from '../../../support/open-for.ts';
+import { useForm } from '../../../support/pages/pay-link.ts';
+import { dataOf, operationsOn } from '../../../support/payments/operations.ts';
+import { twoForms } from '../../../support/payments/settling.ts';
+import { initiated } from '../../../support/requests.ts';
+import { bankSays } from '../../../support/scellius-messages.ts';
+import { servicesOver } from '../../../support/store/services.ts';
+
+const [didNotCome, cameAfterAll] = [
+  'the bank says that this money did not come',
+  'the bank says that this money came after all',
+];
+type Decision = 'RETURNED' | 'PAID' | 'REFUNDED';
+
+/** The bank denies the money of a payment that was refunded, or that another transaction paid, or denies it again. */
+
+describe.each(drawnDatabases())('money that the bank denies, on $name', ({ open }) => {
+  const gateway = openForGroup(() => startGateway({ open }));
+  const { refund, night } = operationsOn(gateway);
+  const refused = { code: 'OPERATION_NOT_POSSIBLE', path: ['status'] };
+  const repeat = async (id: string, status: Decision) =>
+    dataOf(await gateway.send(ReviewPaymentDocument, { input: { id, status } })).reviewPayment;
+  /** What the console offers is what the gateway does. */
+  const decide = async (id: string, status: Decision) => {
+    const events = await gateway.store.eventsOf(id, 0, 100);
+    const nodes = events.map(({ data, ...event }) => ({
+      node: {
+        ...event,
+        cause: null,
+        reason: null,
+        bankTransaction: null,
+        ...data,
+        previousStatus: factOf(data, 'from'),
+      },
+    }));
+    const shown = { status: await statusOf(id), events: { edges: nodes } } as unknown as Parameters<
+      typeof decisionsOf
+    >[0];
+    const answer = await repeat(id, status);
+    expect('payment' in answer).toBe(decisionsOf(shown).includes(status));
+    return answer;
+  };
+  const became = (status: string) => ({ payment: { status } });
+  const statusOf = async (id: string) => (await gateway.store.paymentById(id))?.status;
+  const alertsOf = (id: string) =>
+    gateway.logs.filter(({ level, payment }) => level === 50 && payment === id).map(({ reason }) => reason);
+  /** What the books have on the account of the money. */
+  const booked = async (id: string): Promise<number> => {
+    const entries = await gateway.store.journalEntriesOf(id);
+    const lines = entries.flatMap((entry) => entry.lines).filter(({ account }) => account === '511500');
+    return lines.reduce((sum, { debitCents, creditCents }) => sum + debitCents - creditCents, 0);
+  };
+  let messages = 0;
+  /** The bank says of the transaction of an attempt that its money came, or did not. */
+  const say = async (id: string, status: 'CAPTURED' | 'CAPTURE_FAILED', number = 0, more = {}): Promise<void> => {
+    const attempt = (await gateway.store.attemptsOf(id))[number];
+    const initiation = initiations.get(id);
+    if (!attempt || !initiation) throw new Error('the attempt is there');
+    await bankSays(gateway, initiation, {
+      ...{ vads_order_id: attempt.reference, vads_trans_uuid: attempt.bankTransaction ?? '' },
+      ...{ vads_trans_status: status, vads_url_check_src: messages++ % 2 ? 'BATCH' : 'RETRY' },
+      ...more,
+    });
+  };
+  const initiations = new Map<string, Awaited<ReturnType<typeof initiated>>>();
+  const paid = async (): Promise<string> => {
+    const initiation = await paidAtBank(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
+    initiations.set(initiation.payment.id, initiation);
+    return initiation.payment.id;
+  };
+  /** Of the two attempts of a payment. */
+  const withTwoForms = async () => {
+    const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
+    const { id, paymentUrl } = initiation.payment;
+    initiations.set(id, initiation);
+    const [first, second] = await twoForms(gateway, new URL(paymentUrl ?? '').pathname);
+    const numberOf = async (fields: Readonly<Record<string, string>> | undefined): Promise<number> =>
+      (await gateway.store.attemptsOf(id)).findIndex(({ reference }) => reference === fields?.vads_order_id);
+    const numbers = [await numberOf(first.form?.fields), await numberOf(second.form?.fields)] as const;
+    return { id, numbers, pay: (which: 0 | 1) => useForm(which ? second : first, 'LABANQUEPOSTALE', 'pay') };
+  };
+
+  it.each([
+    [500, 'PARTIALLY_REFUNDED'],
+    [1250, 'REFUNDED'],
+  ])('is taken back after %i cents were refunded, and comes after all', async (amount, status) => {
+    const id = await paid();
+    await night();
+    await refund({ id, amount });
+    expect([await statusOf(id), await booked(id)]).toEqual([status, 1250 - amount]);
+    expect(await decide(id, 'RETURNED')).toMatchObject(refused);
+    await say(id, 'CAPTURE_FAILED');
+    expect([alertsOf(id), await statusOf(id)]).toEqual([[didNotCome], status]);
+    expect(await decide(id, 'PAID')).toMatchObject(refused);
+    expect(await decide(id, 'RETURNED')).toMatchObject(became('RETURNED'));
+    expect(await booked(id)).toBe(-amount);
+    expect(await decide(id, 'PAID')).toMatchObject(refused);
+    await say(id, 'CAPTURED');
+    expect(alertsOf(id)).toEqual([didNotCome, cameAfterAll]);
+    if (amount === 500) expect(await decide(id, 'REFUNDED')).toMatchObject(refused);
+    for (const decides of [decide, repeat]) expect(await decides(id, 'PAID')).toMatchObject(became(status));
+    expect(await booked(id)).toBe(1250 - amount);
+    if (amount === 500) await refund({ id });
+    expect([await statusOf(id), await booked(id)]).toEqual(['REFUNDED', 0]);
+    expect(await decide(id, 'RETURNED')).toMatchObject(refused);
+  });
+
+  it('is not taken back of a payment that a person found refunded: no books have it', async () => {
+    const initiation = await inReview(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
+    const { id } = initiation.payment;
+    initiations.set(id, initiation);
+    await decide(id, 'REFUNDED');
+    await say(id, 'CAPTURE_FAILED');
+    expect(await decide(id, 'RETURNED')).toMatchObject(refused);
+    expect(await booked(id)).toBe(0);
+  });
+
+  it('leaves the payment paid by the other transaction, from which a refund goes', async () => {
+    const { id, numbers, pay } = await withTwoForms();
+    await pay(0);
+    await say(id, 'CAPTURE_FAILED', numbers[0]);
+    await pay(1);
+    expect(alertsOf(id)).toEqual([didNotCome, cameAfterAll]);
+    expect(await decide(id, 'RETURNED')).toMatchObject(refused);
+    await night();
+    await refund({ id });
+    const [operation] = await gateway.store.operationsOf(id);
+    const attempts = await gateway.store.attemptsOf(id);
+    expect(operation).toMatchObject({ status: 'DONE', attemptId: attempts[numbers[1]]?.id });
+    expect([await statusOf(id), await booked(id)]).toEqual(['REFUNDED', 0]);
+    expect(await decide(id, 'RETURNED')).toMatchObject(refused);
+    // Then it was paid twice.
+    await say(id, 'CAPTURED', numbers[0]);
+    expect(alertsOf(id).at(-1)).toBe('paid twice');
+  });
+
+  it('is all taken back once where the bank denies both transactions, whichever came first', async () => {
+    for (const isDeniedFirst of [true, false]) {
+      const { id, numbers, pay } = await withTwoForms();
+      await pay(0);
+      if (isDeniedFirst) await say(id, 'CAPTURE_FAILED', numbers[0]);
+      await pay(1);
+      if (!isDeniedFirst) await say(id, 'CAPTURE_FAILED', numbers[0]);
+      expect(await decide(id, 'RETURNED')).toMatchObject(refused);
+      await say(id, 'CAPTURE_FAILED', numbers[1]);
+      expect(await decide(id, 'RETURNED')).toMatchObject(became('RETURNED'));
+      expect([await booked(id), (await gateway.store.journalEntriesOf(id)).length]).toEqual([0, 2]);
+    }
+  });
+
+  it('ends the payment where the bank gives back the other transaction, too', async () => {
+    const { id, numbers, pay } = await withTwoForms();
+    await pay(0);
+    await pay(1);
+    await say(id, 'CAPTURE_FAILED', numbers[0]);
+    expect(alertsOf(id)).toEqual(['paid twice', didNotCome]);
+    await night();
+    await say(id, 'CAPTURED', numbers[1], { vads_operation_type: 'CREDIT', vads_trans_uuid: 'c'.repeat(32) });
+    expect([await statusOf(id), await booked(id)]).toEqual(['REFUNDED', 0]);
+    expect(await decide(id, 'RETURNED')).toMatchObject(refused);
+  });
+
+  it('lets a person say that a returned payment is paid by another transaction', async () => {
+    const { id, numbers, pay } = await withTwoForms();
+    await pay(0);
+    await say(id, 'CAPTURE_FAILED', numbers[0]);
+    await decide(id, 'RETURNED');
+    await pay(1);
+    expect(alertsOf(id)).toEqual([didNotCome, cameAfterAll]);
+    expect(await decide(id, 'PAID')).toMatchObject(became('PAID'));
+    expect(await booked(id)).toBe(1250);
+    expect(await decide(id, 'RETURNED')).toMatchObject(refused);
+    await say(id, 'CAPTURED', numbers[0]);
+    expect(alertsOf(id).at(-1)).toBe('paid twice');
+    await say(id, 'CAPTURE_FAILED', numbers[1]);
+    expect(await decide(id, 'RETURNED')).toMatchObject(refused);
+    expect(await booked(id)).toBe(1250);
+  });
+
+  /** The bank's answer to a question about the first attempt. */
+  const answer = async (id: string, isPaid: boolean): Promise<void> => {
+    const payment = await gateway.store.paymentById(id);
+    const [attempt] = await gateway.store.attemptsOf(id);
+    if (!payment || !attempt) throw new Error('the payment is there');
+    const bankStatus = isPaid ? 'CAPTURED' : 'CAPTURE_FAILED';
+    const update: ProviderUpdate = {
+      ...{ attemptReference: attempt.reference, operation: 'DEBIT', status: isPaid ? 'PAID' : 'FAILED', bankStatus },
+      ...{ bankTransaction: attempt.bankTransaction, bankCode: null, amountCents: 1250, currency: '978' },
+      ...{ idSociete: '1', runMode: 'TEST', testEvidence: null, tellsCapture: true, deduplicationKey: '' },
+    };
+    const services = servicesOver(gateway.store, { clock: gateway.now });
+    const found = { outcome: 'FOUND', update, credits: [], refundedCents: null } as const;
+    await gateway.store.transact((transaction) => applyInquiry(services, transaction, payment, found));
+  };
+  const reasonsOf = async (id: string) =>
+    (await gateway.store.eventsOf(id, 0, 100)).flatMap(({ type, data }) =>
+      type === 'CONTRADICTION' ? [data.reason] : [],
+    );
+
+  it('counts by the last answer of the bank, however often it changes', async () => {
+    const id = await paid();
+    for (const isPaid of [false, true, false, true, false, false]) await answer(id, isPaid);
+    expect(await reasonsOf(id)).toEqual([didNotCome, cameAfterAll, didNotCome, cameAfterAll, didNotCome]);
+    await decide(id, 'RETURNED');
+    for (const isPaid of [false, true, true]) await answer(id, isPaid);
+    expect((await reasonsOf(id)).slice(5)).toEqual([cameAfterAll]);
+    await answer(id, false);
+    expect(await decide(id, 'PAID')).toMatchObject(refused);
+    await answer(id, true);
+    expect(await decide(id, 'PAID')).toMatchObject(became('PAID'));
+    expect(await booked(id)).toBe(1250);
+    await answer(id, false);
+    expect(await decide(id, 'RETURNED')).toMatchObject(became('RETURNED'));
+    expect(await booked(id)).toBe(0);
+  });
+
+  it('makes the gateway ask where a message says again what another word followed', async () => {
+    const id = await paid();
+    for (const status of ['CAPTURE_FAILED', 'CAPTURED', 'CAPTURE_FAILED'] as const) await say(id, status);
+    expect(await reasonsOf(id)).toEqual([didNotCome, cameAfterAll]);
+    const [attempt] = await gateway.store.attemptsOf(id);
+    const asked = await gateway.store.attemptsWithLostInquiry(id);
+    expect(asked.map((one) => one.id)).toEqual([attempt?.id]);
+    await gateway.runWorkers('resolver');
+    expect(await gateway.store.attemptsWithLostInquiry(id)).toEqual([]);
+    expect(await decide(id, 'RETURNED')).toMatchObject(refused);
+  });
+});
