@@ -34,6 +34,7 @@ import type { Services as PaymentServices } from '../payments/ports.ts';
 import { visibleTo } from '../payments/read-payments.ts';
 import { carryOutReview } from '../payments/review-payment.ts';
 import type { Services as PeopleServices } from '../people/ports.ts';
+import { isWayIn } from '../people/read-session.ts';
 import { callerOf } from '../people/role.ts';
 
 export type ClientAccess = {
@@ -114,13 +115,15 @@ async function requesterOf(services: Services, caller: Caller, approval: Approva
 /** The proof is that of the person who decides; a program proves who it is with each request. */
 async function callerOfPerson(
   { store, console, clock }: Services,
-  { person }: Caller,
+  { person, hasOpenConsole = false }: Caller,
   id: string,
 ): Promise<Caller | null> {
   const requester = await store.person(id);
-  if (requester?.status !== 'ACTIVE') return null;
+  const settings = console();
+  // An open console has no way to sign in.
+  if (requester?.status !== 'ACTIVE' || !(hasOpenConsole || isWayIn(settings, requester.issuer))) return null;
   const session = { id: person?.sessionId ?? '', confirmedAt: person ? person.confirmedAt : clock() };
-  const found = callerOf(console(), requester, session);
+  const found = callerOf(settings, requester, session);
   return typeof found === 'string' ? null : found;
 }
 

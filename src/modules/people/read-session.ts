@@ -64,7 +64,7 @@ export async function personWithoutAccess(services: Services, token: string): Pr
 }
 
 /** Whether people of this issuer may sign in now. */
-function isWayIn({ oidc, local }: Pick<ConsoleSettings, 'oidc' | 'local'>, issuer: string): boolean {
+export function isWayIn({ oidc, local }: Pick<ConsoleSettings, 'oidc' | 'local'>, issuer: string): boolean {
   if (issuer === localIssuer) return local !== null;
   if (oidc === null) return false;
   return !isIssuer(oidc.issuer) || plain(oidc.issuer) === plain(issuer);
