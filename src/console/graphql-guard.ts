@@ -2,8 +2,6 @@ import { finished } from 'node:stream';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Caller } from '../kernel/caller.ts';
 import type { Services } from '../modules/people/ports.ts';
-import { personWithoutAccess } from '../modules/people/read-session.ts';
-import { sessionTokenOf } from './cookies.ts';
 import type { NoteRefusedRequest } from './note-refused-request.ts';
 import { isSameOrigin } from './same-origin.ts';
 import { callerAgain, callerOfConsole, requestIdOf } from './shared.ts';
@@ -53,13 +51,9 @@ export function createConsoleIdentify({ services, visitor, noteCaller, noteRefus
     const isStream = /text\/event-stream/i.test(request.get('Accept') ?? '');
     // A page says where it asks by itself, and no person is there.
     const isUse = !isStream && request.get('X-Console-Idle') !== '1';
-    const caller = await callerOfConsole({ services, visitor }, request, { isUse });
-    if (caller === null) {
-      const token = sessionTokenOf(request);
-      const person = token === null ? null : await personWithoutAccess(services, token);
-      if (person) await noteRefused({ code: 'NO_ACCESS', request: requestIdOf(response), person });
+    const caller = await callerOfConsole({ services, visitor, noteRefused }, request, response, { isUse });
+    if (caller === null)
       return refuse(response, 401, 'UNAUTHENTICATED', 'Sign in: there is no session, or it has ended.');
-    }
     (response.locals as { [personKey]?: Caller })[personKey] = caller;
     noteCaller(request, caller);
     // Every answer: a subscription is also answered where `Accept` is `*/*`.

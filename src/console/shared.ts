@@ -6,7 +6,7 @@ import type { LanguageOf } from '../kernel/locale/language.ts';
 import type { DownloadBatchFile } from '../modules/direct-debits/batches/downloads.ts';
 import type { StartExport } from '../modules/exports/start-export.ts';
 import type { Services } from '../modules/people/ports.ts';
-import { readSession, readSessionAgain, type SignedIn } from '../modules/people/read-session.ts';
+import { personWithoutAccess, readSession, readSessionAgain, type SignedIn } from '../modules/people/read-session.ts';
 import type { PasskeySite } from '../modules/people/sign-in/passkeys.ts';
 import type { Browser } from '../modules/people/sign-in/sign-in-with-password.ts';
 import { sessionTokenOf, setSession } from './cookies.ts';
@@ -51,16 +51,24 @@ export type Shared = ConsoleOptions & {
   readonly mayNoteRefusal: (personId: string | null, network: string) => boolean;
 };
 
-/** Who a request is from: the session's person, or the visitor of an open deployment. */
+/**
+ * Who a request is from: the session's person, or the visitor of an open deployment. Notes a person whose session is good
+ * and who may not act any more.
+ */
 export async function callerOfConsole(
-  { services, visitor }: Pick<Shared, 'services' | 'visitor'>,
+  { services, visitor, noteRefused }: Pick<Shared, 'services' | 'visitor' | 'noteRefused'>,
   request: Request,
+  response: Response,
   { isUse }: { readonly isUse: boolean },
 ): Promise<Caller | null> {
   const open = visitor();
   const token = sessionTokenOf(request);
   if (open !== null || token === null) return open;
-  return (await readSession(services, token, { isUse }))?.caller ?? null;
+  const signedIn = await readSession(services, token, { isUse });
+  if (signedIn) return signedIn.caller;
+  const person = await personWithoutAccess(services, token);
+  if (person) await noteRefused({ code: 'NO_ACCESS', request: requestIdOf(response), person });
+  return null;
 }
 
 /** The same caller at a later moment of its answer. Null where its session ended. */

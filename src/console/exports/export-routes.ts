@@ -78,7 +78,7 @@ function addDownload(
       await shared.noteRefused({ code: 'CROSS_SITE_REQUEST', request: requestIdOf(response), person: null });
       return refuse(shared, request, response, 'CROSS_SITE_REQUEST');
     }
-    const caller = await callerOfConsole(shared, request, { isUse: true });
+    const caller = await callerOfConsole(shared, request, response, { isUse: true });
     if (caller === null) return refuse(shared, request, response, 'UNAUTHENTICATED');
     shared.noteCaller(request, caller);
     await answer(caller, request, response);
