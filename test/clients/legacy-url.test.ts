@@ -130,7 +130,7 @@ const written = fc
     amount: fc.constantFrom('1250', '12.50', '-1'),
     end: fc.constantFrom(
       ...['a@b.fr', 'a@b.fr.json', 'a+c@b.fr/', 'a@b.fr/un+deux', 'a@b.fr/x.y.xml', 'a@b.fr/.json', 'a@b.fr/a/b'],
-      ...['a@b.fr/un%2Fdeux.html', 'a@b.fr//x', 'a@b.fr/%0A', 'a@b.json'],
+      ...['a@b.fr/un%2Fdeux.html', 'a@b.fr//x', 'a@b.fr/%0A', 'a@b.json', 'a@b.fr/%20un+.json', 'a@b.fr/%20'],
     ),
     query: fc.array(
       fc.constantFrom(
@@ -142,6 +142,7 @@ const written = fc
           'id_client=',
           'commentaire=a%0Ab',
           'Commentaire=c',
+          'commentaire=+a%20',
         ],
         ...[
           'mandate=RUM+1',
