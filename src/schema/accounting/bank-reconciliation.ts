@@ -11,18 +11,14 @@ import {
 import { maskIban } from '../../modules/direct-debits/mandates/mandate.ts';
 import { builder, enumOf } from '../builder.ts';
 import { refusals } from '../refusals.ts';
-import { Money, moneyOf } from '../server/money.ts';
+import { Money } from '../server/money.ts';
 import { argumentsOfPeriod, booksOf } from './journal.ts';
 
 const ReconciliationLine = builder.objectRef<LineRecord>('ReconciliationLine').implement({
   description: 'What is not booked, or what explains a difference.',
   fields: (t) => ({
     kind: t.expose('kind', { type: enumOf(reconciliationLineKind), description: 'What it says.' }),
-    amount: t.field({
-      type: Money,
-      description: 'Below zero: money that went.',
-      resolve: ({ amountCents }) => moneyOf(amountCents),
-    }),
+    amount: t.expose('amountCents', { type: Money, description: 'Below zero: money that went.' }),
     bankEntry: t.exposeID('bankEntryId', {
       nullable: true,
       description: 'The entry of the bank: `bke_…`.',
@@ -48,37 +44,22 @@ const ReconciliationDay = builder.objectRef<ReconciledDay>('ReconciliationDay').
   description: 'A day of a bank account: opening + booked + not booked = closing.',
   fields: (t) => ({
     day: t.expose('day', { type: 'Date', description: 'The day.' }),
-    opening: t.field({
+    opening: t.expose('openingCents', {
       type: Money,
       nullable: true,
       description: 'Of the statement; null where none covers the day.',
-      resolve: ({ openingCents }) => (openingCents === null ? null : moneyOf(openingCents)),
     }),
-    booked: t.field({
-      type: Money,
-      description: 'On the bank account of the journals.',
-      resolve: ({ bookedCents }) => moneyOf(bookedCents),
-    }),
-    notBooked: t.field({
-      type: Money,
-      description: 'Listed, ignored, or waiting for a person.',
-      resolve: ({ unbookedCents }) => moneyOf(unbookedCents),
-    }),
-    ignored: t.field({
-      type: Money,
-      description: 'Of it, what rules ignore: no line has it.',
-      resolve: ({ ignoredCents }) => moneyOf(ignoredCents),
-    }),
-    closing: t.field({
+    booked: t.expose('bookedCents', { type: Money, description: 'On the bank account of the journals.' }),
+    notBooked: t.expose('unbookedCents', { type: Money, description: 'Listed, ignored, or waiting for a person.' }),
+    ignored: t.expose('ignoredCents', { type: Money, description: 'Of it, what rules ignore: no line has it.' }),
+    closing: t.expose('closingCents', {
       type: Money,
       nullable: true,
       description: 'Of the statement; null where none covers the day.',
-      resolve: ({ closingCents }) => (closingCents === null ? null : moneyOf(closingCents)),
     }),
-    difference: t.field({
+    difference: t.expose('differenceCents', {
       type: Money,
       description: '0, or the sum of the lines that explain it.',
-      resolve: ({ differenceCents }) => moneyOf(differenceCents),
     }),
     lines: t.field({
       type: [ReconciliationLine],

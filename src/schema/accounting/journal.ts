@@ -8,7 +8,7 @@ import { paymentOf } from '../payments/payment-of.ts';
 import { actionsOn } from '../payments/recorded-action.ts';
 import { personField } from '../people/person.ts';
 import { JournalEntryKind, PaymentRunMode } from '../server/enums.ts';
-import { Money, moneyOf } from '../server/money.ts';
+import { Money } from '../server/money.ts';
 
 /** Books are kept in `TEST` and in `LIVE`. */
 export function booksOf({ idSociete, runMode }: { idSociete: string; runMode: RunMode }) {
@@ -42,8 +42,8 @@ const JournalLine = builder.objectRef<LineRecord>('JournalLine').implement({
       nullable: true,
       description: "The customer's own account under a collective one.",
     }),
-    debit: t.field({ type: Money, description: 'Or 0.', resolve: ({ debitCents }) => moneyOf(debitCents) }),
-    credit: t.field({ type: Money, description: 'Or 0.', resolve: ({ creditCents }) => moneyOf(creditCents) }),
+    debit: t.expose('debitCents', { type: Money, description: 'Or 0.' }),
+    credit: t.expose('creditCents', { type: Money, description: 'Or 0.' }),
   }),
 });
 

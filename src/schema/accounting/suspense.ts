@@ -2,17 +2,16 @@ import { type HeldMoney as HeldRecord, readSuspense } from '../../modules/accoun
 import { maySeeException } from '../../modules/bank-statements/import/read-bank-files.ts';
 import { builder } from '../builder.ts';
 import { refusals } from '../refusals.ts';
-import { Money, moneyOf } from '../server/money.ts';
+import { Money } from '../server/money.ts';
 import { argumentsOfBooks, booksOf, JournalEntry } from './journal.ts';
 
 const HeldMoney = builder.objectRef<HeldRecord>('HeldMoney').implement({
   description: 'Money on the suspense account.',
   fields: (t) => ({
     entry: t.field({ type: JournalEntry, description: 'The entry that put it there.', resolve: ({ entry }) => entry }),
-    remaining: t.field({
+    remaining: t.expose('remainingCents', {
       type: Money,
       description: 'What is still there. Below zero: the bank took back an entry of its own.',
-      resolve: ({ remainingCents }) => moneyOf(remainingCents),
     }),
     counterparty: t.string({
       nullable: true,
@@ -43,7 +42,7 @@ const Suspense = builder.objectRef<Held>('Suspense').implement({
     total: t.field({
       type: Money,
       description: 'Of what is listed.',
-      resolve: ({ money }) => moneyOf(money.reduce((sum, { remainingCents }) => sum + remainingCents, 0)),
+      resolve: ({ money }) => money.reduce((sum, { remainingCents }) => sum + remainingCents, 0),
     }),
     isMore: t.exposeBoolean('isMore', { description: 'Two hundred are listed, and there are others.' }),
   }),

@@ -2,7 +2,7 @@ import type { AccountTotal as TotalRecord } from '../../modules/accounting/journ
 import { type TrialBalance as BalanceRecord, readTrialBalance } from '../../modules/accounting/read-journal.ts';
 import { builder } from '../builder.ts';
 import { refusals } from '../refusals.ts';
-import { Money, moneyOf } from '../server/money.ts';
+import { Money } from '../server/money.ts';
 import { argumentsOfPeriod, booksOf } from './journal.ts';
 
 const AccountTotal = builder.objectRef<TotalRecord>('AccountTotal').implement({
@@ -10,12 +10,12 @@ const AccountTotal = builder.objectRef<TotalRecord>('AccountTotal').implement({
   fields: (t) => ({
     account: t.exposeString('account', { description: 'The account, by its number.' }),
     accountLabel: t.exposeString('accountLabel', { description: 'Its name.' }),
-    debit: t.field({ type: Money, description: 'All debits.', resolve: ({ debitCents }) => moneyOf(debitCents) }),
-    credit: t.field({ type: Money, description: 'All credits.', resolve: ({ creditCents }) => moneyOf(creditCents) }),
+    debit: t.expose('debitCents', { type: Money, description: 'All debits.' }),
+    credit: t.expose('creditCents', { type: Money, description: 'All credits.' }),
     balance: t.field({
       type: Money,
       description: 'Debits less credits: below zero where the account is in credit.',
-      resolve: ({ debitCents, creditCents }) => moneyOf(debitCents - creditCents),
+      resolve: ({ debitCents, creditCents }) => debitCents - creditCents,
     }),
   }),
 });
@@ -30,12 +30,8 @@ const TrialBalance = builder.objectRef<BalanceRecord>('TrialBalance').implement(
       description: 'In the order of the accounts.',
       resolve: ({ accounts }) => [...accounts],
     }),
-    debit: t.field({ type: Money, description: 'All debits.', resolve: ({ debitCents }) => moneyOf(debitCents) }),
-    credit: t.field({
-      type: Money,
-      description: 'All credits: the same.',
-      resolve: ({ creditCents }) => moneyOf(creditCents),
-    }),
+    debit: t.expose('debitCents', { type: Money, description: 'All debits.' }),
+    credit: t.expose('creditCents', { type: Money, description: 'All credits: the same.' }),
     isComplete: t.exposeBoolean('isComplete', {
       description:
         'False while entries wait for their number: seconds, or until their day comes. They are not counted yet.',

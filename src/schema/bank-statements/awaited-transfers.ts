@@ -8,7 +8,7 @@ import { builder, connectionOf, enumOf, pageArguments } from '../builder.ts';
 import { Payment } from '../payments/payment.ts';
 import { PaymentRunMode } from '../server/enums.ts';
 import { identifierWanted } from '../server/list-filters.ts';
-import { Money, moneyOf } from '../server/money.ts';
+import { Money } from '../server/money.ts';
 import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
 import { refuseFilter } from '../server/ranges.ts';
 
@@ -16,15 +16,11 @@ const AwaitedTransfer = builder.objectRef<TransferRecord>('AwaitedTransfer').imp
   description: 'A transfer that the company waits for.',
   fields: (t) => ({
     payment: t.expose('payment', { type: Payment, description: 'Its payment.' }),
-    received: t.field({
-      type: Money,
-      description: 'The part that came.',
-      resolve: ({ receivedCents }) => moneyOf(receivedCents),
-    }),
+    received: t.expose('receivedCents', { type: Money, description: 'The part that came.' }),
     missing: t.field({
       type: Money,
       description: 'The part that did not come yet.',
-      resolve: ({ payment, receivedCents }) => moneyOf(Math.max(0, payment.amountCents - receivedCents)),
+      resolve: ({ payment, receivedCents }) => Math.max(0, payment.amountCents - receivedCents),
     }),
     isLate: t.exposeBoolean('isLate', { description: 'Whether it expires soon: remind the customer.' }),
   }),

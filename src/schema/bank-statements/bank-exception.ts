@@ -23,7 +23,7 @@ import { personField } from '../people/person.ts';
 import { refusals } from '../refusals.ts';
 import type { SchemaContext } from '../server/context.ts';
 import { PaymentRunMode } from '../server/enums.ts';
-import { Money, moneyOf } from '../server/money.ts';
+import { Money } from '../server/money.ts';
 import { BankFile } from './bank-file.ts';
 
 export const BankExceptionKind = enumOf(bankExceptionKind);
@@ -41,10 +41,9 @@ builder.node(BankException, {
     status: t.expose('status', { type: BankExceptionStatus, description: 'Whether it waits.' }),
     idSociete: t.exposeString('idSociete', { description: 'The société whose account it is.' }),
     runMode: t.expose('runMode', { type: PaymentRunMode, description: 'TEST or LIVE.' }),
-    amount: t.field({
+    amount: t.expose('amountCents', {
       type: Money,
       description: 'What is at stake: the booked amount, the surplus, or what is missing.',
-      resolve: ({ amountCents }) => moneyOf(amountCents),
     }),
     isCredit: t.boolean({ description: 'Whether money came or went.', resolve: (one) => one.direction === 'CREDIT' }),
     bookedOn: t.exposeString('bookedOn', { nullable: true, description: 'The day of the booking: `2026-11-25`.' }),

@@ -10,7 +10,7 @@ import { Payment } from '../payments/payment.ts';
 import { paymentOf } from '../payments/payment-of.ts';
 import { batched } from '../server/batched.ts';
 import type { SchemaContext } from '../server/context.ts';
-import { Money, moneyOf } from '../server/money.ts';
+import { Money } from '../server/money.ts';
 import { keyOfCursor, pageOf, pageSize } from '../server/page.ts';
 import { BankException } from './bank-exception.ts';
 import { BankFile } from './bank-file.ts';
@@ -41,11 +41,7 @@ const BankFileEntry = builder.objectRef<EntryRecord>('BankFileEntry').implement(
       resolve: ({ outcome }) => outcome,
     }),
     reason: t.field({ type: enumOf(bankFileEntryReason), description: 'Why.', resolve: ({ reason }) => reason }),
-    amount: t.field({
-      type: Money,
-      description: 'Its amount.',
-      resolve: ({ amountCents }) => moneyOf(amountCents),
-    }),
+    amount: t.expose('amountCents', { type: Money, description: 'Its amount.' }),
     isCredit: t.boolean({ description: 'Whether money came or went.', resolve: (one) => one.direction === 'CREDIT' }),
     bookedOn: t.field({
       type: 'Date',

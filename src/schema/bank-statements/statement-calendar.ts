@@ -14,9 +14,7 @@ import { booksOf } from '../accounting/journal.ts';
 import { builder, enumOf } from '../builder.ts';
 import { PaymentRunMode } from '../server/enums.ts';
 import { identifierWanted } from '../server/list-filters.ts';
-import { Money, moneyOf } from '../server/money.ts';
-
-const moneyOrNull = (cents: number | null) => (cents === null ? null : moneyOf(cents));
+import { Money } from '../server/money.ts';
 
 const AccountStatement = builder.objectRef<FollowedStatement>('AccountStatement').implement({
   description: 'A statement of an account.',
@@ -25,18 +23,8 @@ const AccountStatement = builder.objectRef<FollowedStatement>('AccountStatement'
     number: t.exposeInt('number', { nullable: true, description: "The bank's number." }),
     firstDay: t.field({ type: 'Date', description: 'It covers from here.', resolve: ({ firstDay }) => firstDay }),
     lastDay: t.field({ type: 'Date', description: 'To here.', resolve: ({ lastDay }) => lastDay }),
-    opening: t.field({
-      type: Money,
-      nullable: true,
-      description: 'Its opening balance.',
-      resolve: ({ openingCents }) => moneyOrNull(openingCents),
-    }),
-    closing: t.field({
-      type: Money,
-      nullable: true,
-      description: 'Its closing balance.',
-      resolve: ({ closingCents }) => moneyOrNull(closingCents),
-    }),
+    opening: t.expose('openingCents', { type: Money, nullable: true, description: 'Its opening balance.' }),
+    closing: t.expose('closingCents', { type: Money, nullable: true, description: 'Its closing balance.' }),
     follows: t.exposeBoolean('follows', {
       nullable: true,
       description:

@@ -2,7 +2,7 @@ import { debitAdvice } from '../../kernel/sepa/reason-codes.ts';
 import { debitFailureOf, type DebitFailure as Failure } from '../../modules/direct-debits/batches/debit-failure.ts';
 import { builder, enumOf } from '../builder.ts';
 import { Payment } from '../payments/payment.ts';
-import { Money, moneyOf } from '../server/money.ts';
+import { Money } from '../server/money.ts';
 
 const DebitAdvice = enumOf(debitAdvice);
 
@@ -27,11 +27,7 @@ const DebitFailure = builder.objectRef<Failure>('DebitFailure').implement({
     isRefund: t.exposeBoolean('isRefund', {
       description: 'Whether the debtor took the money back, rather than their bank.',
     }),
-    fee: t.field({
-      type: Money,
-      description: 'What the bank took for it.',
-      resolve: ({ feeCents }) => moneyOf(feeCents),
-    }),
+    fee: t.expose('feeCents', { type: Money, description: 'What the bank took for it.' }),
     bookedOn: t.expose('bookedOn', {
       type: 'Date',
       nullable: true,

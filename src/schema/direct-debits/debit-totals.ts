@@ -1,5 +1,5 @@
 import type { ObjectFields } from '../builder.ts';
-import { Money, moneyOf } from '../server/money.ts';
+import { Money } from '../server/money.ts';
 
 /** How many debits, and their sum. */
 export const debitTotals = <Shape extends { readonly debits: number; readonly cents: number }>(
@@ -9,6 +9,6 @@ export const debitTotals = <Shape extends { readonly debits: number; readonly ce
   total: t.field({
     type: Money,
     description: 'Their sum.',
-    resolve: (shape) => moneyOf((shape as Shape).cents),
+    resolve: (shape) => (shape as Shape).cents,
   }),
 });

@@ -19,7 +19,7 @@ import {
   PaymentRunMode,
   SequenceType,
 } from '../server/enums.ts';
-import { Money, moneyOf } from '../server/money.ts';
+import { Money } from '../server/money.ts';
 import { Mandate } from './mandate.ts';
 
 const BankFile = builder.objectRef<StoredBatch>('DirectDebitFile').implement({
@@ -58,11 +58,7 @@ export const DirectDebitBatch = builder.node(builder.objectRef<StoredBatch>('Dir
     cutOff: t.expose('cutOff', { type: 'Date', description: 'What falls due by then was collected.' }),
     status: t.expose('status', { type: DirectDebitBatchStatus, description: 'Where it stands.' }),
     debits: t.exposeInt('debits', { description: 'How many debits it holds.' }),
-    total: t.field({
-      type: Money,
-      description: 'Their sum, the control sum of the file.',
-      resolve: ({ totalCents }) => moneyOf(totalCents),
-    }),
+    total: t.expose('totalCents', { type: Money, description: 'Their sum, the control sum of the file.' }),
     file: t.field({ type: BankFile, description: 'The file for the bank.', resolve: (batch) => batch }),
     createdBy: t.exposeString('createdBy', {
       description: 'The client that made it, or `console/per_…` for a person.',

@@ -3,7 +3,7 @@ import { type DebitDay, readDebitCalendar } from '../../modules/direct-debits/ba
 import { builder } from '../builder.ts';
 import { refusals } from '../refusals.ts';
 import { MandateScheme, PaymentRunMode } from '../server/enums.ts';
-import { Money, moneyOf } from '../server/money.ts';
+import { Money } from '../server/money.ts';
 import { debitTotals } from './debit-totals.ts';
 import { fieldsOfCollection, HeldBackDebit } from './direct-debit-batches.ts';
 
@@ -17,7 +17,7 @@ const DirectDebitBatchPreview = builder.objectRef<Rehearsed>('DirectDebitBatchPr
     total: t.field({
       type: Money,
       description: 'Their sum.',
-      resolve: ({ plan }) => moneyOf(plan.taken.reduce((sum, { debit }) => sum + debit.amountCents, 0)),
+      resolve: ({ plan }) => plan.taken.reduce((sum, { debit }) => sum + debit.amountCents, 0),
     }),
     heldBack: t.field({
       type: [HeldBackDebit],

@@ -24,7 +24,7 @@ import { batched } from '../server/batched.ts';
 import type { SchemaContext } from '../server/context.ts';
 import { PaymentRunMode } from '../server/enums.ts';
 import { requestError } from '../server/guard/graphql-error.ts';
-import { Money, moneyOf } from '../server/money.ts';
+import { Money } from '../server/money.ts';
 import { pageById } from '../server/page.ts';
 import { Payment } from './payment.ts';
 import { PaymentErrorInterface } from './payment-errors.ts';
@@ -51,7 +51,7 @@ export const Approval = builder.node(builder.objectRef<ApprovalRecord>('Approval
       type: Money,
       nullable: true,
       description: 'How much is to be given back; null for what is no refund.',
-      resolve: (approval) => (approval.kind === 'REFUND' ? moneyOf(approval.amountCents) : null),
+      resolve: (approval) => (approval.kind === 'REFUND' ? approval.amountCents : null),
     }),
     cause: t.expose('cause', { type: ApprovalCause, description: 'Why it waits.' }),
     status: t.field({

@@ -6,7 +6,7 @@ import type { Attempt, Payment } from '../../modules/payments/payment.ts';
 import type { BankTransfer, RedirectForm } from '../../modules/payments/provider.ts';
 import { builder } from '../builder.ts';
 import type { SchemaContext } from '../server/context.ts';
-import { Money, moneyOf } from '../server/money.ts';
+import { Money } from '../server/money.ts';
 import type { PaymentSource } from './payment-fields.ts';
 
 type Redirect = { readonly kind: 'REDIRECT'; readonly form: RedirectForm };
@@ -62,7 +62,7 @@ const BankTransferAction = builder.objectRef<Transfer>('BankTransferAction').imp
     amount: t.field({
       type: Money,
       description: 'The amount to transfer: what is left of it where a part has come.',
-      resolve: ({ transfer }) => moneyOf(transfer.amountCents),
+      resolve: ({ transfer }) => transfer.amountCents,
     }),
     qrCodeSvg: t.string({
       description: 'The same as an EPC QR code (SVG), for the apps of banks that read it.',

@@ -7,7 +7,7 @@ import { builder, type ObjectFields } from '../builder.ts';
 import { personField } from '../people/person.ts';
 import { PaymentEventType, PaymentStatus, TransitionCause } from '../server/enums.ts';
 import { requestError } from '../server/guard/graphql-error.ts';
-import { Money, moneyOf } from '../server/money.ts';
+import { Money } from '../server/money.ts';
 import { Payment } from './payment.ts';
 
 export const PaymentEvent = builder.node(builder.objectRef<EventRecord>('PaymentEvent'), {
@@ -64,11 +64,8 @@ builder.objectFields(PaymentEvent, (t) => ({
     type: Money,
     nullable: true,
     description: "What of the bank's booking is this payment's, without charges.",
-    resolve: ({ data }) => {
-      const cents = factOf(data, 'bookedCents');
-      // A person says that a block is collected: no entry names this debit.
-      return cents ? moneyOf(cents) : null;
-    },
+    // 0 where a person says that a block is collected: no entry names this debit.
+    resolve: ({ data }) => factOf(data, 'bookedCents') || null,
   }),
   dueDate: t.field({
     type: 'Date',

@@ -38,11 +38,7 @@ export const requestFields = (t: ObjectFields<PaymentSource>) => ({
   idClient: t.exposeString('idClient', { description: "The customer's number." }),
   idCommande: t.exposeString('idCommande', { description: "The order's number; `0` for none." }),
   typePaiement: t.expose('typePaiement', { type: PaymentType, description: 'What the customer pays with.' }),
-  amount: t.field({
-    type: Money,
-    description: 'The amount; it never changes.',
-    resolve: ({ amountCents, currency }) => ({ cents: amountCents, currency }),
-  }),
+  amount: t.expose('amountCents', { type: Money, description: 'The amount; it never changes.' }),
 });
 
 export const detailFields = (t: ObjectFields<PaymentSource>) => ({

@@ -2,7 +2,7 @@ import type { PaymentOperation as OperationRecord } from '../../modules/payments
 import { readOperation } from '../../modules/payments/read-payments.ts';
 import { builder, type ObjectFields } from '../builder.ts';
 import { PaymentOperationKind, PaymentOperationStatus } from '../server/enums.ts';
-import { Money, moneyOf } from '../server/money.ts';
+import { Money } from '../server/money.ts';
 
 /** The result of an operation; `transaction` describes the bank's id of it. */
 export const resultFields = (t: ObjectFields<OperationRecord>, transaction: string) => ({
@@ -27,11 +27,7 @@ export const PaymentOperation = builder.node(builder.objectRef<OperationRecord>(
   description: 'What a bank was asked to do with a payment, and the outcome.',
   fields: (t) => ({
     kind: t.expose('kind', { type: PaymentOperationKind, description: 'What it was asked for.' }),
-    amount: t.field({
-      type: Money,
-      description: 'The amount it is about.',
-      resolve: ({ amountCents }) => moneyOf(amountCents),
-    }),
+    amount: t.expose('amountCents', { type: Money, description: 'The amount it is about.' }),
     status: t.expose('status', {
       type: PaymentOperationStatus,
       description: 'How far it has come.',

@@ -12,7 +12,7 @@ import {
 import { builder, connectionOf } from '../builder.ts';
 import { PaymentAction, PaymentStatus } from '../server/enums.ts';
 import { knownLocale } from '../server/locale.ts';
-import { Money, moneyOf } from '../server/money.ts';
+import { Money } from '../server/money.ts';
 import { pageOf, pageSize } from '../server/page.ts';
 import { waitingApprovalsOf } from './approvals.ts';
 import { NextAction, nextActionOf } from './next-action.ts';
@@ -37,11 +37,10 @@ const ActionAvailability = builder.objectRef<Availability>('ActionAvailability')
       },
       resolve: ({ reason }, { locale }) => reason?.[isFrench(locale ?? 'en') ? 'fr' : 'en'] ?? null,
     }),
-    maximumAmount: t.field({
+    maximumAmount: t.expose('maximumCents', {
       type: Money,
       nullable: true,
       description: 'How much can be given back; null where the action has no amount.',
-      resolve: ({ maximumCents }) => (maximumCents === null ? null : moneyOf(maximumCents)),
     }),
   }),
 });

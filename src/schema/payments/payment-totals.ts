@@ -1,7 +1,7 @@
 import { countedAtMost, type PaymentTotal as Total } from '../../modules/payment-lists/payment-totals.ts';
 import { builder } from '../builder.ts';
 import { PaymentRunMode, PaymentStatus, PaymentTarget, PaymentType } from '../server/enums.ts';
-import { Money, moneyOf } from '../server/money.ts';
+import { Money } from '../server/money.ts';
 
 export type TotalSource = Total & { readonly isExact: boolean };
 
@@ -38,7 +38,7 @@ export const PaymentTotal = builder.objectRef<TotalSource>('PaymentTotal').imple
       type: Money,
       nullable: true,
       description: 'Their sum. Null where it is not exact.',
-      resolve: ({ cents, isExact }) => (isExact ? moneyOf(cents) : null),
+      resolve: ({ cents, isExact }) => (isExact ? cents : null),
     }),
   }),
 });

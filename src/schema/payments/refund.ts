@@ -3,7 +3,7 @@ import { refundStatusOf } from '../../modules/payments/operations/refund.ts';
 import { readOperation } from '../../modules/payments/read-payments.ts';
 import { builder } from '../builder.ts';
 import { RefundStatus } from '../server/enums.ts';
-import { Money, moneyOf } from '../server/money.ts';
+import { Money } from '../server/money.ts';
 import { resultFields, updatedAtField } from './payment-operation.ts';
 
 export const Refund = builder.node(builder.objectRef<PaymentOperation>('Refund'), {
@@ -14,11 +14,7 @@ export const Refund = builder.node(builder.objectRef<PaymentOperation>('Refund')
   },
   description: 'Money that is given back, by `refundPayment` or in the back office of the bank.',
   fields: (t) => ({
-    amount: t.field({
-      type: Money,
-      description: 'How much.',
-      resolve: ({ amountCents }) => moneyOf(amountCents),
-    }),
+    amount: t.expose('amountCents', { type: Money, description: 'How much.' }),
     status: t.field({ type: RefundStatus, description: 'How far it has come.', resolve: refundStatusOf }),
     ...resultFields(t, "The bank's own id of the refund."),
     createdAt: t.expose('createdAt', {
