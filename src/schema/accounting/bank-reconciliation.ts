@@ -61,10 +61,9 @@ const ReconciliationDay = builder.objectRef<ReconciledDay>('ReconciliationDay').
       type: Money,
       description: '0, or the sum of the lines that explain it.',
     }),
-    lines: t.field({
+    lines: t.expose('lines', {
       type: [ReconciliationLine],
       description: 'What is not booked, what is in suspense, and what explains the difference.',
-      resolve: ({ lines }) => [...lines],
     }),
   }),
 });
@@ -75,10 +74,9 @@ const BankReconciliation = builder.objectRef<Reconciliation>('BankReconciliation
   description: 'A bank account against the books, day by day.',
   fields: (t) => ({
     maskedIban: t.string({ description: 'The account.', resolve: ({ account }) => maskIban(account.iban) }),
-    days: t.field({
+    days: t.expose('days', {
       type: [ReconciliationDay],
       description: 'Those that have a statement, an entry of the bank or an entry in the books.',
-      resolve: ({ days }) => [...days],
     }),
   }),
 });

@@ -80,7 +80,7 @@ export const JournalEntry = builder.node(builder.objectRef<EntryRecord>('Journal
     ...bookingFields(t),
     pieceDate: t.expose('pieceDate', { type: 'Date', description: 'Its day.' }),
     label: t.exposeString('label', { description: 'In the words of accountants.' }),
-    lines: t.field({ type: [JournalLine], description: 'Two or more.', resolve: ({ lines }) => [...lines] }),
+    lines: t.expose('lines', { type: [JournalLine], description: 'Two or more.' }),
     payment: t.field({
       type: Payment,
       nullable: true,

@@ -8,7 +8,7 @@ import { argumentsOfBooks, booksOf, JournalEntry } from './journal.ts';
 const HeldMoney = builder.objectRef<HeldRecord>('HeldMoney').implement({
   description: 'Money on the suspense account.',
   fields: (t) => ({
-    entry: t.field({ type: JournalEntry, description: 'The entry that put it there.', resolve: ({ entry }) => entry }),
+    entry: t.expose('entry', { type: JournalEntry, description: 'The entry that put it there.' }),
     remaining: t.expose('remainingCents', {
       type: Money,
       description: 'What is still there. Below zero: the bank took back an entry of its own.',
@@ -38,7 +38,7 @@ type Held = { readonly money: readonly HeldRecord[]; readonly isMore: boolean };
 const Suspense = builder.objectRef<Held>('Suspense').implement({
   description: 'What stands on the suspense account of a société.',
   fields: (t) => ({
-    money: t.field({ type: [HeldMoney], description: 'Oldest first.', resolve: ({ money }) => [...money] }),
+    money: t.expose('money', { type: [HeldMoney], description: 'Oldest first.' }),
     total: t.field({
       type: Money,
       description: 'Of what is listed.',

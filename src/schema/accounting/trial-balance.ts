@@ -25,10 +25,9 @@ const TrialBalance = builder.objectRef<BalanceRecord>('TrialBalance').implement(
   fields: (t) => ({
     from: t.expose('from', { type: 'Date', description: 'The first day.' }),
     to: t.expose('to', { type: 'Date', description: 'The last day.' }),
-    accounts: t.field({
+    accounts: t.expose('accounts', {
       type: [AccountTotal],
       description: 'In the order of the accounts.',
-      resolve: ({ accounts }) => [...accounts],
     }),
     debit: t.expose('debitCents', { type: Money, description: 'All debits.' }),
     credit: t.expose('creditCents', { type: Money, description: 'All credits: the same.' }),

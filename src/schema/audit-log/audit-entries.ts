@@ -16,7 +16,7 @@ const AuditEntry = builder.node(builder.objectRef<Entry>('AuditEntry'), {
       description: 'The client, `console/per_…` for a person, or `command line` for a command.',
     }),
     actorPerson: personField(t, 'The person, in the console.', ({ actor }) => actor),
-    roles: t.stringList({ description: 'Roles of the person at that moment.', resolve: ({ roles }) => [...roles] }),
+    roles: t.exposeStringList('roles', { description: 'Roles of the person at that moment.' }),
     action: t.exposeString('action', {
       description: 'The name of the mutation or of the command, or for instance `signIn`.',
     }),

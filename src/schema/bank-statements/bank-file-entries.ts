@@ -35,19 +35,17 @@ const BankFileEntry = builder.objectRef<EntryRecord>('BankFileEntry').implement(
   description: 'An entry of a file, or a payment within it: its outcome when the file was imported, and why.',
   fields: (t) => ({
     place: t.exposeInt('place', { description: '1, 2, 3… within the file.' }),
-    outcome: t.field({
+    outcome: t.expose('outcome', {
       type: enumOf(bankFileEntryOutcome),
       description: 'Its outcome.',
-      resolve: ({ outcome }) => outcome,
     }),
-    reason: t.field({ type: enumOf(bankFileEntryReason), description: 'Why.', resolve: ({ reason }) => reason }),
+    reason: t.expose('reason', { type: enumOf(bankFileEntryReason), description: 'Why.' }),
     amount: t.expose('amountCents', { type: Money, description: 'Its amount.' }),
     isCredit: t.boolean({ description: 'Whether money came or went.', resolve: (one) => one.direction === 'CREDIT' }),
-    bookedOn: t.field({
+    bookedOn: t.expose('bookedOn', {
       type: 'Date',
       nullable: true,
       description: 'The day of the booking.',
-      resolve: ({ bookedOn }) => bookedOn,
     }),
     reference: t.exposeString('reference', {
       nullable: true,

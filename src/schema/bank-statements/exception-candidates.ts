@@ -13,10 +13,9 @@ const ExceptionCandidate = builder.objectRef<CandidateRecord>('ExceptionCandidat
   description: 'A payment that an exception may be about.',
   fields: (t) => ({
     payment: t.expose('payment', { type: Payment, description: 'The payment.' }),
-    agrees: t.field({
+    agrees: t.expose('agrees', {
       type: [enumOf(agreement)],
       description: 'In what they agree, the most telling first.',
-      resolve: ({ agrees }) => [...agrees],
     }),
   }),
 });

@@ -21,8 +21,8 @@ const AccountStatement = builder.objectRef<FollowedStatement>('AccountStatement'
   fields: (t) => ({
     statementId: t.exposeString('statementId', { description: "The bank's id." }),
     number: t.exposeInt('number', { nullable: true, description: "The bank's number." }),
-    firstDay: t.field({ type: 'Date', description: 'It covers from here.', resolve: ({ firstDay }) => firstDay }),
-    lastDay: t.field({ type: 'Date', description: 'To here.', resolve: ({ lastDay }) => lastDay }),
+    firstDay: t.expose('firstDay', { type: 'Date', description: 'It covers from here.' }),
+    lastDay: t.expose('lastDay', { type: 'Date', description: 'To here.' }),
     opening: t.expose('openingCents', { type: Money, nullable: true, description: 'Its opening balance.' }),
     closing: t.expose('closingCents', { type: Money, nullable: true, description: 'Its closing balance.' }),
     follows: t.exposeBoolean('follows', {
@@ -36,17 +36,15 @@ const AccountStatement = builder.objectRef<FollowedStatement>('AccountStatement'
 const StatementDay = builder.objectRef<DayRecord>('StatementDay').implement({
   description: 'A day of an account.',
   fields: (t) => ({
-    day: t.field({ type: 'Date', description: 'The day.', resolve: ({ day }) => day }),
-    state: t.field({
+    day: t.expose('day', { type: 'Date', description: 'The day.' }),
+    state: t.expose('state', {
       type: enumOf(statementDayState),
       description: 'Whether a statement is missing.',
-      resolve: ({ state }) => state,
     }),
-    statements: t.field({
+    statements: t.expose('statements', {
       type: [AccountStatement],
       description: 'Those whose last day it is.',
       complexity: { field: 1, multiplier: 1 },
-      resolve: ({ statements }) => [...statements],
     }),
   }),
 });
@@ -63,17 +61,15 @@ const StatementCalendar = builder.objectRef<CalendarRecord>('StatementCalendar')
       description: 'Whether nothing shows that a statement of the period is missing.',
       resolve: ({ days }) => !days.some(isBroken),
     }),
-    lastDay: t.field({
+    lastDay: t.expose('lastDay', {
       type: 'Date',
       nullable: true,
       description: 'The last day that a statement covers, also after the period; null: there is none.',
-      resolve: ({ lastDay }) => lastDay,
     }),
-    days: t.field({
+    days: t.expose('days', {
       type: [StatementDay],
       description: 'Every day of the period.',
       complexity: { field: 1, multiplier: 5 },
-      resolve: ({ days }) => [...days],
     }),
   }),
 });
@@ -83,11 +79,10 @@ type Answer = { readonly calendars: readonly CalendarRecord[] };
 const StatementCalendars = builder.objectRef<Answer>('StatementCalendars').implement({
   description: 'The accounts that you may work for.',
   fields: (t) => ({
-    accounts: t.field({
+    accounts: t.expose('calendars', {
       type: [StatementCalendar],
       description: 'Each with its days.',
       complexity: { field: 1, multiplier: 5 },
-      resolve: ({ calendars }) => [...calendars],
     }),
   }),
 });

@@ -14,7 +14,7 @@ const TopicChanges = builder.objectRef<TopicChangesOf>('TopicChanges').implement
   description: 'What changed in one list.',
   fields: (t) => ({
     topic: t.expose('topic', { type: ChangeTopic, description: 'The list.' }),
-    ids: t.idList({ description: `The newest of them, ${mostIds} at most.`, resolve: ({ ids }) => [...ids] }),
+    ids: t.exposeIDList('ids', { description: `The newest of them, ${mostIds} at most.` }),
     count: t.exposeInt('count', {
       description: 'How many; 0, without ids, where more changed than is read, so that any may be among them.',
     }),
@@ -25,10 +25,9 @@ const Changes = builder.objectRef<ChangesOf>('Changes').implement({
   description: 'What changed since the message before, as far as you may see it.',
   fields: (t) => ({
     at: t.expose('at', { type: 'DateTime', description: 'When it was found.' }),
-    topics: t.field({
+    topics: t.expose('topics', {
       type: [TopicChanges],
       description: 'Of each list that changed. Empty in the first message.',
-      resolve: ({ topics }) => [...topics],
     }),
   }),
 });

@@ -7,16 +7,14 @@ import { CustomerChangeType, customerInputs } from './customer.ts';
 const ImportedCustomer = builder.objectRef<ImportedRow>('ImportedCustomer').implement({
   description: 'What was done with a row.',
   fields: (t) => ({
-    change: t.field({
+    change: t.expose('change', {
       type: CustomerChangeType,
       nullable: true,
       description: 'The outcome for the entry; null where the row was refused.',
-      resolve: ({ change }) => change,
     }),
-    issues: t.field({
+    issues: t.expose('issues', {
       type: [InputIssue],
       description: 'Why it was refused: nothing of the row was written.',
-      resolve: ({ issues }) => issues,
     }),
   }),
 });

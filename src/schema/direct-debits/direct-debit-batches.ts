@@ -34,15 +34,13 @@ export const HeldBackDebit = builder.objectRef<HeldBack>('HeldBackDebit').implem
 const CreateDirectDebitBatchSuccess = builder.objectRef<CreatedBatches>('CreateDirectDebitBatchSuccess').implement({
   description: 'What was due is in files for the bank, or nothing was due.',
   fields: (t) => ({
-    batches: t.field({
+    batches: t.expose('batches', {
       type: [DirectDebitBatch],
       description: 'A batch for each scheme with due debits.',
-      resolve: ({ batches }) => [...batches],
     }),
-    heldBack: t.field({
+    heldBack: t.expose('heldBack', {
       type: [HeldBackDebit],
       description: 'What is due and could not go along: the first thousand.',
-      resolve: ({ heldBack }) => [...heldBack],
     }),
     moreIsDue: t.exposeBoolean('moreIsDue', {
       description: 'True where more is due than the 10,000 debits of one batch: ask again.',

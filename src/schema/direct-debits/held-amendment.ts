@@ -21,8 +21,8 @@ const HeldAmendment = builder.objectRef<AmendmentApproval>('HeldAmendment').impl
         return mandate.rum;
       },
     }),
-    oldIban: t.string({ description: 'The account that was, masked.', resolve: ({ oldIban }) => oldIban }),
-    newIban: t.string({ description: 'The account that is to be, masked.', resolve: ({ newIban }) => newIban }),
+    oldIban: t.exposeString('oldIban', { description: 'The account that was, masked.' }),
+    newIban: t.exposeString('newIban', { description: 'The account that is to be, masked.' }),
     fields: t.stringList({
       description:
         'All that changes: `rum`, `ics`, `creditorName`, `debtorName`, `iban`, `bic`, `address`, `endsWithNext`.',

@@ -42,7 +42,7 @@ const UrlRefusal = builder.objectRef<Refusal>('UrlRefusal').implement({
     status: t.exposeInt('status', { description: 'The HTTP status.' }),
     code: t.exposeString('code', { description: 'The `errorCode` of the answer.' }),
     message: t.exposeString('message', { description: 'Its message.' }),
-    fields: t.field({ type: [UrlFieldFault], description: 'By field.', resolve: ({ fields }) => [...fields] }),
+    fields: t.expose('fields', { type: [UrlFieldFault], description: 'By field.' }),
   }),
 });
 
@@ -57,7 +57,7 @@ const UrlExplanation = builder.objectRef<ExplainedUrl>('UrlExplanation').impleme
   description: 'How the legacy door reads a URL, and what it would do now. Nothing was recorded.',
   fields: (t) => ({
     effect: t.field({ type: enumOf(urlEffect), description: 'What it would do.', resolve: effectOf }),
-    fields: t.field({ type: [UrlField], description: 'What it reads.', resolve: ({ fields }) => [...fields] }),
+    fields: t.expose('fields', { type: [UrlField], description: 'What it reads.' }),
     refusal: t.expose('refusal', { type: UrlRefusal, nullable: true, description: 'Why it would be refused.' }),
     effectiveRunMode: t.field({
       type: PaymentRunMode,

@@ -39,9 +39,8 @@ const Settings = builder.objectRef<ReturnType<DoorServices['printedSettings']>>(
   description: 'The settings in force, without secrets.',
   fields: (t) => ({
     json: t.exposeString('json', { description: 'As the command `config print` shows them.' }),
-    remarks: t.stringList({
+    remarks: t.exposeStringList('remarks', {
       description: 'What is odd about them, as `config check` says.',
-      resolve: ({ remarks }) => [...remarks],
     }),
   }),
 });

@@ -71,10 +71,9 @@ const RawMessage = builder.objectRef<RawMessageRecord>('RawMessage').implement({
   description: 'What a bank sent. Personal data is masked, as in the log.',
   fields: (t) => ({
     method: t.exposeString('method', { description: '`GET` or `POST`.' }),
-    fields: t.field({
+    fields: t.expose('fields', {
       type: [RawField],
       description: 'In their order: those of the query, then those of the body.',
-      resolve: ({ fields }) => [...fields],
     }),
   }),
 });

@@ -42,10 +42,9 @@ const SearchHit = builder.objectRef<HitRecord>('SearchHit').implement({
 const SearchResult = builder.objectRef<ResultRecord>('SearchResult').implement({
   description: 'The results of a search.',
   fields: (t) => ({
-    hits: t.field({
+    hits: t.expose('hits', {
       type: [SearchHit],
       description: 'What an id or a reference names comes first, then the newest.',
-      resolve: ({ hits }) => [...hits],
     }),
     hasMore: t.exposeBoolean('hasMore', { description: 'Whether more match: ask for more, or add a word.' }),
     isComplete: t.exposeBoolean('isComplete', {

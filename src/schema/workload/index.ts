@@ -47,11 +47,10 @@ const Workload = builder.objectRef<WorkloadRecord>('Workload').implement({
       nullable: true,
       description: 'Bank files that you may confirm. Null without the scope `bankFiles`.',
     }),
-    bankExceptions: t.field({
+    bankExceptions: t.expose('bankExceptions', {
       type: [BankExceptionCount],
       nullable: true,
       description: 'Open exceptions by their kind. Null without the scope `decide`.',
-      resolve: ({ bankExceptions }) => bankExceptions && [...bankExceptions],
     }),
     mandatesLapsing: t.exposeInt('mandatesLapsing', {
       nullable: true,
