@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { LeaseWrites } from '../kernel/lease.ts';
 import type { Connection } from './connection.ts';
 import type { Preparation } from './preparation.ts';
-import { pick, preparedQuery } from './prepared-query.ts';
+import { done, pick, preparedQuery } from './prepared-query.ts';
 
 /** Rows that are about the database and the processes that work on it, and no module's. */
 
@@ -63,10 +63,6 @@ export const createLeaseWrites = (
     const latest = lease.until + (lease.until - lease.now);
     return (await queries.claimLease(connection, { ...lease, latest })).changes === 1;
   },
-  releaseLease: async (name, holder) => {
-    await queries.releaseLease(connection, { name, holder });
-  },
-  writeProbe: async (row) => {
-    await queries.writeProbe(connection, row);
-  },
+  releaseLease: (name, holder) => done(queries.releaseLease(connection, { name, holder })),
+  writeProbe: (row) => done(queries.writeProbe(connection, row)),
 });

@@ -85,6 +85,11 @@ export function first<Row, Value>({ rows: [row] }: Outcome<Row>, read: (row: Row
   return row === undefined ? null : read(row);
 }
 
+/** For a write whose outcome is not needed. */
+export async function done(outcome: Promise<unknown>): Promise<void> {
+  await outcome;
+}
+
 /** A kept query's row is a set of marks that answers to any name, so its columns are listed. */
 export function pick<Row, Column extends keyof Row>(row: Row, columns: readonly Column[]): Pick<Row, Column> {
   return Object.fromEntries(columns.map((column) => [column, row[column]])) as Pick<Row, Column>;

@@ -3,7 +3,7 @@ import { dayMs } from '../../../kernel/durations.ts';
 import type { Connection } from '../../../store/connection.ts';
 import { columnsAre } from '../../../store/list-conditions.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { first, pick, preparedQuery, readRows } from '../../../store/prepared-query.ts';
+import { done, first, pick, preparedQuery, readRows } from '../../../store/prepared-query.ts';
 import { type AuditFilter, type AuditReads, type AuditRemovals, auditChain, auditEnd } from '../audit-log.ts';
 import type { Transaction } from '../ports.ts';
 import { type AuditEntryRow, auditEntries, type Tables } from './tables.ts';
@@ -101,9 +101,7 @@ export function createAuditWrites(
   connection: Connection,
 ): AuditRemovals & Pick<Transaction, 'insertAuditEntry'> {
   return {
-    insertAuditEntry: async (entry) => {
-      await queries.insertAuditEntry(connection, auditEntries.write(entry));
-    },
+    insertAuditEntry: (entry) => done(queries.insertAuditEntry(connection, auditEntries.write(entry))),
     removeAuditEntries: async (until) => (await queries.removeAuditEntries(connection, { until })).changes,
     forgetAuditOperators: async (before, limit) => {
       const [last] = (await queries.auditOperatorInPlace(connection, { before, place: limit - 1 })).rows;

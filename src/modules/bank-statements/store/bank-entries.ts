@@ -3,7 +3,7 @@ import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import { StaleVersionError } from '../../../kernel/until-fresh.ts';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { first, pick, preparedQuery, readRows } from '../../../store/prepared-query.ts';
+import { done, first, pick, preparedQuery, readRows } from '../../../store/prepared-query.ts';
 import type { BankEntryRecord } from '../bank-import.ts';
 import type { AlikeEntries, BankEntryAlias, BankImportReads, BankImportWrites } from '../bank-import-store.ts';
 import { type BankEntryRow, bankEntries, bankEntryColumns, type Tables } from './tables.ts';
@@ -197,9 +197,7 @@ export function createBankEntryWrites({ db, queries }: Preparation<typeof bankEn
       assert(changes === 1, 'the entry that changes is there');
     },
     takeFromRule: async (id) => (await queries.takeFromRule(connection, { id })).changes === 1,
-    keepEntryFacts: async (id, facts) => {
-      await queries.keepEntryFacts(connection, { id, facts: JSON.stringify(facts) });
-    },
+    keepEntryFacts: (id, facts) => done(queries.keepEntryFacts(connection, { id, facts: JSON.stringify(facts) })),
     bankEntryAlias: async (iban, alias) =>
       (await queries.bankEntryAlias(connection, { iban, alias })).rows[0]?.identity ?? null,
     claimBankEntry: async (alias) => (await queries.claimBankEntry(connection, alias)).changes === 1,

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { first, pick, preparedQuery, readRows } from '../../../store/prepared-query.ts';
+import { done, first, pick, preparedQuery, readRows } from '../../../store/prepared-query.ts';
 import type { BankFile, BankFileChange } from '../bank-import.ts';
 import type { BankFileQuery, BankImportReads, BankImportWrites } from '../bank-import-store.ts';
 import {
@@ -153,18 +153,13 @@ function listBankFiles(db: Kysely<Tables>, { limit, beforeId, visibleTo }: BankF
 
 export function createBankFileWrites({ queries }: Preparation<typeof bankFileQueries>, connection: Connection) {
   return {
-    insertBankFilePart: async (fileId, number, bytes) => {
-      await queries.insertBankFilePart(connection, { file_id: fileId, number, bytes });
-    },
+    insertBankFilePart: (fileId, number, bytes) =>
+      done(queries.insertBankFilePart(connection, { file_id: fileId, number, bytes })),
     insertBankFile: async (file) => (await queries.insertBankFile(connection, rowOfBankFile(file))).changes === 1,
     changeBankFile: async (id, from, change) =>
       (await queries.changeBankFile(connection, { id, from, ...rowOfChange(change) })).changes === 1,
-    moveBankFileParts: async (fromId, toId) => {
-      await queries.moveBankFileParts(connection, { fromId, toId });
-    },
-    removeBankFileParts: async (fileId) => {
-      await queries.removeBankFileParts(connection, { fileId });
-    },
+    moveBankFileParts: (fromId, toId) => done(queries.moveBankFileParts(connection, { fromId, toId })),
+    removeBankFileParts: (fileId) => done(queries.removeBankFileParts(connection, { fileId })),
   } satisfies Partial<BankImportWrites>;
 }
 

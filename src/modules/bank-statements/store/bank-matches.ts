@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { first, preparedQuery } from '../../../store/prepared-query.ts';
+import { done, first, preparedQuery } from '../../../store/prepared-query.ts';
 import { paymentColumns, paymentOf } from '../../payments/store/payment-row.ts';
 import type { BankImportReads, BankImportWrites } from '../bank-import-store.ts';
 import type { BankStatementRow, Tables } from './tables.ts';
@@ -114,9 +114,8 @@ export function createBankMatchWrites(
 ): BankMatchWrites {
   return {
     openCentsOfBlock: async (blockId) => (await queries.openCentsOfBlock(connection, { blockId })).rows[0]?.cents ?? 0,
-    insertBankStatement: async ({ fileId, ...statement }) => {
-      await queries.insertBankStatement(connection, { ...statement, file_id: fileId });
-    },
+    insertBankStatement: ({ fileId, ...statement }) =>
+      done(queries.insertBankStatement(connection, { ...statement, file_id: fileId })),
     lastStatementUpTo: async (of) =>
       first(await queries.lastStatementUpTo(connection, of), (row) => ({ iban: of.iban, ...row })),
   };

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { pick, preparedQuery } from '../../../store/prepared-query.ts';
+import { done, pick, preparedQuery } from '../../../store/prepared-query.ts';
 import type { StatementBalances } from '../bank-import.ts';
 import type { BankImportReads, BankImportWrites, PlaceOfEntry } from '../bank-import-store.ts';
 import { bankEntryOf } from './bank-entries.ts';
@@ -84,9 +84,8 @@ export function createReconciliationWrites(
   connection: Connection,
 ): Pick<BankImportWrites, 'insertStatementBalances'> {
   return {
-    insertStatementBalances: async (fileId, place, balances) => {
-      await queries.insertStatementBalances(connection, statementBalances.write({ ...balances, fileId, place }));
-    },
+    insertStatementBalances: (fileId, place, balances) =>
+      done(queries.insertStatementBalances(connection, statementBalances.write({ ...balances, fileId, place }))),
   };
 }
 

@@ -5,7 +5,7 @@ import { paymentStatus } from '../../../kernel/vocabulary.ts';
 import type { Connection } from '../../../store/connection.ts';
 import { columnsAre } from '../../../store/list-conditions.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { first, readRows } from '../../../store/prepared-query.ts';
+import { done, first, readRows } from '../../../store/prepared-query.ts';
 import type { PaymentRow } from '../../payments/store/payment-row.ts';
 import { paymentOf } from '../../payments/store/payment-row.ts';
 import { known } from '../../payments/store/stored-values.ts';
@@ -76,9 +76,7 @@ export function createDirectDebitWrites(
   connection: Connection,
 ): DirectDebitWrites {
   return {
-    insertDirectDebit: async (debit) => {
-      await queries.insertDirectDebit(connection, directDebits.write(debit));
-    },
+    insertDirectDebit: (debit) => done(queries.insertDirectDebit(connection, directDebits.write(debit))),
     updateDirectDebit: async (debit, from) =>
       (await queries.updateDirectDebit(connection, { ...directDebits.write(debit), from })).changes === 1,
     insertDirectDebitBatch: async (batch, file) => {

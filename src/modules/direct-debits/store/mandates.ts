@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Connection } from '../../../store/connection.ts';
 import { columnsAre } from '../../../store/list-conditions.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { first, readRows } from '../../../store/prepared-query.ts';
+import { done, first, readRows } from '../../../store/prepared-query.ts';
 import { known } from '../../payments/store/stored-values.ts';
 import { lapsesOn, type Mandate, type MandateQuery, type PendingAmendment } from '../mandates/mandate.ts';
 import { type MandateEvent, mandateEventType, parseMandateFacts } from '../mandates/mandate-event.ts';
@@ -83,9 +83,7 @@ export function createMandateWrites(
   connection: Connection,
 ): MandateWrites {
   return {
-    insertMandate: async (mandate) => {
-      await queries.insertMandate(connection, rowOfMandate(mandate));
-    },
+    insertMandate: (mandate) => done(queries.insertMandate(connection, rowOfMandate(mandate))),
     updateMandate: async (mandate) => {
       const row = { ...rowOfMandate(mandate), expectedVersion: mandate.version - 1 };
       return (await queries.updateMandate(connection, row)).changes === 1;
@@ -97,12 +95,8 @@ export function createMandateWrites(
       assert(holder, 'a reference that is taken has a mandate');
       return holder.mandate_id;
     },
-    appendMandateEvent: async (event) => {
-      await queries.insertMandateEvent(connection, rowOfEvent(event));
-    },
-    forgetAmendments: async (mandateId) => {
-      await queries.forgetAmendments(connection, { mandateId });
-    },
+    appendMandateEvent: (event) => done(queries.insertMandateEvent(connection, rowOfEvent(event))),
+    forgetAmendments: (mandateId) => done(queries.forgetAmendments(connection, { mandateId })),
   };
 }
 

@@ -4,7 +4,7 @@ import { approvalKind } from '../../../kernel/caller.ts';
 import type { Connection } from '../../../store/connection.ts';
 import { columnsAre } from '../../../store/list-conditions.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { first, pick, preparedQuery, readRows } from '../../../store/prepared-query.ts';
+import { done, first, pick, preparedQuery, readRows } from '../../../store/prepared-query.ts';
 import {
   type Approval,
   type ApprovalDecision,
@@ -190,9 +190,7 @@ export function createApprovalWrites(
   connection: Connection,
 ): ApprovalWrites {
   return {
-    insertApproval: async (approval) => {
-      await queries.insertApproval(connection, rowOf(approval));
-    },
+    insertApproval: (approval) => done(queries.insertApproval(connection, rowOf(approval))),
     decideApproval: async (id, decision) =>
       (await queries.decideApproval(connection, { id, ...decision })).changes === 1,
     withdrawApproval: async (id, at) => (await queries.withdrawApproval(connection, { id, at })).changes === 1,

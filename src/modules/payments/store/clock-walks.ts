@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { pick, preparedQuery } from '../../../store/prepared-query.ts';
+import { done, pick, preparedQuery } from '../../../store/prepared-query.ts';
 import type { ClockReads, ClockWrites, DueQuery } from '../inquiry/clock-walk.ts';
 import { paymentColumns, paymentOf } from './payment-row.ts';
 import { attemptOf } from './rows.ts';
@@ -180,15 +180,11 @@ export function createClockWrites({ queries }: Preparation<typeof clockQueries>,
   return {
     claimReminder: async (paymentId, at) =>
       (await queries.claimReminder(connection, { payment_id: paymentId, at })).changes === 1,
-    moveCursor: async (name, position) => {
-      await queries.moveCursor(connection, { name, position });
-    },
-    postponeLostInquiry: async ({ attemptId, nextAskAt }) => {
-      await queries.postponeLostInquiry(connection, { attempt_id: attemptId, next_ask_at: nextAskAt });
-    },
-    saveLostInquiry: async ({ attemptId, since, nextAskAt }) => {
-      await queries.saveLostInquiry(connection, { attempt_id: attemptId, since, next_ask_at: nextAskAt });
-    },
+    moveCursor: (name, position) => done(queries.moveCursor(connection, { name, position })),
+    postponeLostInquiry: ({ attemptId, nextAskAt }) =>
+      done(queries.postponeLostInquiry(connection, { attempt_id: attemptId, next_ask_at: nextAskAt })),
+    saveLostInquiry: ({ attemptId, since, nextAskAt }) =>
+      done(queries.saveLostInquiry(connection, { attempt_id: attemptId, since, next_ask_at: nextAskAt })),
     deleteLostInquiry: async ({ id, nextAskAt }) =>
       (await queries.deleteLostInquiry(connection, { attempt_id: id, next_ask_at: nextAskAt })).changes === 1,
   };

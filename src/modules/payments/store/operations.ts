@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import { StaleVersionError } from '../../../kernel/until-fresh.ts';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { first, pick, preparedQuery } from '../../../store/prepared-query.ts';
+import { done, first, pick, preparedQuery } from '../../../store/prepared-query.ts';
 import type { GivenBackQuery, OperationReads, OperationWrites } from '../operations/payment-operation.ts';
 import { type DueValues, dueValues } from './clock-walks.ts';
 import { type OperationRow, paymentOperations, type Tables } from './tables.ts';
@@ -79,9 +79,7 @@ export function createOperationWrites(
   connection: Connection,
 ): OperationWrites {
   return {
-    insertOperation: async (operation) => {
-      await queries.insertOperation(connection, paymentOperations.write(operation));
-    },
+    insertOperation: (operation) => done(queries.insertOperation(connection, paymentOperations.write(operation))),
     updateOperation: async ({ id, status: from, createdAt: sentAt }, change) => {
       const row = { ...paymentOperations.write(change), id, from, sentAt };
       const { changes } = await queries.updateOperation(connection, row);

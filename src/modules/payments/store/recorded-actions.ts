@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { ActionReads, ActionWrites } from '../../../kernel/audit/recorded-action.ts';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { first, pick, preparedQuery } from '../../../store/prepared-query.ts';
+import { done, first, pick, preparedQuery } from '../../../store/prepared-query.ts';
 import { type ActionRow, recordedActions, type Tables } from './tables.ts';
 
 /** Sorts after every id. */
@@ -42,8 +42,6 @@ export function createActionWrites(
   connection: Connection,
 ): ActionWrites {
   return {
-    insertAction: async (action) => {
-      await queries.insertAction(connection, recordedActions.write(action));
-    },
+    insertAction: (action) => done(queries.insertAction(connection, recordedActions.write(action))),
   };
 }

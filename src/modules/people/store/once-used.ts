@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Kysely } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { first, pick, preparedQuery } from '../../../store/prepared-query.ts';
+import { done, first, pick, preparedQuery } from '../../../store/prepared-query.ts';
 import type { OnceUsedReads, OnceUsedWrites } from '../once-used.ts';
 import type { ChallengeRow, GuessRow, LinkRow, Tables } from './tables.ts';
 
@@ -77,31 +77,22 @@ export function createOnceUsedReads({ queries }: Prepared, connection: Connectio
 
 export function createOnceUsedWrites({ queries }: Prepared, connection: Connection): OnceUsedWrites {
   return {
-    insertLink: async ({ hash, personId, expiresAt }) => {
-      await queries.insertLink(connection, { hash, person_id: personId, expires_at: expiresAt });
-    },
+    insertLink: ({ hash, personId, expiresAt }) =>
+      done(queries.insertLink(connection, { hash, person_id: personId, expires_at: expiresAt })),
     useLink: async (hash, now) => (await queries.useLink(connection, { hash, now })).changes === 1,
-    removeLinksOf: async (personId) => {
-      await queries.removeLinksOf(connection, { personId });
-    },
-    insertChallenge: async ({ hash, expiresAt }) => {
-      await queries.insertChallenge(connection, { hash, expires_at: expiresAt });
-    },
+    removeLinksOf: (personId) => done(queries.removeLinksOf(connection, { personId })),
+    insertChallenge: ({ hash, expiresAt }) =>
+      done(queries.insertChallenge(connection, { hash, expires_at: expiresAt })),
     useChallenge: async (hash, now) => (await queries.useChallenge(connection, { hash, now })).changes === 1,
     lockGuesses: async (guessed, at) => {
       const [row] = (await queries.lockGuesses(connection, { guessed, failures: 0, blocked_until: 0, at })).rows;
       assert(row, 'an insert or an update always answers');
       return { guessed, failures: row.failures, blockedUntil: row.blocked_until, at: row.at };
     },
-    removeChallengesUntil: async (now) => {
-      await queries.removeChallengesBefore(connection, { now });
-    },
-    saveGuesses: async ({ guessed, failures, blockedUntil, at }) => {
-      await queries.saveGuess(connection, { guessed, failures, blocked_until: blockedUntil, at });
-    },
-    removeGuesses: async (guessed) => {
-      await queries.removeGuess(connection, { guessed });
-    },
+    removeChallengesUntil: (now) => done(queries.removeChallengesBefore(connection, { now })),
+    saveGuesses: ({ guessed, failures, blockedUntil, at }) =>
+      done(queries.saveGuess(connection, { guessed, failures, blocked_until: blockedUntil, at })),
+    removeGuesses: (guessed) => done(queries.removeGuess(connection, { guessed })),
     removeUsedUp: async ({ now, guessesAt }) => {
       await queries.removeLinksBefore(connection, { now });
       await queries.removeChallengesBefore(connection, { now });

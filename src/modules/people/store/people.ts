@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Kysely } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { first, pick, preparedQuery } from '../../../store/prepared-query.ts';
+import { done, first, pick, preparedQuery } from '../../../store/prepared-query.ts';
 import type { RowOf } from '../../../store/record.ts';
 import type { LocalProofs, Person, PersonReads, PersonWrites } from '../person.ts';
 import { type PersonRow, people, type Tables } from './tables.ts';
@@ -83,21 +83,14 @@ export function createPersonWrites({ queries }: Preparation<typeof personQueries
     insertPerson: async (person) =>
       (await queries.insertPerson(connection, { ...people.write(person), totp_step: 0 })).changes === 1,
     lockPerson: async (id) => first(await queries.lockPerson(connection, { id }), personOf),
-    updatePerson: async ({ id, name, login, roles, updatedAt }) => {
-      await queries.updatePerson(connection, people.write({ id, name, login, roles, updatedAt }));
-    },
-    setPersonStatus: async (id, status, at) => {
-      await queries.setPersonStatus(connection, { id, status, at });
-    },
-    notePersonSignIn: async (id, at) => {
-      await queries.notePersonSignIn(connection, { id, at });
-    },
-    erasePersonOfConsole: async (id, at) => {
-      await queries.erasePersonOfConsole(connection, { id, subject: `erased ${id}`, at });
-    },
-    setLocalProofs: async (id, { password, totp, totpStep }) => {
-      await queries.setLocalProofs(connection, { id, password, totp, totp_step: totpStep });
-    },
+    updatePerson: ({ id, name, login, roles, updatedAt }) =>
+      done(queries.updatePerson(connection, people.write({ id, name, login, roles, updatedAt }))),
+    setPersonStatus: (id, status, at) => done(queries.setPersonStatus(connection, { id, status, at })),
+    notePersonSignIn: (id, at) => done(queries.notePersonSignIn(connection, { id, at })),
+    erasePersonOfConsole: (id, at) =>
+      done(queries.erasePersonOfConsole(connection, { id, subject: `erased ${id}`, at })),
+    setLocalProofs: (id, { password, totp, totpStep }) =>
+      done(queries.setLocalProofs(connection, { id, password, totp, totp_step: totpStep })),
     useTotpStep: async (id, step) => (await queries.useTotpStep(connection, { id, step })).changes === 1,
   } satisfies Partial<PersonWrites>;
 }

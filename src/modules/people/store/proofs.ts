@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { first, pick, preparedQuery } from '../../../store/prepared-query.ts';
+import { done, first, pick, preparedQuery } from '../../../store/prepared-query.ts';
 import type { PersonReads, PersonWrites } from '../person.ts';
 import { type PasskeyRow, passkeys, type Tables } from './tables.ts';
 
@@ -61,19 +61,11 @@ export function createProofWrites({ queries }: Preparation<typeof proofQueries>,
   return {
     insertPasskey: async (passkey) => (await queries.insertPasskey(connection, passkeys.write(passkey))).changes === 1,
     usePasskey: async (id, counter, at) => (await queries.usePasskey(connection, { id, counter, at })).changes === 1,
-    removePasskey: async (id, personId) => {
-      await queries.removePasskey(connection, { id, personId });
-    },
-    removePasskeysOf: async (personId) => {
-      await queries.removePasskeysOf(connection, { personId });
-    },
-    insertRecoveryCode: async (hash, personId) => {
-      await queries.insertRecoveryCode(connection, { hash, person_id: personId });
-    },
+    removePasskey: (id, personId) => done(queries.removePasskey(connection, { id, personId })),
+    removePasskeysOf: (personId) => done(queries.removePasskeysOf(connection, { personId })),
+    insertRecoveryCode: (hash, personId) => done(queries.insertRecoveryCode(connection, { hash, person_id: personId })),
     useRecoveryCode: async (hash, personId) =>
       (await queries.useRecoveryCode(connection, { hash, personId })).changes === 1,
-    removeRecoveryCodesOf: async (personId) => {
-      await queries.removeRecoveryCodesOf(connection, { personId });
-    },
+    removeRecoveryCodesOf: (personId) => done(queries.removeRecoveryCodesOf(connection, { personId })),
   } satisfies Partial<PersonWrites>;
 }

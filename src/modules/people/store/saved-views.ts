@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { first, pick, preparedQuery } from '../../../store/prepared-query.ts';
+import { done, first, pick, preparedQuery } from '../../../store/prepared-query.ts';
 import type { SavedViewReads, SavedViewWrites } from '../views/saved-view.ts';
 import { type SavedViewRow, savedViews, type Tables } from './tables.ts';
 
@@ -50,14 +50,8 @@ export const createSavedViewReads = ({ queries }: Prepared, connection: Connecti
 });
 
 export const createSavedViewWrites = ({ queries }: Prepared, connection: Connection): SavedViewWrites => ({
-  insertSavedView: async (view) => {
-    await queries.insertSavedView(connection, savedViews.write(view));
-  },
-  updateSavedView: async (view) => {
-    await queries.updateSavedView(connection, savedViews.write(view));
-  },
-  removeSavedView: async (id) => {
-    await queries.removeSavedView(connection, { id });
-  },
+  insertSavedView: (view) => done(queries.insertSavedView(connection, savedViews.write(view))),
+  updateSavedView: (view) => done(queries.updateSavedView(connection, savedViews.write(view))),
+  removeSavedView: (id) => done(queries.removeSavedView(connection, { id })),
   removeSavedViewsOf: async (owner) => (await queries.removeSavedViewsOf(connection, { owner })).changes,
 });

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { first, pick, preparedQuery } from '../../../store/prepared-query.ts';
+import { done, first, pick, preparedQuery } from '../../../store/prepared-query.ts';
 import type { SessionReads, SessionWrites } from '../session.ts';
 import { personOf } from './people.ts';
 import { people, type SessionRow, sessions, type Tables } from './tables.ts';
@@ -61,19 +61,14 @@ export function createSessionWrites(
   connection: Connection,
 ): SessionWrites {
   return {
-    insertSession: async (session, tokenHash) => {
-      await queries.insertSession(connection, { ...sessions.write(session), token_hash: tokenHash });
-    },
+    insertSession: (session, tokenHash) =>
+      done(queries.insertSession(connection, { ...sessions.write(session), token_hash: tokenHash })),
     renewSession: async ({ tokenHash, ...change }) =>
       (await queries.renewSession(connection, { ...sessions.write(change), token_hash: tokenHash })).changes === 1,
-    touchSession: async (id, at) => {
-      await queries.touchSession(connection, { id, at });
-    },
+    touchSession: (id, at) => done(queries.touchSession(connection, { id, at })),
     removeSession: async (id) => (await queries.removeSession(connection, { id })).changes === 1,
     removeSessionsOf: async (personId, exceptId) =>
       (await queries.removeSessionsOf(connection, { personId, exceptId })).changes,
-    removeSessionsBefore: async (createdAt) => {
-      await queries.removeSessionsBefore(connection, { createdAt });
-    },
+    removeSessionsBefore: (createdAt) => done(queries.removeSessionsBefore(connection, { createdAt })),
   };
 }

@@ -3,7 +3,7 @@ import type { AgedQuery } from '../../../kernel/aged.ts';
 import { finalStatuses } from '../../../kernel/vocabulary.ts';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { preparedQuery } from '../../../store/prepared-query.ts';
+import { done, preparedQuery } from '../../../store/prepared-query.ts';
 import { paymentColumns, paymentOf } from '../../payments/store/payment-row.ts';
 import type { Tables } from '../../payments/store/tables.ts';
 import type { RetentionReads, RetentionWrites } from '../retention.ts';
@@ -108,9 +108,7 @@ export function createRetentionWrites(
   connection: Connection,
 ): RetentionWrites {
   return {
-    forgetOperator: async (id) => {
-      await queries.forgetOperator(connection, { id });
-    },
+    forgetOperator: (id) => done(queries.forgetOperator(connection, { id })),
     deleteIdempotencyKeys: async (before, limit) => {
       const [last] = (await queries.idempotencyKeyInPlace(connection, { before, place: limit - 1 })).rows;
       return (await queries.deleteIdempotencyKeys(connection, { before: last ? last.at + 1 : before })).changes;

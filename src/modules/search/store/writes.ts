@@ -1,6 +1,6 @@
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { statementOf } from '../../../store/prepared-query.ts';
+import { done, statementOf } from '../../../store/prepared-query.ts';
 import { customerKeyOf, customerOfKey } from '../document-of.ts';
 import { mixedScope, mostScopes, type SearchScope, type SearchWrites } from '../search-document.ts';
 import type { searchQueries } from './queries.ts';
@@ -14,9 +14,7 @@ export function createSearchWrites({ db, queries }: Prepared, connection: Connec
     await queries.queueKey(connection, { key });
   };
   return {
-    lockSearch: async () => {
-      await queries.lockSearch(connection, {});
-    },
+    lockSearch: () => done(queries.lockSearch(connection, {})),
     moveSearch: async ({ queuedUntil, droppedAt, ...change }) => {
       const row: Partial<StateRow> = {
         ...change,

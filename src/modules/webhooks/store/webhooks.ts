@@ -5,7 +5,7 @@ import type { Connection } from '../../../store/connection.ts';
 import { type NewRow, newRow, type RowForm } from '../../../store/new-rows.ts';
 import { newestOfEach } from '../../../store/newest-of-each.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { first, readRows } from '../../../store/prepared-query.ts';
+import { done, first, readRows } from '../../../store/prepared-query.ts';
 import type { OutgoingMessage } from '../../payments/events/outgoing-message.ts';
 import type { VisibleTo } from '../../payments/may-see.ts';
 import { isVisibleTo } from '../../payments/store/visible-to.ts';
@@ -64,16 +64,13 @@ export function createWebhookWrites(
   connection: Connection,
 ): WebhookWrites {
   return {
-    insertMessage: async (message) => {
-      await queries.insertWebhook(connection, rowOfMessage(message));
-    },
+    insertMessage: (message) => done(queries.insertWebhook(connection, rowOfMessage(message))),
     claimWebhook: async (claim) => {
       const bounds = { idNow: firstIdAt('msg', claim.now), latest: claim.now + farthestTryMs };
       return (await queries.claimWebhook(connection, { ...claim, ...bounds })).changes === 1;
     },
-    insertWebhookAttempt: async (deliveryId, attempt) => {
-      await queries.insertWebhookAttempt(connection, { delivery_id: deliveryId, ...webhookAttempts.write(attempt) });
-    },
+    insertWebhookAttempt: (deliveryId, attempt) =>
+      done(queries.insertWebhookAttempt(connection, { delivery_id: deliveryId, ...webhookAttempts.write(attempt) })),
     updateWebhookAttempt: async (deliveryId, number, { outcome, statusCode, detail, durationMs }) => {
       const end = webhookAttempts.write({ number, outcome, statusCode, detail, durationMs });
       const { changes } = await queries.updateWebhookAttempt(connection, { delivery_id: deliveryId, ...end });
@@ -82,12 +79,9 @@ export function createWebhookWrites(
     settleWebhook: async (id, attempts, change) =>
       (await queries.settleWebhook(connection, { id, attempts, ...webhookDeliveries.write(change) })).changes === 1,
     giveUpWebhook: async (id, read) => (await queries.giveUpWebhook(connection, { id, ...read })).changes === 1,
-    moveFollowers: async (delivery, dueAt) => {
-      await queries.moveFollowers(connection, { ...delivery, dueAt });
-    },
-    setEndpointHealth: async (endpoint, health) => {
-      await queries.setEndpointHealth(connection, { ...endpoint, ...endpointHealth.write(health) });
-    },
+    moveFollowers: (delivery, dueAt) => done(queries.moveFollowers(connection, { ...delivery, dueAt })),
+    setEndpointHealth: (endpoint, health) =>
+      done(queries.setEndpointHealth(connection, { ...endpoint, ...endpointHealth.write(health) })),
     replayWebhook: async (id, replay) => {
       const latestClaim = replay.now + farthestClaimMs;
       return (await queries.replayWebhook(connection, { id, ...replay, latestClaim })).changes === 1;
