@@ -32,7 +32,7 @@ const undescribed = print(
 );
 
 const operations = {
-  schema: printed,
+  schema: undescribed,
   preset: 'client',
   presetConfig: { fragmentMasking: false },
   config: {
@@ -56,16 +56,16 @@ const generated: { filename: string; content: string }[] = await generate(
     importExtension: '.ts',
     silent: true,
     generates: {
-      'src/schema/generated/': { ...operations, schema: undescribed, documents: 'src/schema/operations/*.graphql' },
+      'src/schema/generated/': { ...operations, documents: 'src/schema/operations/*.graphql' },
       'clients/typescript/src/generated/': {
         ...operations,
+        schema: printed,
         presetConfig: { ...operations.presetConfig, persistedDocuments: { hashAlgorithm: 'sha256' } },
         config: { ...operations.config, documentMode: 'string' },
         documents: 'clients/typescript/*.graphql',
       },
       'console/src/generated/': {
         ...operations,
-        schema: undescribed,
         config: { ...operations.config, documentMode: 'string' },
         documents: 'console/operations/**/*.graphql',
       },
@@ -77,7 +77,6 @@ const generated: { filename: string; content: string }[] = await generate(
       'examples/demo/generated/': { ...operations, documents: 'examples/demo/operations.graphql' },
       'test/generated/': {
         ...operations,
-        schema: undescribed,
         documents: ['clients/typescript/fragments.graphql', 'test/operations/*.graphql'],
       },
     },
