@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { type Caller, hasRight } from '../../../src/kernel/caller.ts';
-import { anyError, ErrorCode, notAllowed, type Operation } from './operation-kinds.ts';
+import { always, anyError, ErrorCode, notAllowed, type Operation } from './operation-kinds.ts';
 
 const isOperator = (caller: Caller): boolean =>
   (caller.scopes.has('operations') || hasRight(caller, 'audit')) &&
@@ -15,15 +15,12 @@ export const ofTheGateway: Readonly<Record<string, Operation>> = {
         ? { __typename: 'UrlExplanation', effect: 'NO_OPERATION' }
         : notAllowed(),
   },
-  'Query.health': { field: () => 'health { isReady }', answer: () => ({ isReady: true }) },
+  'Query.health': always(() => 'health { isReady }', { isReady: true }),
   'Query.settings': {
     field: () => 'settings { json }',
     answer: (caller) => (isOperator(caller) ? { json: expect.stringContaining('"deployment"') } : null),
   },
-  'Query.requestLog': {
-    field: () => 'requestLog(route: "/nowhere") { id }',
-    answer: () => [],
-  },
+  'Query.requestLog': always(() => 'requestLog(route: "/nowhere") { id }', []),
   'Subscription.ledgerVerification': {
     field: () => 'ledgerVerification { __typename }',
     answer: (caller) =>

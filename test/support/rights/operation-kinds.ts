@@ -51,6 +51,20 @@ export const unknown = {
 };
 export const anyError = '... on PaymentError { code path retryAdvice }';
 
+/** The same answer for every caller. */
+export const always = (field: Operation['field'], answer: unknown): Operation => ({ field, answer: () => answer });
+
+/** A connection in which there is nothing. */
+export const listsNothing = (field: Operation['field']): Operation => always(field, { edges: [] });
+
+/** For a caller that has this power. */
+export const takes = (
+  power: Scope,
+  field: Operation['field'],
+  answer: unknown,
+  without: unknown = notAllowed(),
+): Operation => ({ field, answer: (caller) => (may(caller, power) ? answer : without) });
+
 /** A payment, or null, by something that names it. */
 export const reads = (field: Operation['field']): Operation => ({
   field,
@@ -100,55 +114,41 @@ export const notPossible = (path: string) => ({
 export const noMandate = `mdt_${'0'.repeat(32)}`;
 
 /** About an absent mandate: only a caller with the scope learns that it is absent. */
-export const ofMandates = (field: string, answer: unknown, without: unknown = notAllowed()): Operation => ({
-  field: () => field,
-  answer: ({ scopes }) => (scopes.has('mandates') ? answer : without),
-});
+export const ofMandates = (field: string, answer: unknown, without?: unknown): Operation =>
+  takes('mandates', () => field, answer, without);
 export const changesMandate = (name: string, more = ''): Operation =>
   ofMandates(`${name}(input: { id: "${noMandate}"${more} }) { __typename ${anyError} }`, unknown);
+
+/** The first thing that a caller is refused for who asks for debits of société 1 in LIVE. */
+function refusalOfDebits(caller: Caller, power: Scope, isOpenToKeyless = false): object | null {
+  const { runModes, societes, targets } = caller;
+  if (!may(caller, power)) return notAllowed();
+  if (!runModes.has('LIVE')) return notAllowed(['runMode']);
+  if (caller.keylessRefusal && !isOpenToKeyless) return notAllowed();
+  if (societes?.has('1') === false) return notAllowed(['idSociete']);
+  return targets?.has('MILLIET') === false ? notAllowed() : null;
+}
 
 export const createsMandate: Operation = {
   field: () => `createMandate(input: { idSociete: "1", idClient: "7", runMode: LIVE, scheme: CORE,
     debtor: { name: "A", iban: "FR7630006000011234567890189" } }) { __typename ${anyError} }`,
-  answer: ({ scopes, runModes, societes, targets, keylessRefusal }) => {
-    if (!scopes.has('mandates')) return notAllowed();
-    if (!runModes.has('LIVE')) return notAllowed(['runMode']);
-    if (keylessRefusal) return notAllowed();
-    if (societes?.has('1') === false) return notAllowed(['idSociete']);
-    return targets?.has('MILLIET') === false ? notAllowed() : { __typename: 'CreateMandateSuccess' };
-  },
+  answer: (caller) => refusalOfDebits(caller, 'mandates') ?? { __typename: 'CreateMandateSuccess' },
 };
 
 export const noBatch = `bat_${'0'.repeat(32)}`;
-export const ofBatches = (field: string, answer: unknown, without: unknown = notAllowed()): Operation => ({
-  field: () => field,
-  answer: (caller) => (may(caller, 'batches') ? answer : without),
-});
+export const ofBatches = (field: string, answer: unknown, without?: unknown): Operation =>
+  takes('batches', () => field, answer, without);
 export const createsBatch: Operation = {
   field: () => `createDirectDebitBatch(input: { idSociete: "1", runMode: LIVE, cutOff: "2020-01-01" })
     { __typename ${anyError} ... on CreateDirectDebitBatchSuccess { batches { id } } }`,
-  answer: (caller) => {
-    const { runModes, societes, targets } = caller;
-    if (!may(caller, 'batches')) return notAllowed();
-    if (!runModes.has('LIVE')) return notAllowed(['runMode']);
-    if (caller.keylessRefusal) return notAllowed();
-    if (societes?.has('1') === false) return notAllowed(['idSociete']);
-    if (targets?.has('MILLIET') === false) return notAllowed();
-    return { __typename: 'CreateDirectDebitBatchSuccess', batches: [] };
-  },
+  answer: (caller) =>
+    refusalOfDebits(caller, 'batches') ?? { __typename: 'CreateDirectDebitBatchSuccess', batches: [] },
 };
 
 /** Debits of société 1 in LIVE, in a query with a union. */
 export const looksAtDebits = (field: string, success: string): Operation => ({
   field: () => `${field} { __typename ${anyError} }`,
-  answer: (caller) => {
-    const { runModes, societes, targets } = caller;
-    if (!may(caller, 'batches')) return notAllowed();
-    if (!runModes.has('LIVE')) return notAllowed(['runMode']);
-    if (caller.keylessRefusal && success.startsWith('Preview')) return notAllowed();
-    if (societes?.has('1') === false) return notAllowed(['idSociete']);
-    return targets?.has('MILLIET') === false ? notAllowed() : { __typename: success };
-  },
+  answer: (caller) => refusalOfDebits(caller, 'batches', !success.startsWith('Preview')) ?? { __typename: success },
 });
 
 export const follows = (field: Operation['field']): Operation => ({
@@ -167,10 +167,8 @@ export function refusalOfInitiation({ scopes, origins, societes, targets, runMod
 }
 
 /** About the caller's own webhooks: it has none, and an absent one looks like another client's. */
-export const ofOwnWebhooks = (call: string, path: readonly string[]): Operation => ({
-  field: () => `${call} { __typename ${anyError} }`,
-  answer: (caller) => (may(caller, 'replay') ? { ...unknown, path } : notAllowed()),
-});
+export const ofOwnWebhooks = (call: string, path: readonly string[]): Operation =>
+  takes('replay', () => `${call} { __typename ${anyError} }`, { ...unknown, path });
 
 export const initiation: Operation = {
   field: ({ idCommande }) => `initiatePayment(input: {

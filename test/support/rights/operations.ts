@@ -4,6 +4,7 @@ import { capabilities } from '../providers/capabilities.ts';
 import { booksOperations } from './books-operations.ts';
 import { ofTheGateway } from './gateway-operations.ts';
 import {
+  always,
   anyError,
   atBank,
   bankFiles,
@@ -16,6 +17,7 @@ import {
   follows,
   initiation,
   lists,
+  listsNothing,
   looksAtDebits,
   maySee,
   noBatch,
@@ -27,6 +29,7 @@ import {
   ofMandates,
   ofOwnWebhooks,
   reads,
+  takes,
   unknown,
 } from './operation-kinds.ts';
 import { may } from './powers.ts';
@@ -45,10 +48,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     reveals: maySee,
   },
   // `test/modules/workload/workload.test.ts` counts and lists; here is nothing.
-  'Query.paymentsInDoubt': {
-    field: () => 'paymentsInDoubt(runMode: LIVE, idSociete: "nowhere") { id }',
-    answer: () => [],
-  },
+  'Query.paymentsInDoubt': always(() => 'paymentsInDoubt(runMode: LIVE, idSociete: "nowhere") { id }', []),
   'Query.workload': {
     field: () => `workload(runMode: LIVE, idSociete: "nowhere") {
       paymentsInReview operationsInDoubt bankExceptions { count } mandatesLapsing debitsOverdue batchesToHandOver batchesLate
@@ -73,15 +73,11 @@ export const operations: Readonly<Record<string, Operation>> = {
         : capabilities.map(({ paymentTarget, paymentType }) => ({ paymentTarget, paymentType })),
   },
   // `test/modules/customers/rights.test.ts` covers existing entries; these ask about an absent one.
-  'Query.customer': {
-    field: ({ reference }) => `customer(idSociete: "1", idClient: "${reference}") { idClient }`,
-    answer: () => null,
-  },
-  'Query.customers': {
-    field: ({ reference }) =>
+  'Query.customer': always(({ reference }) => `customer(idSociete: "1", idClient: "${reference}") { idClient }`, null),
+  'Query.customers': listsNothing(
+    ({ reference }) =>
       `customers(idSociete: "1", first: 1, after: "1/zzz ${reference}") { edges { node { idClient } } }`,
-    answer: () => ({ edges: [] }),
-  },
+  ),
   'Mutation.upsertCustomer': directory((key) => `upsertCustomer(input: { ${key}, city: "Paris" })`, {
     __typename: 'UpsertCustomerSuccess',
   }),
@@ -92,25 +88,23 @@ export const operations: Readonly<Record<string, Operation>> = {
     __typename: 'RemoveCustomerSuccess',
   }),
   ...booksOperations,
-  'Query.awaitedTransfers': {
-    field: () => 'awaitedTransfers(runMode: LIVE) { edges { node { isLate } } }',
-    answer: () => ({ edges: [] }),
-  },
+  'Query.awaitedTransfers': listsNothing(() => 'awaitedTransfers(runMode: LIVE) { edges { node { isLate } } }'),
   // The only account stands in this config for both modes: `look-at-files.test.ts` has accounts of one.
-  'Query.statementCalendar': {
-    field: () => `statementCalendar(runMode: LIVE, from: "2026-01-01", to: "2026-01-31") {
+  'Query.statementCalendar': always(
+    () => `statementCalendar(runMode: LIVE, from: "2026-01-01", to: "2026-01-31") {
       __typename ${anyError} ... on StatementCalendars { accounts { lastDay } }
     }`,
-    answer: () => ({ __typename: 'StatementCalendars', accounts: [] }),
-  },
+    { __typename: 'StatementCalendars', accounts: [] },
+  ),
   'Mutation.initiatePayment': initiation,
   // No payment has an entry here, so that it is unknown to the right client, too.
-  'Mutation.reverseJournalEntry': {
-    field: ({ id }) => `reverseJournalEntry(input: { id: "${id.replace('pay_', 'jrn_')}", reason: "essai" }) {
+  'Mutation.reverseJournalEntry': takes(
+    'accounting',
+    ({ id }) => `reverseJournalEntry(input: { id: "${id.replace('pay_', 'jrn_')}", reason: "essai" }) {
       __typename ${anyError}
     }`,
-    answer: (caller) => (may(caller, 'accounting') ? unknown : notAllowed()),
-  },
+    unknown,
+  ),
   // The bank has no server, so that the right client learns that it did not answer.
   'Mutation.refreshPayment': changes(['refresh'], 'ANY', ({ id }) => `refreshPayment(id: "${id}")`, {
     __typename: 'ProviderUnavailableError',
@@ -152,10 +146,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   'Mutation.revokeMandate': changesMandate('revokeMandate'),
   'Mutation.amendMandate': changesMandate('amendMandate'),
   // `test/modules/approvals/refunds.test.ts` decides; these ask about an approval that is not there.
-  'Query.approvals': {
-    field: () => 'approvals(status: EXPIRED) { edges { node { id } } }',
-    answer: () => ({ edges: [] }),
-  },
+  'Query.approvals': listsNothing(() => 'approvals(status: EXPIRED) { edges { node { id } } }'),
   'Mutation.decideApproval': {
     field: ({
       id,
@@ -164,20 +155,16 @@ export const operations: Readonly<Record<string, Operation>> = {
     }`,
     answer: (caller) => (hasRight(caller, 'approve') ? unknown : notAllowed()),
   },
-  'Mutation.withdrawApproval': {
-    field: ({ id }) => `withdrawApproval(input: { id: "${id.replace('pay_', 'apr_')}" }) { __typename ${anyError} }`,
-    answer: () => unknown,
-  },
+  'Mutation.withdrawApproval': always(
+    ({ id }) => `withdrawApproval(input: { id: "${id.replace('pay_', 'apr_')}" }) { __typename ${anyError} }`,
+    unknown,
+  ),
   // `test/modules/audit-log/list.test.ts` covers entries; these ask about an action that never was.
-  'Query.auditEntries': {
-    field: () => 'auditEntries(filter: { action: "never" }) { edges { node { id } } }',
-    answer: () => ({ edges: [] }),
-  },
-  'Query.webhookEndpoints': { field: () => 'webhookEndpoints { name }', answer: () => [] },
-  'Query.webhookDeliveries': {
-    field: ({ id }) => `webhookDeliveries(filter: { paymentId: "${id}" }) { edges { node { id } } }`,
-    answer: () => ({ edges: [] }),
-  },
+  'Query.auditEntries': listsNothing(() => 'auditEntries(filter: { action: "never" }) { edges { node { id } } }'),
+  'Query.webhookEndpoints': always(() => 'webhookEndpoints { name }', []),
+  'Query.webhookDeliveries': listsNothing(
+    ({ id }) => `webhookDeliveries(filter: { paymentId: "${id}" }) { edges { node { id } } }`,
+  ),
   // A search by id finds what the caller may see, and nothing that looks like more. Words: `test/modules/search`.
   'Query.search': {
     field: ({ id }) => `search(text: "${id}", runModes: [TEST, LIVE]) { hits { node { __typename } matched } }`,
@@ -195,24 +182,18 @@ export const operations: Readonly<Record<string, Operation>> = {
   ),
   'Mutation.pingWebhookEndpoint': ofOwnWebhooks('pingWebhookEndpoint(input: { endpoint: "shop" })', ['endpoint']),
   // `test/modules/payments/replay-notification.test.ts` covers existing messages; these ask about an absent one.
-  'Query.notifications': {
-    field: ({ id }) => `notifications(filter: { payment: "${id}" }) { edges { node { id } } }`,
-    answer: () => ({ edges: [] }),
-  },
-  'Mutation.replayNotification': {
-    field: () => `replayNotification(input: { id: "ntf_${'0'.repeat(32)}" }) { __typename ${anyError} }`,
-    answer: (caller) => (may(caller, 'replay') ? unknown : notAllowed()),
-  },
-  'Query.bankFile': {
-    field: () => `bankFile(id: "bkf_${'0'.repeat(32)}") { id }`,
-    answer: () => null,
-  },
+  'Query.notifications': listsNothing(
+    ({ id }) => `notifications(filter: { payment: "${id}" }) { edges { node { id } } }`,
+  ),
+  'Mutation.replayNotification': takes(
+    'replay',
+    () => `replayNotification(input: { id: "ntf_${'0'.repeat(32)}" }) { __typename ${anyError} }`,
+    unknown,
+  ),
+  'Query.bankFile': always(() => `bankFile(id: "bkf_${'0'.repeat(32)}") { id }`, null),
   // What is there is tried in `test/modules/bank-statements/doors.test.ts`; on this gateway there is nothing.
-  'Query.bankFiles': { field: () => 'bankFiles(first: 1) { edges { node { id } } }', answer: () => ({ edges: [] }) },
-  'Query.bankExceptions': {
-    field: () => 'bankExceptions(first: 1) { edges { node { id } } }',
-    answer: () => ({ edges: [] }),
-  },
+  'Query.bankFiles': listsNothing(() => 'bankFiles(first: 1) { edges { node { id } } }'),
+  'Query.bankExceptions': listsNothing(() => 'bankExceptions(first: 1) { edges { node { id } } }'),
   'Mutation.importBankFile': bankFiles('importBankFile(input: { name: "a.xml", content: "!" })', {
     ...unknown,
     path: ['content'],
@@ -248,10 +229,11 @@ export const operations: Readonly<Record<string, Operation>> = {
     notPossible('status'),
   ),
   // `readOperablePayment` decides for all of these: this one asks about an absent operation.
-  'Mutation.settleOperation': {
-    field: () => `settleOperation(input: { id: "ope_${'0'.repeat(32)}", outcome: DONE }) { __typename ${anyError} }`,
-    answer: (caller) => (may(caller, 'decide') ? unknown : notAllowed()),
-  },
+  'Mutation.settleOperation': takes(
+    'decide',
+    () => `settleOperation(input: { id: "ope_${'0'.repeat(32)}", outcome: DONE }) { __typename ${anyError} }`,
+    unknown,
+  ),
   'Query.me': {
     field: () => 'me { client scopes rights person { id } }',
     answer: ({ client, scopes, person }) => ({
@@ -269,18 +251,14 @@ export const operations: Readonly<Record<string, Operation>> = {
     answer: ({ person }) => ({ edges: person?.rights.has('people') ? [{ node: { id: expect.any(String) } }] : [] }),
   },
   ...savedViewOperations,
-  'Mutation.endSession': {
-    field: () => `endSession(id: "ses_${'0'.repeat(32)}") { ... on EndSessionsSuccess { ended } }`,
-    answer: () => ({ ended: 0 }),
-  },
-  'Mutation.endSessions': {
-    field: () => 'endSessions(keepThis: true) { ... on EndSessionsSuccess { ended } }',
-    answer: () => ({ ended: 0 }),
-  },
-  'Subscription.changes': {
-    field: () => 'changes(topics: [PAYMENTS]) { topics { ids } }',
-    answer: () => ({ topics: [] }),
-  },
+  'Mutation.endSession': always(
+    () => `endSession(id: "ses_${'0'.repeat(32)}") { ... on EndSessionsSuccess { ended } }`,
+    { ended: 0 },
+  ),
+  'Mutation.endSessions': always(() => 'endSessions(keepThis: true) { ... on EndSessionsSuccess { ended } }', {
+    ended: 0,
+  }),
+  'Subscription.changes': always(() => 'changes(topics: [PAYMENTS]) { topics { ids } }', { topics: [] }),
   ...ofTheGateway,
   'Subscription.paymentUpdated': follows(({ id }) => `paymentUpdated(id: "${id}") { type }`),
 };
