@@ -23,13 +23,8 @@ export function entryPage(view: SessionView): Page {
   const { bank, session } = view;
   const offer = bank.offer(session);
   const t = wordsIn(session.language);
-  return {
-    ...frame(view, offer.kind === 'CARD' ? texts.cardTitle : texts.accountTitle),
-    ...(view.mistake === null ? {} : { status: 422 }),
-    content: html`<main class="pay">
-${summary(view)}
-<section>
-<h1>${t(offer.kind === 'CARD' ? texts.cardTitle : texts.accountTitle)}</h1>
+  const title = offer.kind === 'CARD' ? texts.cardTitle : texts.accountTitle;
+  const section = html`<h1>${t(title)}</h1>
 ${mistake(view)}
 <form method="post" action="${view.address}" autocomplete="off">
 <div class="fields">
@@ -43,11 +38,8 @@ ${bank.refusals.map(({ code, meaning }) => html`<option value="${code}">${code} 
 <button id="refuse" name="action" value="refuse" formnovalidate>${t(texts.refuse)}</button>
 <button id="cancel" name="action" value="cancel" formnovalidate>${t(texts.cancel)}</button>
 </div>
-</form>
-</section>
-${offer.kind === 'CARD' ? testCardList(view, offer.accepted) : ''}
-</main>`,
-  };
+</form>`;
+  return sessionPage(view, title, section, offer.kind === 'CARD' ? testCardList(view, offer.accepted) : '');
 }
 
 const wordsIn =
@@ -59,9 +51,21 @@ function payLabel(session: Session): string {
   return `${texts.pay[session.language]} ${formatEuros(session.amountCents, session.language)}`;
 }
 
-function frame({ bank, session }: SessionView, title: Text): Omit<Page, 'content'> {
+/** What is paid, the section of this page, and what may stand beneath both. */
+function sessionPage(view: SessionView, title: Text, section: Markup, beneath: Markup | '' = ''): Page {
+  const { bank, session } = view;
   const { language } = session;
-  return { language, look: bank.look, title: title[language], formTargets: bank.returnUrls(session) };
+  return {
+    ...{ language, look: bank.look, title: title[language], formTargets: bank.returnUrls(session) },
+    ...(view.mistake === null ? {} : { status: 422 }),
+    content: html`<main class="pay">
+${summary(view)}
+<section>
+${section}
+</section>
+${beneath}
+</main>`,
+  };
 }
 
 function summary({ session, isNotified }: SessionView): Markup {
@@ -121,13 +125,7 @@ export function challengePage(view: SessionView): Page {
   const { means } = session;
   const account = means?.kind === 'ACCOUNT' ? maskAccount(means.iban) : null;
   const title = account === null ? texts.challengeTitle : texts.mandateTitle;
-  return {
-    ...frame(view, title),
-    ...(view.mistake === null ? {} : { status: 422 }),
-    content: html`<main class="pay">
-${summary(view)}
-<section>
-<h1>${t(title)}</h1>
+  const section = html`<h1>${t(title)}</h1>
 <p>${t(account === null ? texts.challengeHint : texts.mandateText)} <code>${challengeCode}</code>.</p>
 <dl><dt>${t(account === null ? texts.cardNumber : texts.account)}</dt><dd>${account ?? (means?.kind === 'CARD' ? means.masked : '')}</dd></dl>
 ${mistake(view)}
@@ -144,31 +142,22 @@ ${
 }
 <button id="cancel" name="action" value="cancel" formnovalidate>${t(texts.cancel)}</button>
 </div>
-</form>
-</section>
-</main>`,
-  };
+</form>`;
+  return sessionPage(view, title, section);
 }
 
 /** After a refusal: the buyer may try again on the bank's own page, or go back to the shop. */
 export function refusedPage(view: SessionView, transaction: Transaction | null, wayBack: WayBack): Page {
   const { session, address } = view;
   const t = wordsIn(session.language);
-  return {
-    ...frame(view, texts.refusedTitle),
-    content: html`<main class="pay">
-${summary(view)}
-<section>
-<h1 id="refused">${t(texts.refusedTitle)}</h1>
+  const section = html`<h1 id="refused">${t(texts.refusedTitle)}</h1>
 <p>${t(texts.refusedText)}</p>
 <dl><dt>${t(texts.answerCode)}</dt><dd>${transaction?.code || '—'}</dd></dl>
 <form method="post" action="${address}"><div class="buttons">
 <button class="main" id="try-again" name="action" value="try-again">${t(texts.tryAgain)}</button>
 </div></form>
-${backToShop(session.language, wayBack)}
-</section>
-</main>`,
-  };
+${backToShop(session.language, wayBack)}`;
+  return sessionPage(view, texts.refusedTitle, section);
 }
 
 const endTitles = { PAID: texts.paidTitle, CANCELLED: texts.cancelledTitle, EXPIRED: texts.expiredTitle } as const;
@@ -179,17 +168,10 @@ export function endPage(view: SessionView, wayBack: WayBack): Page {
   const t = wordsIn(session.language);
   const title =
     session.state === 'PAID' || session.state === 'CANCELLED' ? endTitles[session.state] : endTitles.EXPIRED;
-  return {
-    ...frame(view, title),
-    content: html`<main class="pay">
-${summary(view)}
-<section>
-<h1 id="end">${t(title)}</h1>
+  const section = html`<h1 id="end">${t(title)}</h1>
 <p>${t(session.state === 'EXPIRED' ? texts.expiredText : texts.finishedText)}</p>
-${backToShop(session.language, wayBack)}
-</section>
-</main>`,
-  };
+${backToShop(session.language, wayBack)}`;
+  return sessionPage(view, title, section);
 }
 
 function backToShop(language: Language, wayBack: WayBack): Markup {
@@ -212,18 +194,10 @@ ${fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="
 
 /** vads_return_mode POST: a page that posts itself to the shop, with a button where scripts are off. */
 export function returnPage(view: SessionView, wayBack: Extract<WayBack, { kind: 'FORM' }>): Page {
-  const { session } = view;
-  return {
-    ...frame(view, texts.backToShop),
-    content: html`<main class="pay">
-${summary(view)}
-<section>
-<h1>${texts.backToShop[session.language]}</h1>
-${returnForm(session.language, wayBack)}
-</section>
-</main>`,
-    script: "document.getElementById('return').submit()",
-  };
+  const { language } = view.session;
+  const section = html`<h1>${texts.backToShop[language]}</h1>
+${returnForm(language, wayBack)}`;
+  return { ...sessionPage(view, texts.backToShop, section), script: "document.getElementById('return').submit()" };
 }
 
 /** A page that is not there blames no field. */
