@@ -29,7 +29,12 @@ export async function inBackOffice(
   if (!paybox || !labanquepostale) throw new Error('the société has no account there');
   const request = { payment, attempt, kind, amountCents, now: gateway.now() };
   if (payment.paymentTarget === 'LABANQUEPOSTALE') {
-    return createLabanquepostaleRest().perform({ ...request, account: labanquepostale, question: null }, call);
+    const rest = createLabanquepostaleRest();
+    const asked = { ...request, account: labanquepostale, question: null };
+    // The gateway may have heard nothing of it yet.
+    const found = attempt.bankTransaction === null ? await rest.inquire(asked, call) : null;
+    const named = found?.outcome === 'FOUND' ? { ...attempt, bankTransaction: found.update.bankTransaction } : attempt;
+    return rest.perform({ ...asked, attempt: named }, call);
   }
   // Far from those that the gateway's own counter gives.
   return createPayboxDirect().perform({ ...request, account: paybox, question: 100_000_000 + question++ }, call);

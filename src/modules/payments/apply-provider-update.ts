@@ -13,9 +13,9 @@ import { flagContradiction } from './flag-contradiction.ts';
 import { applyReport, askInstead, askSoon, type Debit, isHearsay } from './notifications/hear-report.ts';
 import type { NotificationOutcome } from './notifications/notification.ts';
 import { operationConfirmedBy } from './operations/confirmed-operation.ts';
+import { endOf, isFirstEnd, putOff } from './operations/late-money.ts';
 import type { PaymentOperation } from './operations/payment-operation.ts';
 import { recordOperationResult } from './operations/record-operation-result.ts';
-import { isTakenBack } from './operations/taken-back.ts';
 import type { Attempt, Payment } from './payment.ts';
 import type { Services, Transaction } from './ports.ts';
 import type { ProviderUpdate } from './provider.ts';
@@ -78,13 +78,10 @@ export async function applyProviderUpdate(
   const isAnswer = hints.askedAt === payment.version;
   const wrongAmount = update.amountCents === payment.amountCents ? null : 'amount';
   const reason = wrongAmount ?? contradiction(payment, update, hints);
-  if (reason === null && (await isTakenBack(transaction, payment, attempt, update))) {
-    if (!isAnswer) {
-      // A message does not say when its word was true. The bank's answer to a new question does.
-      if (hints.askedAt === null) await askSoon(services, transaction, attempt);
-      return ignore(services, transaction, payment, data, takenBack);
-    }
-    if (endsUnpaid(payment.status)) return flagContradiction(services, transaction, payment, notCancelled, data);
+  const end = reason === null ? await endOf(services, transaction, debit) : null;
+  if (end !== null && !isAnswer) return putOff(services, transaction, debit, end, hints.askedAt === null);
+  if (end === 'TAKEN_BACK' && endsUnpaid(payment.status)) {
+    return flagContradiction(services, transaction, payment, notCancelled, data);
   }
   if (isHearsay(services, payment, received, hints.source)) {
     return (await applyReport(services, transaction, debit, reason)) ?? settle(services, transaction, debit, isAnswer);
@@ -97,9 +94,6 @@ export async function applyProviderUpdate(
     ? settle(services, transaction, debit, isAnswer)
     : flagContradiction(services, transaction, payment, 'transaction used elsewhere', data);
 }
-
-/** The reason of a message about money that was given back. */
-export const takenBack = 'late: this transaction was cancelled';
 
 /** The contradiction of an answer to a question of after the cancellation. */
 const notCancelled = 'the transaction was not cancelled';
@@ -200,6 +194,8 @@ async function applyMatch(
     }
     case 'KNOWN':
       if (isPaidNow(attempt, reconciliation.attemptStatus)) await beFirstPaid(transaction, payment, attempt);
+      if (await isFirstEnd(services, transaction, debit))
+        return ignore(services, transaction, payment, data, hasStatus);
       // A debit may wait for the shop after it was pending for another reason.
       return (payment.status === 'PENDING' && (await warnOfHold(services, transaction, debit))) || known(payment);
     case 'LATE':
@@ -212,11 +208,8 @@ async function applyMatch(
   }
 }
 
-const known = ({ id: paymentId }: Payment): NotificationOutcome => ({
-  kind: 'IGNORED',
-  reason: 'the payment has this status',
-  paymentId,
-});
+const hasStatus = 'the payment has this status';
+const known = ({ id: paymentId }: Payment): NotificationOutcome => ({ kind: 'IGNORED', reason: hasStatus, paymentId });
 
 const isPaidNow = ({ status }: Attempt, next: Reconciliation['attemptStatus']): boolean =>
   next !== null && bringsMoney.has(next) && !attemptHoldsMoney.has(status);

@@ -175,6 +175,8 @@ export type HostedPageProvider<Target extends HostedTarget> = Described<Target> 
   readonly longestMessage: number;
   /** Whether a body that was read is longer than its kind may be. */
   isTooLong(body: Buffer): boolean;
+  /** Whether the bank's own word (`bankStatus`) ends a transaction, as opposed to one try of its customer. */
+  endsTransaction(bankStatus: string): boolean;
   /** The contract by which the bank counts its transactions; null where their ids are unique everywhere. */
   contractOf(account: MerchantAccounts[Target]): string | null;
   /** How long after its opening an attempt's form can be sent to the customer. */

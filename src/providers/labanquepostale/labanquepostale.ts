@@ -12,6 +12,7 @@ import {
 } from '../../modules/payments/provider.ts';
 import type { LabanquepostaleAccount } from './account.ts';
 import { countryCode, freeText, keepFromProtocol, phoneDigits, plainText } from './form-text.ts';
+import { endWords } from './meanings.ts';
 import { contextModes, paymentCards } from './messages.ts';
 import { readNotification } from './notification.ts';
 import { isRestAnswer, maximumAnswerBytes } from './rest-notification.ts';
@@ -39,6 +40,7 @@ export function createLabanquepostale(): HostedPageProvider<'LABANQUEPOSTALE'> {
     provesAlone: () => false,
     longestMessage: maximumAnswerBytes,
     isTooLong: (body) => body.length > maximumFormBytes && !isRestAnswer(body),
+    endsTransaction: (bankStatus) => endWords.has(bankStatus),
     contractOf: () => null,
     attemptLifetimeMs,
     attemptIsSingleUse: true,

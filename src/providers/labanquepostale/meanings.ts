@@ -67,6 +67,9 @@ export const meanings: readonly Row[] = [
   ['ERROR',                             'failed',      'failed',      'failed',    'nothing'],
 ];
 
+/** The platform ends a transaction by these words. After any other end the customer may try again on its page. */
+export const endWords: ReadonlySet<string> = new Set(['CAPTURE_FAILED', 'CANCELLED', 'EXPIRED']);
+
 /** What an update says of a direct debit. */
 export const debitFactsOf = (meaning: Meaning): Pick<ProviderUpdate, 'acceptsDebit' | 'waitsForShop'> => {
   const waitsForShop = meaning === 'to validate';

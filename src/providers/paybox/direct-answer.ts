@@ -73,6 +73,12 @@ type Standing = {
 /** The meaning of STATUS: see `directStatuses`. */
 export const standingOf = (status: string): Standing => standings.get(withoutAccents(status)) ?? otherStatus;
 
+/** Whether a STATUS ends its transaction. The codes of a message are about one try of the customer's. */
+export function isEnd(bankStatus: string): boolean {
+  const { status } = standingOf(bankStatus);
+  return status === 'CANCELLED' || status === 'FAILED';
+}
+
 const withoutAccents = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();
 
 const standings: ReadonlyMap<string, Standing> = new Map(

@@ -13,6 +13,7 @@ import {
 } from '../../modules/payments/provider.ts';
 import type { PayboxAccount } from './account.ts';
 import { billingDocument, isBillable, shoppingCart } from './billing.ts';
+import { isEnd } from './direct-answer.ts';
 import { cardTypes, languages, returnedList } from './messages.ts';
 import { readNotification } from './notification.ts';
 import { parseHmacKey, parsePublicKey, signForm } from './signature.ts';
@@ -40,6 +41,7 @@ export function createPaybox(): HostedPageProvider<'PAYBOX'> {
     provesAlone: ({ acceptsMessagesAlone }, source) => acceptsMessagesAlone?.includes(source) === true,
     longestMessage: maximumFormBytes,
     isTooLong: () => false,
+    endsTransaction: isEnd,
     // The platform knows a RANG of two digits by three as well.
     contractOf: ({ site, rang }) => `${site}/${Number(rang)}`,
     attemptLifetimeMs,

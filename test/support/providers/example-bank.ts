@@ -40,6 +40,7 @@ export const examplePage = {
   provesAlone: () => false,
   longestMessage: maximumFormBytes,
   isTooLong: () => false,
+  endsTransaction: () => false,
   contractOf: ({ shop }: ExampleAccount) => shop,
   attemptLifetimeMs,
   attemptIsSingleUse: true,

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { StaleVersionError } from '../../../kernel/until-fresh.ts';
 import { endsUnpaid } from '../../../kernel/vocabulary.ts';
 import { applyRefundedSum } from '../apply-credit.ts';
-import { applyProviderUpdate, takenBack, updateFactsOf } from '../apply-provider-update.ts';
+import { applyProviderUpdate, updateFactsOf } from '../apply-provider-update.ts';
 import { paidTwice } from '../attempts/last-word.ts';
 import type { ReportedPayment } from '../notifications/reported-payment.ts';
 import type { InquiryAnswer } from '../operations/bank-operation.ts';
+import { isOfEnded } from '../operations/late-money.ts';
 import type { Payment } from '../payment.ts';
 import type { Services, Transaction } from '../ports.ts';
 import type { HostedTarget, ProviderUpdate } from '../provider.ts';
@@ -36,7 +37,7 @@ export async function applyInquiry(
     : about === null || (await transaction.reportOf(about.id)) === null;
   if (!isAsLookedAt) throw new StaleVersionError(`the report of ${update.attemptReference} has changed`);
   // Where that is not the payment that we know, or is over, its refunds are not ours either.
-  if (reason === takenBack || (kind === 'CONTRADICTION' && reason !== paidTwice)) return;
+  if (isOfEnded(reason) || (kind === 'CONTRADICTION' && reason !== paidTwice)) return;
   const operations = await transaction.operationsOf(id);
   for (const credit of credits) {
     // Only the bank's number ties a refund that ended without money to one of ours. The sum decides the rest.

@@ -38,9 +38,10 @@ export function isHearsay(
   return source === null || account === null || !providerOf(services, payment).provesAlone(account, source);
 }
 
-type Known = Pick<Services, 'societes' | 'providers' | 'settings'>;
+export type Known = Pick<Services, 'societes' | 'providers' | 'settings'>;
 
-const providerOf = ({ providers }: Known, { paymentTarget }: Payment) => providers[paymentTarget as HostedTarget];
+export const providerOf = ({ providers }: Known, { paymentTarget }: Payment) =>
+  providers[paymentTarget as HostedTarget];
 
 /** Null where the report brings no money and takes none: it is applied like any other, and the bank's own word follows. */
 export async function applyReport(
@@ -95,7 +96,7 @@ export async function askSoon(
 }
 
 /** Why a person is called at once; null where the bank can be asked. */
-function whyNotAsked(services: Known, payment: Payment): string | null {
+export function whyNotAsked(services: Known, payment: Payment): string | null {
   const account = accountOfPayment(services, payment);
   return account ? providerOf(services, payment).whyNotAsked(account) : 'the account is not in the configuration';
 }

@@ -1,0 +1,92 @@
+import { factOf } from '../../../kernel/stored-facts.ts';
+import { endsUnpaid } from '../../../kernel/vocabulary.ts';
+import { attemptHoldsMoney, isCancelledBy } from '../attempts/paying-attempt.ts';
+import type { PaymentEvent } from '../events/payment-event.ts';
+import { flagContradiction } from '../flag-contradiction.ts';
+import { askSoon, type Debit, type Known, providerOf, whyNotAsked } from '../notifications/hear-report.ts';
+import type { NotificationOutcome } from '../notifications/notification.ts';
+import type { Services, Transaction } from '../ports.ts';
+import { bringsMoney, holdsMoney } from '../reconcile-update.ts';
+import { recordEventOnce } from '../record-event-once.ts';
+
+/** The end of a transaction at the bank: a message of its money that comes later is late. */
+
+/** The reasons of such a message: the money had come before and was cancelled, or none of it was known. */
+const lateReasons = {
+  TAKEN_BACK: 'late: this transaction was cancelled',
+  ENDED: 'late: this transaction has ended',
+} as const;
+type End = keyof typeof lateReasons;
+
+/** Whether that is why an update was ignored. */
+export const isOfEnded = (reason: string | null): boolean => Object.values<string | null>(lateReasons).includes(reason);
+
+/** How the transaction has ended that the update says money of; null where it has not. */
+export async function endOf(
+  services: Known,
+  transaction: Transaction,
+  { payment, attempt, update }: Debit,
+): Promise<End | null> {
+  const { bankTransaction } = update;
+  const isOwn = attempt.bankTransaction === bankTransaction;
+  const isHeld = attemptHoldsMoney.has(attempt.status);
+  if (bankTransaction === null || !bringsMoney.has(update.status) || (isOwn && isHeld)) return null;
+  const about = await eventsAbout(transaction, { payment, update });
+  const hasCome = about.some(({ data }) => {
+    const said = factOf(data, 'newsStatus');
+    return said !== null && bringsMoney.has(said);
+  });
+  const isCancelled = isOwn ? attempt.status === 'CANCELLED' : about.some(isCancelledBy);
+  if (hasCome && isCancelled) return 'TAKEN_BACK';
+  // Beside the money of another transaction a person looks at it.
+  return !isHeld && about.some(endsAtBank(services, { payment })) ? 'ENDED' : null;
+}
+
+/**
+ * A message does not say when its word was true. The bank's answer to a new question does; where the bank cannot be
+ * asked, a person looks.
+ */
+export async function putOff(
+  services: Services,
+  transaction: Transaction,
+  { payment, attempt, data }: Debit,
+  end: End,
+  isMessage: boolean,
+): Promise<NotificationOutcome> {
+  const reason = lateReasons[end];
+  const whyNot = end === 'ENDED' && !holdsMoney.has(payment.status) ? whyNotAsked(services, payment) : null;
+  if (whyNot !== null) return flagContradiction(services, transaction, payment, `${reason}, and ${whyNot}`, data);
+  if (isMessage) await askSoon(services, transaction, attempt);
+  await recordEventOnce(services, transaction, payment, { type: 'NEWS_IGNORED', data: { ...data, reason } });
+  return { kind: 'IGNORED', reason, paymentId: payment.id };
+}
+
+/** Whether the update is the first word that the bank has ended a transaction which brought no money. */
+export async function isFirstEnd(services: Known, transaction: Transaction, debit: Debit): Promise<boolean> {
+  const { payment, attempt, update } = debit;
+  if (update.bankTransaction === null || !endsUnpaid(update.status) || attemptHoldsMoney.has(attempt.status)) {
+    return false;
+  }
+  const isEnd = providerOf(services, payment).endsTransaction(update.bankStatus);
+  return isEnd && !(await eventsAbout(transaction, debit)).some(endsAtBank(services, debit));
+}
+
+async function eventsAbout(
+  transaction: Pick<Transaction, 'eventsOf'>,
+  { payment: { id, version }, update: { bankTransaction } }: Pick<Debit, 'payment' | 'update'>,
+): Promise<readonly PaymentEvent[]> {
+  const story = await transaction.eventsOf(id, 0, version);
+  return story.filter(({ data }) => factOf(data, 'bankTransaction') === bankTransaction);
+}
+
+/** By a word of the bank, or by an operation. What the customer gave up, or was refused, they may try again. */
+const endsAtBank =
+  (services: Known, { payment }: Pick<Debit, 'payment'>) =>
+  (event: PaymentEvent): boolean => {
+    const { type, data } = event;
+    const said = factOf(data, 'newsStatus');
+    if (said === null) return isCancelledBy(event);
+    const isUpdate = (type === 'STATUS_CHANGED' || type === 'NEWS_IGNORED') && !('operation' in data);
+    const word = factOf(data, 'bankStatus');
+    return isUpdate && word !== null && endsUnpaid(said) && providerOf(services, payment).endsTransaction(word);
+  };
