@@ -15,7 +15,11 @@ type Progress = {
 const LedgerProblem = builder.objectRef<LedgerReport['problems'][number]>('LedgerProblem').implement({
   description: 'Something that does not hold.',
   fields: (t) => ({
-    kind: t.exposeString('kind', { description: 'As the command `event-log verify` names it: `EVENT_CHANGED`…' }),
+    kind: t.exposeString('kind', {
+      description:
+        'As the command `event-log verify` names it: `EVENT_CHANGED`… Where `retention.auditMonths` was raised since, ' +
+        '`ENTRY_MISSING` may be a removal of before: the command can tell, by `--audit-months`.',
+    }),
     place: t.exposeString('place', { description: 'The payment, the entry or the anchor.' }),
   }),
 });

@@ -84,7 +84,10 @@ describe.each(drawn)('/console/audit and /console/ledger, on $name', ({ open }) 
     expect(complaints).toEqual([]);
   });
 
-  it('names what was changed without the gateway', async () => {
+  it.each([
+    { kind: 'EVENT_CHANGED', mayBeRetention: false },
+    { kind: 'ENTRY_MISSING', mayBeRetention: true },
+  ])('names what was changed without the gateway: $kind', async ({ kind, mayBeRetention }) => {
     const { page, go } = await opened.signedIn(['exploitation'], { language: 'en', theme: 'dark' });
     await intercept(page, '**/console/graphql', async (route) => {
       if (!route.request().headers().accept?.includes('event-stream')) return route.continue();
@@ -93,14 +96,15 @@ describe.each(drawn)('/console/audit and /console/ledger, on $name', ({ open }) 
         .replaceAll('"holds":true', '"holds":false')
         .replaceAll(
           '"problemCount":0,"problems":[]',
-          '"problemCount":1,"problems":[{"kind":"EVENT_CHANGED","place":"pay_1"}]',
+          `"problemCount":1,"problems":[{"kind":"${kind}","place":"pay_1"}]`,
         );
       return route.fulfill({ response, body });
     });
     await go('/ledger');
     await page.click('text=Verify now');
     await page.waitForSelector('text=1 problem: something was changed or removed.');
-    await page.waitForSelector('text=EVENT_CHANGED');
+    await page.waitForSelector(`text=${kind}`);
+    expect(await page.locator('text=event-log verify --audit-months').count()).toBe(mayBeRetention ? 1 : 0);
   });
 
   it.each(drawnLook)('fits and axe finds nothing at $width px, $theme, in $language', async (looks) => {

@@ -59,6 +59,11 @@ function Problems({ report: { problems } }: { readonly report: Report }) {
   return (
     <Panel title={said.problems}>
       <p className={styles.line}>{said.problemsText}</p>
+      {problems.some(({ kind }) => kind === 'ENTRY_MISSING') && (
+        <p className={styles.line}>
+          {said.missing} <code>event-log verify --audit-months …</code>
+        </p>
+      )}
       <Facts
         of={problems.map(({ kind, place }) => [
           place,

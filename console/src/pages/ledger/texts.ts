@@ -33,6 +33,8 @@ export const texts = words({
     noAnchor: 'Pas encore d’ancre\u00a0: elle suit le premier événement de quelques secondes.',
     problems: 'Anomalies',
     problemsText: 'Les cent premières au plus. Ne touchez à rien et prévenez l’exploitation.',
+    missing:
+      'ENTRY_MISSING\u00a0: si retention.auditMonths a été plus courte, ces lignes ont pu être retirées à bon droit. L’exploitation le vérifie, avec la plus courte durée en mois\u00a0:',
     verifiedAt: 'Vérifié le',
   },
   en: {
@@ -66,6 +68,8 @@ export const texts = words({
     noAnchor: 'No anchor yet: it follows the first event by some seconds.',
     problems: 'Problems',
     problemsText: 'The first hundred. Touch nothing and call operations.',
+    missing:
+      'ENTRY_MISSING: if retention.auditMonths was ever lower, these entries may have been removed rightly. Operations can check it, with the lowest number of months:',
     verifiedAt: 'Verified',
   },
 });
