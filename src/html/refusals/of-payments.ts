@@ -67,6 +67,8 @@ export const ofPayments: Sentences = {
   'An operation of this payment is in doubt: first decide about it.':
     'Une opération de ce paiement est en doute\u00a0: décidez d’abord de celle-ci.',
   'A payment in {} cannot be decided to be {}.': 'État du paiement\u00a0: {}. Il ne peut pas devenir\u00a0: {}.',
+  'Accounting has reversed the entry of this money: reverse that reversal first.':
+    'La comptabilité a contre-passé l’écriture de cet argent\u00a0: contre-passez d’abord cette contre-passation.',
   'This operation is on its way to the bank.': 'Cette opération est en route vers la banque.',
   'Nothing was changed at the bank: {}.': 'Rien n’a été changé chez la banque ({}).',
   'The operation is {}.': 'État de l’opération\u00a0: {e}. Il n’y a plus rien à décider.',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { AccountingRules } from '../../kernel/accounting-rules.ts';
+import { OperationNotPossibleError } from '../../kernel/errors.ts';
 import type { Identifiers } from '../../kernel/identifiers.ts';
 import { factOf } from '../../kernel/stored-facts.ts';
 import { undoneBy } from '../bank-statements/bank-import.ts';
@@ -8,7 +9,7 @@ import type { PaymentEvent } from '../payments/events/payment-event.ts';
 import type { Payment } from '../payments/payment.ts';
 import type { EventEffect } from '../payments/ports.ts';
 import { entryOfMovement } from './entry-of-movement.ts';
-import type { Books, JournalEntry } from './journal.ts';
+import { type Books, isUndone, type JournalEntry } from './journal.ts';
 import { isIncoming, type MoneyMovement, moneyMovementOf, movementKind } from './money-movement.ts';
 import type { Transaction } from './ports.ts';
 import { countTaken, moneyToTake } from './suspense-account.ts';
@@ -28,8 +29,25 @@ export const bookMovements =
   (services: BookingServices): EventEffect<Transaction> =>
   (payment, event) => {
     const movement = moneyMovementOf(payment, event);
-    return movement && ((transaction) => bookMovement(services, transaction, payment, event, movement));
+    if (movement === null) return null;
+    return async (transaction) => {
+      if (factOf(event.data, 'cause') === 'REVIEW') await refuseReversed(transaction, payment, movement);
+      await bookMovement(services, transaction, payment, event, movement);
+    };
   };
+
+/**
+ * A person undoes what the last entry of the payment says. Where accounting has reversed that entry, the books have it
+ * already, and would have it twice.
+ */
+async function refuseReversed(transaction: Transaction, { id }: Payment, { kind }: MoneyMovement): Promise<void> {
+  const last = isIncoming(kind)
+    ? (await transaction.journalEntriesOf(id)).findLast((entry) => entry.kind === 'RETURNED')
+    : await incomingEntry(transaction, id);
+  if (!last || !(await isUndone(transaction, last.id))) return;
+  const message = 'Accounting has reversed the entry of this money: reverse that reversal first.';
+  throw new OperationNotPossibleError(message, ['status']);
+}
 
 export async function bookMovement(
   { rulesOf, identifiers, suspense: inSuspense }: BookingServices,

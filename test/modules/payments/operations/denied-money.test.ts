@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decisionsOf } from '../../../../console/src/pages/payment/decisions.ts';
+import { anonymous } from '../../../../src/kernel/caller.ts';
 import { factOf } from '../../../../src/kernel/stored-facts.ts';
+import { reverseJournalEntry } from '../../../../src/modules/accounting/reverse-journal-entry.ts';
 import { applyInquiry } from '../../../../src/modules/payments/inquiry/apply-inquiry.ts';
 import type { ProviderUpdate } from '../../../../src/modules/payments/provider.ts';
 import { ReviewPaymentDocument } from '../../../generated/graphql.ts';
@@ -233,5 +235,28 @@ describe.each(drawnDatabases())('money that the bank denies, on $name', ({ open 
     await gateway.runWorkers('resolver');
     expect(await gateway.store.attemptsWithLostInquiry(id)).toEqual([]);
     expect(await decide(id, 'RETURNED')).toMatchObject(refused);
+  });
+
+  it('is not booked twice where accounting has reversed an entry of it by hand', async () => {
+    const id = await paid();
+    const services = servicesOver(gateway.store, { clock: gateway.now });
+    const undo = (entry: string | undefined) =>
+      reverseJournalEntry(services, anonymous, { id: entry, reason: 'jamais venu' });
+    const lastOf = async () => (await gateway.store.journalEntriesOf(id)).at(-1)?.id;
+    const decisions = [
+      ['CAPTURE_FAILED', 'RETURNED', 0],
+      ['CAPTURED', 'PAID', 1250],
+    ] as const;
+    for (const [said, decision, cents] of decisions) {
+      await say(id, said);
+      const reversal = await undo(await lastOf());
+      expect(await repeat(id, decision)).toMatchObject({
+        ...refused,
+        message: 'Accounting has reversed the entry of this money: reverse that reversal first.',
+      });
+      await undo(reversal.id);
+      expect(await decide(id, decision)).toMatchObject(became(decision));
+      expect(await booked(id)).toBe(cents);
+    }
   });
 });
