@@ -20,7 +20,7 @@ import { namedFirst } from './same-in-other-format.ts';
 import { notingStatements, trackStatementSequence } from './track-statement-sequence.ts';
 
 /** Steps of one transaction. A crash loses at most these, and other transactions wait little. */
-const stepsPerBatch = 50;
+export const stepsPerBatch = 50;
 
 /** One process at a time imports, so that two files with the same entry come one after the other. */
 const lease = { name: 'bank-import', forMs: 60_000 } as const;
@@ -190,9 +190,7 @@ async function applyBatch(
   const outcomes: StepOutcome[] = [];
   for (const step of batch) if (step.kind === 'STATUS') outcomes.push(await applyReport(services, file, step.report));
   const places = placesOf(file, accounts, batch);
-  const inOrder = await store.transact(async (transaction) =>
-    recordedFirst(transaction, file, await namedFirst(transaction, [...places.keys()])),
-  );
+  const inOrder = await store.transact((transaction) => inImportOrder(transaction, file, [...places.keys()]));
   for (let done = 0; ; ) {
     const { applied, block, change } = await untilFresh(() =>
       store.transact(async (transaction) => {
@@ -214,9 +212,16 @@ async function applyBatch(
   }
 }
 
+/** The order in which the bookings of a batch are applied. */
+export const inImportOrder = async (
+  transaction: Transaction,
+  file: Pick<BankFile, 'id' | 'format'>,
+  bookings: readonly Booking[],
+): Promise<readonly Booking[]> => recordedFirst(transaction, file, await namedFirst(transaction, bookings));
+
 /** The bookings of the steps, and the place of each in the file. */
-function placesOf(
-  file: BankFile,
+export function placesOf(
+  file: Pick<BankFile, 'id' | 'done'>,
   accounts: ReadonlyMap<string, OwnAccount | null>,
   batch: readonly ImportStep[],
 ): ReadonlyMap<Booking, number> {

@@ -1,16 +1,28 @@
 import type { Caller } from '../../../kernel/caller.ts';
 import type { BankFileEntry } from '../bank-file-entry.ts';
-import { type BankExceptionKind, type BankFile, type BankFileCounts, noCounts } from '../bank-import.ts';
-import { BankFileError } from '../files/bank-file.ts';
+import {
+  type BankExceptionKind,
+  type BankFile,
+  type BankFileCounts,
+  type ImportStep,
+  noCounts,
+} from '../bank-import.ts';
 import { applyBooking } from '../matching/apply-booking.ts';
 import type { StepOutcome } from '../matching/apply-match.ts';
-import { type Booking, bookingOf, isAlone } from '../matching/bank-booking.ts';
+import { type Booking, isAlone } from '../matching/bank-booking.ts';
 import { ruledEntryOf } from '../matching/bank-rules.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { applyReport } from './apply-report.ts';
 import { checkBankFiles, rightsOf } from './bank-rights.ts';
 import { type CheckedFile, checkBankFile, ownAccounts } from './check-bank-file.ts';
-import { checkAgainstSchema, type Progress, stepsOf } from './continue-bank-file.ts';
+import {
+  checkAgainstSchema,
+  inImportOrder,
+  type Progress,
+  placesOf,
+  stepsOf,
+  stepsPerBatch,
+} from './continue-bank-file.ts';
 import { newBankFile } from './import-bank-file.ts';
 import { notedEntry } from './note-entries.ts';
 
@@ -67,29 +79,57 @@ export async function rehearseBankFile(
   const given = { id, name, digest: id, sizeBytes: 0, source: 'COMMAND_LINE' } as const;
   const file: BankFile = { ...newBankFile(services, caller, given), ...checked, status: 'IMPORTING' };
   const transact = rehearsing(services, file);
+  const rehearsed: Rehearsed = { services, accounts, file, transact, counts, repeated: new Map(), onEntry };
   let tried = 0;
-  const repeated = new Map<number, BankFileEntry>();
+  let batch: ImportStep[] = [];
   for await (const step of stepsOf(services.readBankFile(open()))) {
     if (tried >= maximumSteps) break;
     progress(tried++, checked.steps);
-    if (step.kind === 'STATUS') {
-      const { kind } = await applyReport(services, file, step.report, transact);
-      counts[kind]++;
-      continue;
-    }
-    const account = accounts.get(step.entry.iban);
-    if (!account) throw new BankFileError('the account is of no société of this gateway', step.entry.place);
-    const booking = bookingOf(step, account);
+    batch.push(step);
+    if (batch.length < stepsPerBatch) continue;
+    await rehearseBatch(rehearsed, tried - batch.length, batch);
+    batch = [];
+  }
+  await rehearseBatch(rehearsed, tried - batch.length, batch);
+  return { checked, counts, tried };
+}
+
+type Rehearsed = Required<Pick<Options, 'onEntry'>> & {
+  readonly services: Services;
+  readonly accounts: ReturnType<typeof ownAccounts>;
+  readonly file: BankFile;
+  readonly transact: Services['store']['transact'];
+  readonly counts: Record<StepOutcome['kind'], number>;
+  /** The entries that other files brought, by their place. */
+  readonly repeated: Map<number, BankFileEntry>;
+};
+
+/** In the order of the import. */
+async function rehearseBatch(
+  { services, accounts, file, transact, counts, repeated, onEntry }: Rehearsed,
+  done: number,
+  batch: readonly ImportStep[],
+): Promise<void> {
+  for (const step of batch) {
+    if (step.kind === 'STATUS') counts[(await applyReport(services, file, step.report, transact)).kind]++;
+  }
+  const places = placesOf({ ...file, done }, accounts, batch);
+  const entries = new Map<number, RehearsedEntry>();
+  for (const booking of await transact((transaction) => inImportOrder(transaction, file, [...places.keys()]))) {
+    const place = places.get(booking) ?? 0;
     const { outcome, found } = await transact(async (transaction) => {
       await transaction.insertBankFileEntries(othersOf(booking, repeated));
       const outcome = await applyBooking(services, transaction, file, booking);
       return { outcome, found: await foundBy(transaction, outcome) };
     });
     counts[outcome.kind]++;
-    if (outcome.kind === 'repeated') repeated.set(tried, notedEntry(id, tried, booking, outcome));
-    onEntry(rehearsedEntry(tried, booking, outcome, found));
+    if (outcome.kind === 'repeated') repeated.set(place, notedEntry(file.id, place, booking, outcome));
+    entries.set(place, rehearsedEntry(place, booking, outcome, found));
   }
-  return { checked, counts, tried };
+  for (const place of places.values()) {
+    const entry = entries.get(place);
+    if (entry) onEntry(entry);
+  }
 }
 
 /** Which of the recorded entries the others of its reference are. */

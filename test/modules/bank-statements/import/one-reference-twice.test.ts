@@ -1,8 +1,10 @@
+import { Readable } from 'node:stream';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { anonymous } from '../../../../src/kernel/caller.ts';
 import { noCounts } from '../../../../src/modules/bank-statements/bank-import.ts';
 import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { continueBankFile } from '../../../../src/modules/bank-statements/import/continue-bank-file.ts';
+import { rehearseBankFile } from '../../../../src/modules/bank-statements/import/rehearse-bank-file.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
 import { balancesOf } from '../../../support/accounting/balances.ts';
 import { openImporting, referenceOf } from '../../../support/bank-statements/importing.ts';
@@ -53,6 +55,24 @@ describe.each(drawnDatabases())('two entries under one reference of the bank ($n
     expect(await notice(ofB)).toEqual([1, 0, 0]);
     expect(await statement(ofA, ofB)).toEqual([1, 1, 0]);
     expect(await notice(ofA)).toEqual([0, 1, 0]);
+    await expectPaidOnce(a, b);
+  });
+
+  it('are shown before the import as it takes them, where the recorded one stands after the other', async () => {
+    expect(await notice(ofB)).toEqual([1, 0, 0]);
+    const written = Buffer.from(writtenStatement({ id: 'SHOWN', entries: [ofA, ofB] }));
+    const shown: unknown[] = [];
+    const { counts } = await rehearseBankFile(
+      on.services,
+      anonymous,
+      { name: 'releve.xml', open: () => Readable.from([written]) },
+      { onEntry: ({ place, outcome, paymentId }) => shown.push([place, outcome, paymentId]) },
+    );
+    expect(shown).toEqual([
+      [1, 'APPLIED', a.id],
+      [2, 'REPEATED', b.id],
+    ]);
+    expect((await on.import(written.toString())).file.counts).toEqual(counts);
     await expectPaidOnce(a, b);
   });
 
