@@ -72,7 +72,7 @@ export const configTexts: Readonly<Record<string, string>> = {
     'REST API V4: inquiry, capture, cancellation, refund, and REST-style messages (`kr-answer`).',
   'societes.*.LABANQUEPOSTALE.<mode>.rest.password':
     'Password of the REST API. A `testpassword_…` in `LIVE`, or a `prodpassword_…` in `TEST`, stops the start.',
-  'societes.*.LABANQUEPOSTALE.<mode>.rest.hmacKey': 'Verifies messages whose `kr-hash-key` is `sha256_hmac`.',
+  'societes.*.LABANQUEPOSTALE.<mode>.rest.hmacKey': 'Not used: it signs what browsers bring.',
   'societes.*.LABANQUEPOSTALE.<mode>.availabilityUrl':
     'The gateway asks this address every 15 seconds whether the page takes payments.',
   'societes.*.MILLIET.<mode>.creditorName':

@@ -79,12 +79,12 @@ export function answerOf(initiation: Initiated, change: Answer = {}): Answer {
   };
 }
 
-/** @param label `password` for a notification, `sha256_hmac` for what comes by the browser */
-export function hashed(text: string, key: string, label: 'password' | 'sha256_hmac' = 'password'): string {
+/** A notification with it. */
+export function hashed(text: string, key: string): string {
   return new URLSearchParams({
     'kr-hash': createHmac('sha256', key).update(text).digest('hex'),
     'kr-hash-algorithm': 'sha256_hmac',
-    'kr-hash-key': label,
+    'kr-hash-key': 'password',
     'kr-answer-type': 'V4/Payment',
     'kr-answer': text,
   }).toString();

@@ -14,7 +14,7 @@ export type LabanquepostaleAccount = {
   readonly formUrl: string;
   /**
    * REST API V4, for operations; absent where the contract has none. `url` without a trailing slash. The password also
-   * signs the API's own notifications; `hmacKey` signs messages through the customer's browser.
+   * signs the API's own notifications; `hmacKey` signs what the customer's browser brings, which decides nothing.
    */
   readonly rest?:
     | { readonly url: string; readonly password: Secret; readonly hmacKey?: Secret | undefined }

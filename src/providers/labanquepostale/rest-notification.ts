@@ -8,12 +8,6 @@ import { updateOf } from './rest-transaction.ts';
 
 type Known = KnownAccount<LabanquepostaleAccount>;
 
-/** `kr-hash-key` names the key that made the hash: a notification's is the password, a browser return's the HMAC key. */
-const keysByLabel: ReadonlyMap<string, (account: LabanquepostaleAccount) => Secret | undefined> = new Map([
-  ['password', ({ rest }) => rest?.password],
-  ['sha256_hmac', ({ rest }) => rest?.hmacKey],
-]);
-
 /** A message holds the whole payment. */
 export const maximumAnswerBytes = 64 * 1024;
 
@@ -32,12 +26,14 @@ export function readRestNotification(
   if (Buffer.byteLength(received) > maximumAnswerBytes) return rejected('kr-answer is too long');
   if (fields.get('kr-hash-algorithm') !== 'sha256_hmac') return rejected('kr-hash-algorithm is not sha256_hmac');
   if (fields.get('kr-answer-type') !== 'V4/Payment') return rejected('kr-answer-type is not V4/Payment');
-  const keyOf = keysByLabel.get(fields.get('kr-hash-key') ?? '');
-  if (keyOf === undefined) return rejected('kr-hash-key is neither password nor sha256_hmac');
+  // The channel decides, not its label: the password signs notifications, the HMAC key what a browser brings.
+  const label = fields.get('kr-hash-key');
+  if (label === 'sha256_hmac') return rejected("this is a browser's return");
+  if (label !== 'password') return rejected('kr-hash-key is not password');
   const hash = fields.get('kr-hash') ?? '';
   // Some intermediaries escape slashes. The text that the hash covers is the one that is read.
   for (const text of new Set([received, received.replaceAll('\\/', '/')])) {
-    const signers = accounts.filter(({ account }) => isHashOf(text, keyOf(account), hash));
+    const signers = accounts.filter(({ account }) => isHashOf(text, account.rest?.password, hash));
     if (signers.length > 0) return readVerified(text, signers);
   }
   return rejected('no key of a shop made this kr-hash');
