@@ -103,6 +103,11 @@ function reportOf(result: ErasedPerson, pseudonym: string | null): string {
     ...listed(sharedMandates, 'mandate', 'kept, for others pay under the same number; --client names it:'),
     ...about(exceptions, 'exception', `of bank files ${were(exceptions)} freed of names and accounts.`),
     ...about(neededExceptions, 'exception', 'of bank files kept, open or with money in suspense.'),
+    ...listed(
+      result.sameAccountExceptions,
+      'exception',
+      'of bank files kept, from an account that paid for this person and may be of another:',
+    ),
     ...about(entries.length, 'entry', `of the directory of customers ${were(entries.length)} taken out.`),
     ...(sharedEntries.length > 0
       ? [

@@ -57,6 +57,8 @@ export type ErasedPerson = {
   readonly exceptions: number;
   /** Exceptions that are open, or whose money is in suspense. Their payer is still needed. */
   readonly neededExceptions: number;
+  /** Exceptions from an account that paid for the person, and may be another's. They stay. */
+  readonly sameAccountExceptions: readonly string[];
   /** How to ask later for what is kept with its person: what was erased leads there no more. */
   readonly askAgain: readonly Person[];
 };
@@ -81,7 +83,7 @@ export async function erasePerson(services: PrivacyServices, request: ErasePerso
   const { own, shared } = await belongingsOf(services.store, request.person, payments);
   const accounts = await accountsOf(services.store, own.mandates);
   const exceptions = await exceptionsAbout(services.store, ended, accounts);
-  const { kept, closed } = await sortExceptions(services, exceptions);
+  const { kept, closed } = await sortExceptions(services, exceptions.own);
   const named = ended.filter((payment) => namesPayer(payment, request.erasesClientNumber));
   const contents = read.filter(({ erasedAt }) => erasedAt === null);
   const mandates = own.mandates.filter(({ debtor }) => debtor !== null);
@@ -118,6 +120,7 @@ export async function erasePerson(services: PrivacyServices, request: ErasePerso
     sharedMandates: rumsOf(shared.mandates.filter(({ debtor }) => debtor !== null)),
     exceptions: closed.length,
     neededExceptions: kept.length,
+    sameAccountExceptions: exceptions.sameAccount.map(({ id }) => id),
     askAgain: [...numbersOf(needed), ...(kept.length > 0 ? newNames(request, named) : [])],
   };
 }

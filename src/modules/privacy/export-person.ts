@@ -10,14 +10,18 @@ import type { Person, Store } from './ports.ts';
 
 /**
  * All data about one person, for that person: payments with attempts and story, bank messages, journal entries,
- * mandates and directory entries. A number that others use too is only named, and so are files of and for banks, which
- * are about others as well. Internal data (tokens, keys, versions) is left out.
+ * mandates and directory entries. A number that others use too is only named, and so are exceptions from an account that
+ * may be another's, and files of and for banks, which are about others as well. Internal data (tokens, keys, versions) is left out.
  */
 export async function exportPerson(store: Store, person: Person): Promise<object> {
   const payments = await paymentsOf(store, person);
   const notifications = await notificationsAbout(store, payments);
   const { own, shared } = await belongingsOf(store, person, payments);
-  const exceptions = await exceptionsAbout(store, payments, await accountsOf(store, own.mandates));
+  const { own: exceptions, sameAccount } = await exceptionsAbout(
+    store,
+    payments,
+    await accountsOf(store, own.mandates),
+  );
   const sharedNumbers = shared.entries.map(({ idSociete, idClient }) => ({ idSociete, idClient }));
   // One after the other: thousands at once would wait for a connection for too long.
   const exported: object[] = [];
@@ -46,6 +50,7 @@ export async function exportPerson(store: Store, person: Person): Promise<object
       outcome: outcome.kind,
     })),
     bankExceptions: exceptions.map(exportException),
+    ...(sameAccount.length > 0 && { bankExceptionsOfTheSameAccounts: sameAccount.map(({ id }) => id) }),
     filesNotPrinted: { bankFiles: [...bankFiles], directDebitBatches: [...batches] },
   };
 }

@@ -122,15 +122,19 @@ function referencesIn({ remittance, endToEndId }: BankException['details']): rea
   return [...referencesOf(written), ...likelyReferencesIn([remittance, endToEndId].join('\n'))];
 }
 
-/**
- * Exceptions of bank files, open or closed, by a rule as well, that concern the person: about their payments, with a
- * payment's reference in the text, or from an account of their mandates.
- */
-export function exceptionsAbout(
+export type PersonsExceptions = {
+  /** About their payments, with a payment's reference in the text, or from an account of their mandates. */
+  readonly own: readonly BankException[];
+  /** About no payment, from an account of one that is. It may be another's. A person decides whose data this is. */
+  readonly sameAccount: readonly BankException[];
+};
+
+/** Exceptions of bank files, open or closed, by a rule as well, that concern the person. */
+export async function exceptionsAbout(
   store: Store,
   payments: readonly Payment[],
   accounts: Accounts,
-): Promise<readonly BankException[]> {
+): Promise<PersonsExceptions> {
   const ids = new Set(payments.map(({ id }) => id));
   const references = new Set(payments.map(({ reference }) => reference));
   const ibans = new Set([...accounts.values()].flatMap((own) => [...own]));
@@ -138,8 +142,13 @@ export function exceptionsAbout(
     (paymentId !== null && ids.has(paymentId)) ||
     (details.counterpartyIban !== null && ibans.has(details.counterpartyIban)) ||
     referencesIn(details).some((reference) => references.has(reference));
-  if (ids.size === 0 && ibans.size === 0) return Promise.resolve([]);
-  return wantedOf(walkExceptions(store, { status: null, kind: null, societes: null, withRuled: true }), isTheirs);
+  if (ids.size === 0 && ibans.size === 0) return { own: [], sameAccount: [] };
+  const all = () => walkExceptions(store, { status: null, kind: null, societes: null, withRuled: true });
+  const own = await wantedOf(all(), isTheirs);
+  const paidFrom = new Set(own.flatMap(({ details }) => details.counterpartyIban ?? []));
+  const isOfSameAccount = (one: BankException): boolean =>
+    one.paymentId === null && paidFrom.has(one.details.counterpartyIban ?? '') && !isTheirs(one);
+  return { own, sameAccount: paidFrom.size === 0 ? [] : await wantedOf(all(), isOfSameAccount) };
 }
 
 const walkById = <Row extends { readonly id: string }>(

@@ -40,6 +40,40 @@ describe.each(drawnDatabases())('exceptions of a person, on $name', (database) =
     expect((await found(on.store, 'zqcanari')).names).toEqual([]);
   });
 
+  it('from an account that paid for the person are named alone, for it may be of another', async () => {
+    const email = 'deuxfois@example.fr';
+    const payment = await on.transfer({ email, idClient: 'deuxfois', status: 'PAID' });
+    const other = await on.transfer({ email: 'autre@example.fr', idClient: 'autre', status: 'PAID' });
+    const counterpartyIban = 'FR1420041010050500013M02606';
+    const of = (paymentId: string | null, remittance: string) =>
+      handledException({
+        paymentId,
+        details: { ...nothingSaid, counterparty: 'CANARI', counterpartyIban, remittance },
+      });
+    const [assigned, sentBack, others] = [
+      of(payment.id, 'VIREMENT'),
+      of(null, 'ENCORE UNE FOIS'),
+      of(other.id, 'POUR AUTRUI'),
+    ];
+    await on.store.transact(async (transaction) => {
+      await transaction.insertBankFile(handledFile);
+      for (const one of [assigned, sentBack, others]) await transaction.insertBankException(one);
+    });
+    const exported = await exportPerson(on.store, { email });
+    expect(exported).toMatchObject({
+      bankExceptions: [{ id: assigned.id }],
+      bankExceptionsOfTheSameAccounts: [sentBack.id],
+    });
+    expect(JSON.stringify(exported)).not.toContain('ENCORE');
+    const request = { person: { email }, pseudonym: 'efface-7', erasesClientNumber: false };
+    for (const isRehearsal of [true, false])
+      expect(await erasePerson(on.services, { ...request, isRehearsal })).toMatchObject({
+        ...{ exceptions: 1, neededExceptions: 0, sameAccountExceptions: [sentBack.id] },
+      });
+    for (const one of [sentBack, others]) expect((await on.store.bankException(one.id))?.details).toEqual(one.details);
+    expect((await on.store.bankException(assigned.id))?.details).toEqual(nothingSaid);
+  });
+
   it('about a report lose its words, and the same report gives no second one', async () => {
     const email = 'rapport@example.fr';
     const debit = await on.debit('E2E-rapport', { email, idClient: 'rapport', status: 'PAID' });
