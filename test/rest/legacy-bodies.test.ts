@@ -16,6 +16,9 @@ function multipart(comment: string, type = ''): Buffer {
   return Buffer.from(`--x\r\n${head}\r\n${comment}\r\n--x--\r\n`, 'latin1');
 }
 
+const xml = (declaration: string, encoding: 'latin1' | 'utf8'): Buffer =>
+  Buffer.from(`${declaration}<payment_initiate><commentaire>Café</commentaire></payment_initiate>`, encoding);
+
 describe('forms and bodies', () => {
   test('a form adds the comment and repeats the path', async () => {
     const answer = await postForm(
@@ -161,6 +164,10 @@ describe('forms and bodies', () => {
     ['application/x-www-form-urlencoded; charset="windows-1252"', Buffer.from('commentaire=12+%80'), '12 €'],
     ['application/x-www-form-urlencoded; charset=iso-8859-15', Buffer.from('commentaire=12+%A4'), '12 €'],
     ['application/x-www-form-urlencoded; charset=utf8', Buffer.from('commentaire=Caf%C3%A9'), 'Café'],
+    ['application/xml', xml('<?xml version="1.0" encoding="ISO-8859-1"?>', 'latin1'), 'Café'],
+    ['application/xml', xml("<?xml version='1.0' encoding='windows-1252'?>", 'latin1'), 'Café'],
+    ['application/xml', xml('<?xml version="1.0" encoding="utf-16"?>', 'utf8'), 'Café'],
+    ['application/xml; charset=utf-8', xml('<?xml version="1.0" encoding="ISO-8859-1"?>', 'utf8'), 'Café'],
     ['application/json; charset=iso-8859-1', Buffer.from('{"commentaire":"Caf\xe9 %E9"}', 'latin1'), 'Café %E9'],
     ['multipart/form-data; boundary=x; charset=iso-8859-15', multipart('12 \xa4'), '12 €'],
     ['multipart/form-data; boundary="x"', multipart('12 \xa4', 'text/plain; charset=ISO-8859-15'), '12 €'],
@@ -172,7 +179,7 @@ describe('forms and bodies', () => {
     ['multipart/form-data; boundary=x;charset=latin1', multipart('th\xc3\xa9', 'text/plain; charset=utf-8'), 'thé'],
     ['multipart/form-data; boundary=x', multipart('th\xc3\xa9', 'text/plain'), 'thé'],
   ])('%s is read as what it declares', async (type, body, text) => {
-    const order = createHash('sha256').update(type).digest('hex').slice(0, 20);
+    const order = createHash('sha256').update(type).update(body).digest('hex').slice(0, 20);
     const answer = await askJson(pathWith({ 6: order }), { method: 'POST', headers: { 'Content-Type': type }, body });
     expect([answer.status, jsonOf(answer).commentaire]).toEqual([200, text]);
   });

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { readBytes } from '../../kernel/bytes/bounded-bytes.ts';
 import { isEncodedBody } from '../../kernel/bytes/content-encoding.ts';
 import { bodyTooLarge, LegacyFaultError, unreadableBody, unsupportedBody } from '../response/errors.ts';
-import { charsetOf, decodeText, inUtf8Percents } from './charset.ts';
+import { charsetOf, charsetOfXml, decodeText, inUtf8Percents } from './charset.ts';
 import type { FieldName } from './fields.ts';
 import { type FormatName, formatOfBody, mediaTypeOf } from './format.ts';
 import {
@@ -52,7 +52,7 @@ export async function readBodyFields(
   const format = routeFormat && readers[routeFormat] ? routeFormat : formatOfBody(contentType);
   const read = format && readers[format];
   if (!isForm && !read) return nothing;
-  const charset = charsetOf(contentType);
+  const charset = charsetOf(contentType, !isForm && format === 'xml' ? charsetOfXml(body) : 'utf-8');
   if (charset === null) throw new LegacyFaultError(unsupportedBody);
   const text = decodeText(body, charset);
   if (text === null) throw new LegacyFaultError(unreadableBody(mediaType));

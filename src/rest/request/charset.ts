@@ -20,6 +20,14 @@ export function charsetOf(contentType: string | undefined, otherwise: Charset = 
   return declared === undefined ? otherwise : (charsets.get(declared.toLowerCase()) ?? null);
 }
 
+const xmlDeclaration = /^<\?xml\s[^>]*?\sencoding\s*=\s*["']([^"']*)["']/;
+
+/** The charset that an XML document declares. Programs write `utf-16` of a text that they send as UTF-8. */
+export function charsetOfXml(body: Buffer): Charset {
+  const declared = xmlDeclaration.exec(body.toString('latin1', 0, 200))?.[1];
+  return charsets.get(declared?.toLowerCase() ?? '') ?? 'utf-8';
+}
+
 const decoders: Readonly<Record<Charset, TextDecoder>> = {
   'utf-8': new TextDecoder('utf-8', { fatal: true }),
   'windows-1252': new TextDecoder('windows-1252', { fatal: true }),
