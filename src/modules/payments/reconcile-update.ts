@@ -14,7 +14,7 @@ export type UpdateContext = {
   readonly others: readonly Attempt[];
   readonly update: ProviderUpdate;
   /** The money of the attempt's own transaction and of the others, where that decides. */
-  readonly left: (Pick<HeldMoney, 'isGivenBack' | 'ownCents'> & { readonly otherCents: number }) | null;
+  readonly left: (Pick<HeldMoney, 'isGivenBack' | 'isDenied' | 'ownCents'> & { readonly otherCents: number }) | null;
   /** What was said of this money before, where the payment was paid. */
   readonly word: WordOfMoney | null;
 };
@@ -30,8 +30,11 @@ export type Reconciliation = {
  */
 export function reconcileUpdate(context: UpdateContext): Reconciliation {
   const { payment, attempt, others, update, left, word } = context;
-  const isSameMoney = attemptHoldsMoney.has(attempt.status) && attempt.bankTransaction === update.bankTransaction;
-  const isOtherMoney = attemptHoldsMoney.has(attempt.status) && !isSameMoney;
+  const holds = attemptHoldsMoney.has(attempt.status);
+  const isSame = attempt.bankTransaction === update.bankTransaction;
+  // Money that the bank has denied comes anew.
+  const isSameMoney = holds && isSame && !(left?.isDenied && update.status === 'PAID');
+  const isOtherMoney = holds && !isSame;
   const isPaidByAnother = left
     ? left.otherCents > 0 || (payment.status === 'REFUNDED' && !left.isGivenBack)
     : others.some(({ status }) => attemptHoldsMoney.has(status));

@@ -35,6 +35,8 @@ const sentences: Readonly<Record<string, string>> = {
   'it was settled before it was returned': 'le prélèvement était déjà réglé quand il a été rejeté',
   'late: another transaction is pending': 'trop tard\u00a0: une autre transaction est en cours',
   'late: this transaction was cancelled': 'trop tard\u00a0: cette transaction est annulée',
+  'late: the bank has denied this money': 'trop tard\u00a0: la banque a dit que cet argent n’est pas arrivé',
+  'late: this transaction has ended': 'trop tard\u00a0: cette transaction est terminée',
   'no attempt of ours has this reference': 'aucune tentative n’a cette référence',
   'the bank was asked about this transaction': 'la banque a déjà été interrogée sur cette transaction',
   'the payment has this status': 'le paiement est déjà dans cet état',

@@ -18,13 +18,16 @@ export const hasComeBeside = ({ type, data }: PaymentEvent): boolean =>
 
 const isDenial = ({ type, data }: PaymentEvent): boolean => type === 'CONTRADICTION' && data.reason === didNotCome;
 
+const isPaidBy = ({ type, status, data }: PaymentEvent): boolean =>
+  type === 'STATUS_CHANGED' && data.cause === 'BANK_NEWS' && status === 'PAID';
+
 /** The transactions of a story that have not come by the bank's last word. */
 export function deniedIn(story: readonly PaymentEvent[]): ReadonlySet<string | null> {
   const denied = new Set<string | null>();
   for (const event of story) {
     const number = factOf(event.data, 'bankTransaction');
     if (isDenial(event)) denied.add(number);
-    else if (hasComeBeside(event)) denied.delete(number);
+    else if (hasComeBeside(event) || isPaidBy(event)) denied.delete(number);
   }
   return denied;
 }

@@ -18,6 +18,8 @@ export type HeldMoney = {
   readonly isSurplus: boolean;
   /** Whether its own transaction was given back, at least in part, or a person decided that it was. */
   readonly isGivenBack: boolean;
+  /** Whether the bank's last word is that the money of its own transaction did not come. */
+  readonly isDenied: boolean;
   /** The transactions that were paid. */
   readonly numbers: ReadonlySet<string | null>;
   /** Of all its transactions, less what was given back of them without a change of the payment. */
@@ -52,7 +54,8 @@ export async function heldMoneyOf(
   const isOfBefore = keepsAttempts.has(story[decided]?.status);
   const since = story.slice(decided + 1);
   const found = attempts.map((attempt) => ({ attempt, came: transactionsOf(attempt, since, isOfBefore) }));
-  for (const number of deniedIn(story)) for (const { came } of found) came.delete(number);
+  const denied = deniedIn(story);
+  for (const number of denied) for (const { came } of found) came.delete(number);
   const [isAuthorized, claims] = [payment.status === 'AUTHORIZED', claimsMoney.has(payment.status)];
   if (claims && !isAuthorized) {
     const before = found.flatMap(({ attempt, came }) =>
@@ -78,6 +81,7 @@ export async function heldMoneyOf(
       attempt,
       isSurplus: about.some(isPaidTwice),
       isGivenBack: refundedCents > 0 || !came.has(attempt.bankTransaction),
+      isDenied: denied.has(attempt.bankTransaction),
       numbers: new Set([...came].flatMap(([number, status]) => (status === 'PAID' ? [number] : []))),
       cameCents: Math.max(0, counted.length * payment.amountCents - givenCents),
       ownCents: Math.max(0, ownCents),

@@ -1,4 +1,4 @@
-import { wasPaid, wordOfMoney } from '../attempts/denied-money.ts';
+import { wordOfMoney } from '../attempts/denied-money.ts';
 import { heldMoneyOf } from '../attempts/paying-attempt.ts';
 import type { Services, Transaction } from '../ports.ts';
 import type { HostedTarget, ProviderUpdate } from '../provider.ts';
@@ -17,8 +17,8 @@ export async function askOfRepeated(
   if (update.operation !== 'DEBIT' || update.provesNothing) return;
   const attempt = await transaction.attemptByReference(target, update.attemptReference);
   const payment = attempt && (await transaction.paymentById(attempt.paymentId));
-  if (!attempt || !payment || !wasPaid.has(payment.status)) return;
+  if (!attempt || !payment) return;
   const held = await heldMoneyOf(transaction, payment);
-  const { isAgain } = await wordOfMoney(transaction, payment, update, held);
-  if (isAgain) await askSoon(services, transaction, attempt);
+  const { reason, isAgain } = await wordOfMoney(transaction, payment, update, held);
+  if (reason !== null || isAgain) await askSoon(services, transaction, attempt);
 }

@@ -1,5 +1,6 @@
 import { factOf } from '../../../kernel/stored-facts.ts';
 import { endsUnpaid } from '../../../kernel/vocabulary.ts';
+import { cameAfterAll, deniedIn } from '../attempts/last-word.ts';
 import { attemptHoldsMoney, isCancelledBy } from '../attempts/paying-attempt.ts';
 import type { PaymentEvent } from '../events/payment-event.ts';
 import { flagContradiction } from '../flag-contradiction.ts';
@@ -11,9 +12,10 @@ import { recordEventOnce } from '../record-event-once.ts';
 
 /** The end of a transaction at the bank: a message of its money that comes later is late. */
 
-/** The reasons of such a message: the money had come before and was cancelled, or none of it was known. */
+/** The reasons of such a message: the money had come before and was cancelled or denied, or none of it was known. */
 const lateReasons = {
   TAKEN_BACK: 'late: this transaction was cancelled',
+  DENIED: 'late: the bank has denied this money',
   ENDED: 'late: this transaction has ended',
 } as const;
 type End = keyof typeof lateReasons;
@@ -30,7 +32,8 @@ export async function endOf(
   const { bankTransaction } = update;
   const isOwn = attempt.bankTransaction === bankTransaction;
   const isHeld = attemptHoldsMoney.has(attempt.status);
-  if (bankTransaction === null || !bringsMoney.has(update.status) || (isOwn && isHeld)) return null;
+  const isPaid = holdsMoney.has(payment.status);
+  if (bankTransaction === null || !bringsMoney.has(update.status) || (isOwn && isHeld && isPaid)) return null;
   const about = await eventsAbout(transaction, { payment, update });
   const hasCome = about.some(({ data }) => {
     const said = factOf(data, 'newsStatus');
@@ -38,6 +41,7 @@ export async function endOf(
   });
   const isCancelled = isOwn ? attempt.status === 'CANCELLED' : about.some(isCancelledBy);
   if (hasCome && isCancelled) return 'TAKEN_BACK';
+  if (!isPaid && deniedIn(about).has(bankTransaction)) return 'DENIED';
   // Beside the money of another transaction a person looks at it.
   return !isHeld && about.some(endsAtBank(services, { payment })) ? 'ENDED' : null;
 }
@@ -54,8 +58,11 @@ export async function putOff(
   isMessage: boolean,
 ): Promise<NotificationOutcome> {
   const reason = lateReasons[end];
-  const whyNot = end === 'ENDED' && !holdsMoney.has(payment.status) ? whyNotAsked(services, payment) : null;
-  if (whyNot !== null) return flagContradiction(services, transaction, payment, `${reason}, and ${whyNot}`, data);
+  const whyNot = end === 'TAKEN_BACK' || holdsMoney.has(payment.status) ? null : whyNotAsked(services, payment);
+  if (whyNot !== null) {
+    const said = end === 'DENIED' ? cameAfterAll : `${reason}, and ${whyNot}`;
+    return flagContradiction(services, transaction, payment, said, data);
+  }
   if (isMessage) await askSoon(services, transaction, attempt);
   await recordEventOnce(services, transaction, payment, { type: 'NEWS_IGNORED', data: { ...data, reason } });
   return { kind: 'IGNORED', reason, paymentId: payment.id };

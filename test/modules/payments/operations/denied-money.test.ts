@@ -5,32 +5,21 @@ import { factOf } from '../../../../src/kernel/stored-facts.ts';
 import { reverseJournalEntry } from '../../../../src/modules/accounting/reverse-journal-entry.ts';
 import { applyInquiry } from '../../../../src/modules/payments/inquiry/apply-inquiry.ts';
 import type { ProviderUpdate } from '../../../../src/modules/payments/provider.ts';
-import { ReviewPaymentDocument } from '../../../generated/graphql.ts';
-import { inReview, paidAtBank } from '../../../support/at-bank.ts';
+import { inReview } from '../../../support/at-bank.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { startGateway } from '../../../support/gateway.ts';
 import { openForGroup } from '../../../support/open-for.ts';
-import { useForm } from '../../../support/pages/pay-link.ts';
-import { dataOf, operationsOn } from '../../../support/payments/operations.ts';
-import { twoForms } from '../../../support/payments/settling.ts';
-import { initiated } from '../../../support/requests.ts';
-import { bankSays } from '../../../support/scellius-messages.ts';
+import { cameAfterAll, type Decision, deniedOn, didNotCome } from '../../../support/payments/denied.ts';
+import { operationsOn } from '../../../support/payments/operations.ts';
 import { servicesOver } from '../../../support/store/services.ts';
-
-const [didNotCome, cameAfterAll] = [
-  'the bank says that this money did not come',
-  'the bank says that this money came after all',
-];
-type Decision = 'RETURNED' | 'PAID' | 'REFUNDED';
 
 /** The bank denies the money of a payment that was refunded, or that another transaction paid, or denies it again. */
 
 describe.each(drawnDatabases())('money that the bank denies, on $name', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open }));
   const { refund, night } = operationsOn(gateway);
+  const { keep, paid, say, withTwoForms, review: repeat, statusOf, alertsOf, booked } = deniedOn(gateway);
   const refused = { code: 'OPERATION_NOT_POSSIBLE', path: ['status'] };
-  const repeat = async (id: string, status: Decision) =>
-    dataOf(await gateway.send(ReviewPaymentDocument, { input: { id, status } })).reviewPayment;
   /** What the console offers is what the gateway does. */
   const decide = async (id: string, status: Decision) => {
     const events = await gateway.store.eventsOf(id, 0, 100);
@@ -52,44 +41,6 @@ describe.each(drawnDatabases())('money that the bank denies, on $name', ({ open 
     return answer;
   };
   const became = (status: string) => ({ payment: { status } });
-  const statusOf = async (id: string) => (await gateway.store.paymentById(id))?.status;
-  const alertsOf = (id: string) =>
-    gateway.logs.filter(({ level, payment }) => level === 50 && payment === id).map(({ reason }) => reason);
-  /** What the books have on the account of the money. */
-  const booked = async (id: string): Promise<number> => {
-    const entries = await gateway.store.journalEntriesOf(id);
-    const lines = entries.flatMap((entry) => entry.lines).filter(({ account }) => account === '511500');
-    return lines.reduce((sum, { debitCents, creditCents }) => sum + debitCents - creditCents, 0);
-  };
-  let messages = 0;
-  /** The bank says of the transaction of an attempt that its money came, or did not. */
-  const say = async (id: string, status: 'CAPTURED' | 'CAPTURE_FAILED', number = 0, more = {}): Promise<void> => {
-    const attempt = (await gateway.store.attemptsOf(id))[number];
-    const initiation = initiations.get(id);
-    if (!attempt || !initiation) throw new Error('the attempt is there');
-    await bankSays(gateway, initiation, {
-      ...{ vads_order_id: attempt.reference, vads_trans_uuid: attempt.bankTransaction ?? '' },
-      ...{ vads_trans_status: status, vads_url_check_src: messages++ % 2 ? 'BATCH' : 'RETRY' },
-      ...more,
-    });
-  };
-  const initiations = new Map<string, Awaited<ReturnType<typeof initiated>>>();
-  const paid = async (): Promise<string> => {
-    const initiation = await paidAtBank(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
-    initiations.set(initiation.payment.id, initiation);
-    return initiation.payment.id;
-  };
-  /** Of the two attempts of a payment. */
-  const withTwoForms = async () => {
-    const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
-    const { id, paymentUrl } = initiation.payment;
-    initiations.set(id, initiation);
-    const [first, second] = await twoForms(gateway, new URL(paymentUrl ?? '').pathname);
-    const numberOf = async (fields: Readonly<Record<string, string>> | undefined): Promise<number> =>
-      (await gateway.store.attemptsOf(id)).findIndex(({ reference }) => reference === fields?.vads_order_id);
-    const numbers = [await numberOf(first.form?.fields), await numberOf(second.form?.fields)] as const;
-    return { id, numbers, pay: (which: 0 | 1) => useForm(which ? second : first, 'LABANQUEPOSTALE', 'pay') };
-  };
 
   it.each([
     [500, 'PARTIALLY_REFUNDED'],
@@ -117,9 +68,7 @@ describe.each(drawnDatabases())('money that the bank denies, on $name', ({ open 
   });
 
   it('is not taken back of a payment that a person found refunded: no books have it', async () => {
-    const initiation = await inReview(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
-    const { id } = initiation.payment;
-    initiations.set(id, initiation);
+    const id = keep(await inReview(gateway, { paymentTarget: 'LABANQUEPOSTALE' }));
     await decide(id, 'REFUNDED');
     await say(id, 'CAPTURE_FAILED');
     expect(await decide(id, 'RETURNED')).toMatchObject(refused);
