@@ -58,7 +58,11 @@ async function review(services: Services, { caller, paymentId, status, approved 
       const isAgain = status === 'PAID' && wasPaid.has(current.status);
       const to = isAgain ? statusByRefunds(current.amountCents, refundedCents) : status;
       if (current.status === to && (await wasReviewed(transaction, current))) return current;
-      const isOpen = isPossible(current, to, refundedCents) && (await isForReview(transaction, current));
+      // `PAID` alone undoes a return: it takes a fresh proof, and a second person where a client wants one.
+      const isOpen =
+        (isAgain || current.status !== 'RETURNED') &&
+        isPossible(current, to, refundedCents) &&
+        (await isForReview(transaction, current));
       if (to === 'NEEDS_REVIEW' || !isOpen) {
         throw new OperationNotPossibleError(`A payment in ${current.status} cannot be decided to be ${status}.`, [
           'status',
@@ -94,7 +98,6 @@ async function review(services: Services, { caller, paymentId, status, approved 
 
 /** Whether the table allows a decision, and the payment was booked as it says: by a person alone, no money was. */
 function isPossible({ status, amountCents }: Payment, to: PaymentStatus, refundedCents: number): boolean {
-  if (status === 'RETURNED' && to !== statusByRefunds(amountCents, refundedCents)) return false;
   return canChange(status, to, 'REVIEW') && !(status === 'REFUNDED' && refundedCents < amountCents);
 }
 

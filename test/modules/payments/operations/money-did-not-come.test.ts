@@ -115,6 +115,23 @@ describe.each(drawnDatabases())('a paid payment whose money did not come, on $na
     expect((await gateway.store.paymentById(id))?.status).toBe('REFUNDED');
   });
 
+  it('takes a second person also where all of it was refunded', async () => {
+    const initiation = await start();
+    const { id } = initiation.payment;
+    await night();
+    await refund({ id });
+    await bankSays(gateway, initiation, notCollected);
+    await decide(id, 'RETURNED');
+    await bankSays(gateway, initiation, { ...collected, vads_url_check_src: 'RETRY' });
+    const answers = { PAID: { code: 'APPROVAL_REQUIRED' }, REFUNDED: refused } as const;
+    for (const status of ['REFUNDED', 'PAID'] as const) {
+      const input = { input: { id, status } };
+      const asked = dataOf(await withApproval.send(ReviewPaymentDocument, input, asClient('held'))).reviewPayment;
+      expect(asked).toMatchObject(answers[status]);
+    }
+    expect((await gateway.store.paymentById(id))?.status).toBe('RETURNED');
+  });
+
   it('stays returned where a message repeats what it said before, until the bank answers', async () => {
     const { initiation, id } = await returned();
     expect(await decide(id, 'PAID')).toMatchObject(refused);
