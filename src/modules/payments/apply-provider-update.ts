@@ -175,6 +175,10 @@ async function settle(
     // Where the payment stays, its version guards nothing.
     await transaction.updateAttempt(attempt.id, change, reconciliation.kind === 'APPLY' ? null : attempt);
   }
+  // Where the bank denies the attempt's own money, the attempt holds on to other money that came to it.
+  const isDenied = reconciliation.kind === 'CONTRADICTION' && reconciliation.reason === didNotCome;
+  const beside = isDenied && own && attempt.bankTransaction === update.bankTransaction ? besideOwn(own) : null;
+  if (beside) await transaction.updateAttempt(attempt.id, beside, attempt);
   return outcome;
 }
 

@@ -94,6 +94,25 @@ describe.each(drawnDatabases())('money that the bank denies, on $name', ({ open 
     expect(alertsOf(id).at(-1)).toBe('paid twice');
   });
 
+  it('leaves the payment paid by the other transaction of the same attempt, from which a refund goes', async () => {
+    const id = await paid();
+    const beside = 'e'.repeat(32);
+    await say(id, 'CAPTURED', 0, { vads_trans_uuid: beside });
+    const [first] = await gateway.store.attemptsOf(id);
+    await say(id, 'CAPTURE_FAILED');
+    expect(alertsOf(id)).toEqual(['paid twice', didNotCome]);
+    expect(await gateway.store.attemptsOf(id)).toMatchObject([{ status: 'PAID', bankTransaction: beside }]);
+    expect(await decide(id, 'RETURNED')).toMatchObject(refused);
+    await say(id, 'CAPTURED', 0, { vads_trans_uuid: first?.bankTransaction ?? '' });
+    expect(alertsOf(id).at(-1)).toBe('paid twice');
+    await say(id, 'CAPTURE_FAILED');
+    expect(await gateway.store.attemptsOf(id)).toMatchObject([{ bankTransaction: first?.bankTransaction }]);
+    expect(await decide(id, 'RETURNED')).toMatchObject(refused);
+    await night();
+    await refund({ id });
+    expect([await statusOf(id), await booked(id)]).toEqual(['REFUNDED', 0]);
+  });
+
   it('is all taken back once where the bank denies both transactions, whichever came first', async () => {
     for (const isDeniedFirst of [true, false]) {
       const { id, numbers, pay } = await withTwoForms();
