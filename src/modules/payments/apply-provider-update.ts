@@ -10,7 +10,7 @@ import { warnOfHold } from './attempts/warn-of-hold.ts';
 import { changeStatus } from './change-payment.ts';
 import { attemptFactsOf, type UpdateFacts } from './events/facts.ts';
 import { flagContradiction } from './flag-contradiction.ts';
-import { applyReport, askInstead, askSoon, type Debit, isHearsay } from './notifications/hear-report.ts';
+import { applyReport, askInstead, askSoon, type Debit, isHearsay, whyNotAsked } from './notifications/hear-report.ts';
 import type { NotificationOutcome } from './notifications/notification.ts';
 import { operationConfirmedBy } from './operations/confirmed-operation.ts';
 import { endOf, isFirstEnd, putOff } from './operations/late-money.ts';
@@ -145,8 +145,8 @@ async function settle(
   const own = held && counts ? heldBy(held, attempt) : null;
   const left = held && own && { ...own, otherCents: centsOf(held) - own.ownCents };
   const word = held && wasPaid.has(payment.status) ? await wordOfMoney(transaction, payment, update, held) : null;
-  // A message does not say when its word was true.
-  if (word?.isAgain && !isAnswer) {
+  // A message does not say when its word was true. Where the bank cannot be asked, a person looks.
+  if (word?.isAgain && !isAnswer && whyNotAsked(services, payment) === null) {
     await askSoon(services, transaction, attempt);
     return known(payment);
   }

@@ -34,7 +34,8 @@ export async function wordOfMoney(
   const denied = deniedIn(story);
   const hasCome = held.some(({ numbers }) => numbers.has(bankTransaction));
   const isThere = cameCentsOf(held) > 0;
-  const isGone = status === 'RETURNED' || denied.has(bankTransaction) || (!isThere && denied.size > 0);
+  const isLeft = wasPaid.has(status) && !isThere && denied.size > 0;
+  const isGone = status === 'RETURNED' || denied.has(bankTransaction) || isLeft;
   const isBack = newsStatus === 'PAID' && !hasCome && isGone;
   const isEnd = endsUnpaid(newsStatus) && hasCome;
   const said = story.filter(

@@ -66,9 +66,9 @@ async function applyOnce(
     const holderId = claims[index] ?? null;
     // An update that another message claimed first counts if that message was applied.
     const isApplied = holderId !== null && holderId !== id && !(await isOpen(transaction, holderId, stored));
-    if (isApplied) await askOfRepeated(services, transaction, target as HostedTarget, update);
+    const isDone = isApplied && !(await askOfRepeated(services, transaction, target as HostedTarget, update));
     outcomes.push(
-      isApplied
+      isDone
         ? { kind: 'DUPLICATE', reason: 'the same message was applied before', paymentId: null }
         : await applyProviderUpdate(services, transaction, target as HostedTarget, update, {
             idSocieteOfPath: idSociete,

@@ -5,6 +5,7 @@ import { startGateway } from '../../../support/gateway.ts';
 import { openForGroup } from '../../../support/open-for.ts';
 import { cameAfterAll, deniedOn, didNotCome } from '../../../support/payments/denied.ts';
 import { operationsOn } from '../../../support/payments/operations.ts';
+import { initiated } from '../../../support/requests.ts';
 
 /** A payment is cancelled whose first money the bank denied, and that money comes after all. */
 
@@ -56,7 +57,7 @@ describe('where the bank cannot be asked, money that it denied', () => {
   const gateway = openForGroup(() =>
     startGateway({ config: { societes: new Map([['1', { ...societe, id: '1', accounts }]]) } }),
   );
-  const { say, withTwoForms, statusOf, alertsOf, booked, review } = deniedOn(gateway);
+  const { keep, say, withTwoForms, statusOf, alertsOf, booked, review } = deniedOn(gateway);
 
   it('is for a person where the payment was cancelled', async () => {
     const { id, numbers } = await withTwoForms();
@@ -71,5 +72,24 @@ describe('where the bank cannot be asked, money that it denied', () => {
     await review(id, 'PAID');
     expect([await statusOf(id), await booked(id)]).toEqual(['PAID', 1250]);
     expect(await review(id, 'RETURNED')).toMatchObject({ code: 'OPERATION_NOT_POSSIBLE' });
+  });
+
+  it('is for a person each time that the bank changes its word', async () => {
+    const id = keep(await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' }));
+    await say(id, 'AUTHORISED', 0, { vads_trans_uuid: id.slice(4) });
+    for (let round = 0; round < 2; round++) {
+      await say(id, 'CAPTURE_FAILED');
+      await say(id, 'CAPTURE_FAILED');
+      await say(id, 'CAPTURED');
+      await say(id, 'CAPTURED');
+    }
+    expect(alertsOf(id)).toEqual([didNotCome, cameAfterAll, didNotCome, cameAfterAll]);
+    expect(await review(id, 'RETURNED')).toMatchObject({ code: 'OPERATION_NOT_POSSIBLE' });
+    await say(id, 'CAPTURE_FAILED');
+    expect(await review(id, 'RETURNED')).toMatchObject({ payment: { status: 'RETURNED' } });
+    await say(id, 'CAPTURED');
+    expect(alertsOf(id).at(-1)).toBe(cameAfterAll);
+    expect(await review(id, 'PAID')).toMatchObject({ payment: { status: 'PAID' } });
+    expect(await gateway.store.attemptsWithLostInquiry(id)).toEqual([]);
   });
 });
