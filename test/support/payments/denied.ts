@@ -2,7 +2,7 @@ import { ReviewPaymentDocument } from '../../generated/graphql.ts';
 import { paidAtBank } from '../at-bank.ts';
 import type { TestGateway } from '../gateway.ts';
 import { useForm } from '../pages/pay-link.ts';
-import { type Initiated, initiated } from '../requests.ts';
+import { type Initiated, initiated, legacyPath } from '../requests.ts';
 import { bankSays } from '../scellius-messages.ts';
 import { dataOf } from './operations.ts';
 import { twoForms } from './settling.ts';
@@ -24,6 +24,14 @@ export function deniedOn(gateway: TestGateway) {
   return {
     keep,
     paid: async (): Promise<string> => keep(await paidAtBank(gateway, { paymentTarget: 'LABANQUEPOSTALE' })),
+    /** Of an order, by the URL of an old system. */
+    ordered: async (idCommande: string) => {
+      const url = legacyPath({ paymentTarget: 'LABANQUEPOSTALE', idCommande }, '.json');
+      const ask = async () => (await (await gateway.get(url)).json()) as { payment_id: string };
+      const { payment_id: id } = await ask();
+      initiations.set(id, await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' }));
+      return { id, ask };
+    },
     /** The bank says of the transaction of an attempt that its money came, or did not. */
     say: async (
       id: string,

@@ -47,12 +47,10 @@ async function repeatWithin(
         ? succeed(services, plan, transaction, existing)
         : retry(services, transaction, existing);
     }
-    case 'NEW': {
-      const isOfOrder = existing.status === 'REFUNDED' && existing.idCommande !== '0';
-      return isOfOrder && (await mayBePaid(services, transaction, existing))
+    case 'NEW':
+      return existing.idCommande !== '0' && (await mayBePaidAgain(services, transaction, existing))
         ? replay(transaction, existing)
         : succeed(services, plan, transaction, existing);
-    }
   }
 }
 
@@ -78,7 +76,16 @@ async function mayBePaid(services: Services, transaction: Transaction, existing:
   if ((await transaction.attemptsWithLostInquiry(id)).length > 0) return true;
   const attempts = await transaction.attemptsOf(id);
   if (attempts.some((attempt) => mayBringMoney(attempt, services.clock()))) return true;
-  return centsOf(await heldMoneyOf(transaction, existing)) > 0;
+  return isMoneyThere(transaction, existing);
+}
+
+const isMoneyThere = async (transaction: Transaction, existing: Payment): Promise<boolean> =>
+  centsOf(await heldMoneyOf(transaction, existing)) > 0;
+
+/** Of a payment whose money went back. A debit that was returned leaves its attempt pending: nothing more comes of it. */
+async function mayBePaidAgain(services: Services, transaction: Transaction, existing: Payment): Promise<boolean> {
+  if (existing.status === 'REFUNDED') return mayBePaid(services, transaction, existing);
+  return existing.status === 'RETURNED' && isMoneyThere(transaction, existing);
 }
 
 /** What a repeated legacy URL means, if a payment exists under its derived key. */

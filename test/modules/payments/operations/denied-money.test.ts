@@ -18,7 +18,7 @@ import { servicesOver } from '../../../support/store/services.ts';
 describe.each(drawnDatabases())('money that the bank denies, on $name', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open }));
   const { refund, night } = operationsOn(gateway);
-  const { keep, paid, say, withTwoForms, review: repeat, statusOf, alertsOf, booked } = deniedOn(gateway);
+  const { keep, paid, ordered, say, withTwoForms, review: repeat, statusOf, alertsOf, booked } = deniedOn(gateway);
   const refused = { code: 'OPERATION_NOT_POSSIBLE', path: ['status'] };
   /** What the console offers is what the gateway does. */
   const decide = async (id: string, status: Decision) => {
@@ -65,6 +65,15 @@ describe.each(drawnDatabases())('money that the bank denies, on $name', ({ open 
     if (amount === 500) await refund({ id });
     expect([await statusOf(id), await booked(id)]).toEqual(['REFUNDED', 0]);
     expect(await decide(id, 'RETURNED')).toMatchObject(refused);
+  });
+
+  it.each([true, false])('stops another payment of a returned order only where it came after all: %s', async (came) => {
+    const { id, ask } = await ordered(`returned-${came}`);
+    await say(id, 'AUTHORISED', 0, { vads_trans_uuid: id.slice(4) });
+    await say(id, 'CAPTURE_FAILED');
+    await decide(id, 'RETURNED');
+    if (came) await say(id, 'CAPTURED');
+    expect((await ask()).payment_id === id).toBe(came);
   });
 
   it('is not taken back of a payment that a person found refunded: no books have it', async () => {
