@@ -1,5 +1,6 @@
 import { isHosted } from '../capabilities.ts';
 import type { PaymentEvent } from '../events/payment-event.ts';
+import { timeIsOver } from '../initiation/expire-payment.ts';
 import { isUnsettled } from '../operations/payment-operation.ts';
 import { payLinkHasExpired } from '../pay-link.ts';
 import { isErased, type Payment } from '../payment.ts';
@@ -17,9 +18,11 @@ type Known = Pick<Services, 'societes' | 'clock'>;
 type RetryReads = Pick<Services['store'], 'attemptsOf' | 'eventsOf' | 'operationsOf' | 'reportOf' | 'payments'>;
 
 export async function customerRetryOf(services: Known, reads: RetryReads, payment: Payment): Promise<CustomerRetry> {
-  if (!mayStillBeTried(services, payment)) return 'NO';
+  // The clock ends it in its next round.
+  const isOver = timeIsOver(services, payment);
+  if (!mayStillBeTried(services, isOver ? { ...payment, status: 'EXPIRED' } : payment)) return 'NO';
   const story = await reads.eventsOf(payment.id, 0, payment.version);
-  if (!endedByCustomer(payment, story) || (await isReplaced(reads, payment, story))) return 'NO';
+  if (!(isOver || endedByCustomer(payment, story)) || (await isReplaced(reads, payment, story))) return 'NO';
   return (await isInDoubt(reads, payment, story)) ? 'DOUBT' : 'OFFERED';
 }
 

@@ -86,9 +86,9 @@ function whyNotPay(services: Pick<Services, 'clock'>, payment: Payment, retry: C
   if (flow === 'BOOKING' || flow === 'DIRECT_DEBIT') {
     return { en: 'The customer has nothing to do.', fr: 'Le client n’a rien à faire.' };
   }
-  if (timeIsOver(services, payment)) return isInStatus('EXPIRED');
-  if (status === 'REQUIRES_ACTION' || retry === 'OFFERED') return null;
-  return retry === 'DOUBT' ? mayBePaid : isInStatus(status);
+  const isOver = timeIsOver(services, payment);
+  if ((status === 'REQUIRES_ACTION' && !isOver) || retry === 'OFFERED') return null;
+  return retry === 'DOUBT' ? mayBePaid : isInStatus(isOver ? 'EXPIRED' : status);
 }
 
 const mayBePaid: Reason = {
