@@ -6,7 +6,7 @@ import { applyProviderUpdate, updateFactsOf } from '../apply-provider-update.ts'
 import { paidTwice } from '../attempts/last-word.ts';
 import type { ReportedPayment } from '../notifications/reported-payment.ts';
 import type { InquiryAnswer } from '../operations/bank-operation.ts';
-import { isOfEnded } from '../operations/late-money.ts';
+import { isOfEnded, lateAmong } from '../operations/late-money.ts';
 import type { Payment } from '../payment.ts';
 import type { Services, Transaction } from '../ports.ts';
 import type { HostedTarget, ProviderUpdate } from '../provider.ts';
@@ -28,16 +28,20 @@ export async function applyInquiry(
   const hints = { idSocieteOfPath: null, source: null, askedAt: asked.version };
   const about = await transaction.attemptByReference(target, update.attemptReference);
   const report = about && (await transaction.reportOf(about.id));
-  if (report && !isConfirmedBy(update, report)) return;
+  const left = report && (await leftOf(transaction, asked, report, update));
+  if (report && left === null) return;
   const { kind, reason } = await applyProviderUpdate(services, transaction, target, update, hints);
   if (kind === 'WRONG_MODE') return recordWrongMode(services, transaction, id, update, reason);
+  // It is asked again.
+  if (isOfEnded(reason)) return;
   // A message that came since the report was looked for: the answer may be older.
-  const isAsLookedAt = report
-    ? await transaction.deleteReport(report)
-    : about === null || (await transaction.reportOf(about.id)) === null;
+  const isAsLookedAt =
+    report && left
+      ? await replaceReport(transaction, report, left)
+      : about === null || (await transaction.reportOf(about.id)) === null;
   if (!isAsLookedAt) throw new StaleVersionError(`the report of ${update.attemptReference} has changed`);
-  // Where that is not the payment that we know, or is over, its refunds are not ours either.
-  if (isOfEnded(reason) || (kind === 'CONTRADICTION' && reason !== paidTwice)) return;
+  // Where that is not the payment that we know, its refunds are not ours either.
+  if (kind === 'CONTRADICTION' && reason !== paidTwice) return;
   const operations = await transaction.operationsOf(id);
   for (const credit of credits) {
     // Only the bank's number ties a refund that ended without money to one of ours. The sum decides the rest.
@@ -55,9 +59,40 @@ export async function applyInquiry(
   await applyRefundedSum(services, transaction, { payment, attempt, update, data }, refundedCents);
 }
 
-/** Another transaction, or one without money, does not confirm the report. */
-const isConfirmedBy = ({ status, bankTransaction }: ProviderUpdate, { bankTransactions }: ReportedPayment): boolean =>
-  bringsMoney.has(status) && bankTransactions.some((reported) => reported === bankTransaction);
+/**
+ * The transactions about which the bank is still to be asked after its answer; null where the answer does not count.
+ * Another transaction, or one without money, does not confirm a report. Where the money came after the end, a new answer
+ * may also say that this is the end.
+ */
+async function leftOf(
+  transaction: Transaction,
+  { id, version }: Pick<Payment, 'id' | 'version'>,
+  { bankTransactions }: ReportedPayment,
+  { status, bankTransaction }: ProviderUpdate,
+): Promise<readonly string[] | null> {
+  const payment = await transaction.paymentById(id);
+  if (!payment) throw new Error('a payment about which a bank was asked is there');
+  const late = await lateAmong(transaction, payment, bankTransactions);
+  const others = bankTransactions.filter((reported) => reported !== bankTransaction);
+  const isReported = others.length < bankTransactions.length;
+  if (isReported && bringsMoney.has(status)) return others.filter((reported) => late.includes(reported));
+  if (isReported && bankTransaction !== null && late.includes(bankTransaction)) {
+    return endsUnpaid(status) && payment.version === version ? others : bankTransactions;
+  }
+  return late.length === bankTransactions.length ? bankTransactions : null;
+}
+
+/** False where it is not as it was read any more. */
+async function replaceReport(
+  transaction: Transaction,
+  report: ReportedPayment,
+  left: readonly string[],
+): Promise<boolean> {
+  if (left.length === report.bankTransactions.length) return true;
+  const isAsRead = await transaction.deleteReport(report);
+  if (isAsRead && left.length > 0) await transaction.saveReport({ ...report, bankTransactions: left });
+  return isAsRead;
+}
 
 /** An answer has no stored message that a person could find, so the payment's story keeps it. Nothing else changes. */
 async function recordWrongMode(

@@ -7,7 +7,6 @@ import type { BankCall, BankOperations, InquiryAnswer } from '../operations/bank
 import type { Attempt, Payment } from '../payment.ts';
 import type { Services } from '../ports.ts';
 import type { HostedAccount, HostedTarget } from '../provider.ts';
-import { bringsMoney } from '../reconcile-update.ts';
 import { applyInquiry } from './apply-inquiry.ts';
 
 /** How the gateway asks the banks, server to server. */
@@ -52,8 +51,8 @@ export async function askAbout(
   account: HostedAccount,
 ): Promise<InquiryAnswer['outcome']> {
   const answer = await inquire(services, payment, attempt, account);
-  const confirmed = await confirmReported(services, payment, attempt, account, answer);
-  await applyAnswer(services, payment, confirmed ?? answer);
+  await applyAnswer(services, payment, answer);
+  if (answer.outcome === 'FOUND') await askByNumber(services, attempt, account);
   if (answer.outcome === 'NONE' && isKnownBy(services, attempt)) {
     await flagUnconfirmed(services, payment, attempt, 'the bank has no such payment');
   }
@@ -61,28 +60,26 @@ export async function askAbout(
 }
 
 /**
- * Asks about each transaction that messages reported as paid, where the bank itself names a try without money. The
- * customer may have tried again on the bank's own page, and which of several tries Paybox names is not documented
- * (`paybox.md` 12.4). An answer about a number shows no amount, but a message with another amount is no report (see
- * `applyReport`), and the bank knows this reference and amount under our own contract.
- * @returns the answer that confirms one of them; null where none does
+ * Asks about each transaction whose money the bank still has to confirm: it has named another one, or a try without
+ * money. The customer may have tried again on the bank's own page, and which of several tries Paybox names is not
+ * documented (`paybox.md` 12.4). An answer about a number shows no amount, but a message with another amount is no
+ * report (see `applyReport`), and the bank knows this reference and amount under our own contract.
  */
-async function confirmReported(
+async function askByNumber(
   services: Services & BankAccess,
-  payment: Payment,
-  attempt: Attempt,
+  { id, paymentId }: Attempt,
   account: HostedAccount,
-  named: InquiryAnswer,
-): Promise<InquiryAnswer | null> {
-  if (named.outcome !== 'FOUND' || bringsMoney.has(named.update.status)) return null;
-  const report = await services.store.reportOf(attempt.id);
+): Promise<void> {
+  const report = await services.store.reportOf(id);
   // Newest first. A report has a few numbers at most.
   for (const bankTransaction of report?.bankTransactions.toReversed() ?? []) {
-    const answer = await inquire(services, payment, attempt, account, bankTransaction);
-    const isIt = answer.outcome === 'FOUND' && answer.update.bankTransaction === bankTransaction;
-    if (isIt && bringsMoney.has(answer.update.status)) return answer;
+    const payment = await services.store.paymentById(paymentId);
+    const open = await services.store.reportOf(id);
+    if (!payment || !open?.bankTransactions.includes(bankTransaction)) continue;
+    const answer = await inquire(services, payment, open.attempt, account, bankTransaction);
+    if (answer.outcome !== 'FOUND' || answer.update.bankTransaction !== bankTransaction) continue;
+    await applyAnswer(services, payment, answer);
   }
-  return null;
 }
 
 /** Whether the bank has had the time to know of it, had it been paid on its page. */

@@ -102,7 +102,7 @@ export function whyNotAsked(services: Known, payment: Payment): string | null {
 }
 
 /** More numbers than a customer can bring under one reference are a stranger's. */
-const mostReports = 8;
+export const mostReports = 8;
 
 async function hearOfMoney(
   services: Services,

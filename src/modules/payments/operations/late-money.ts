@@ -4,8 +4,9 @@ import { cameAfterAll, deniedIn } from '../attempts/last-word.ts';
 import { attemptHoldsMoney, isCancelledBy } from '../attempts/paying-attempt.ts';
 import type { PaymentEvent } from '../events/payment-event.ts';
 import { flagContradiction } from '../flag-contradiction.ts';
-import { askSoon, type Debit, type Known, providerOf, whyNotAsked } from '../notifications/hear-report.ts';
+import { askSoon, type Debit, type Known, mostReports, providerOf, whyNotAsked } from '../notifications/hear-report.ts';
 import type { NotificationOutcome } from '../notifications/notification.ts';
+import type { Payment } from '../payment.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { bringsMoney, holdsMoney } from '../reconcile-update.ts';
 import { recordEventOnce } from '../record-event-once.ts';
@@ -31,9 +32,9 @@ export async function endOf(
 ): Promise<End | null> {
   const { bankTransaction } = update;
   const isOwn = attempt.bankTransaction === bankTransaction;
-  const isHeld = attemptHoldsMoney.has(attempt.status);
+  const isOwnHeld = isOwn && attemptHoldsMoney.has(attempt.status);
   const isPaid = holdsMoney.has(payment.status);
-  if (bankTransaction === null || !bringsMoney.has(update.status) || (isOwn && isHeld && isPaid)) return null;
+  if (bankTransaction === null || !bringsMoney.has(update.status) || (isOwnHeld && isPaid)) return null;
   const about = await eventsAbout(transaction, { payment, update });
   const hasCome = about.some(({ data }) => {
     const said = factOf(data, 'newsStatus');
@@ -42,30 +43,65 @@ export async function endOf(
   const isCancelled = isOwn ? attempt.status === 'CANCELLED' : about.some(isCancelledBy);
   if (hasCome && isCancelled) return 'TAKEN_BACK';
   if (!isPaid && deniedIn(about).has(bankTransaction)) return 'DENIED';
-  // Beside the money of another transaction a person looks at it.
-  return !isHeld && about.some(endsAtBank(services, { payment })) ? 'ENDED' : null;
+  return !isOwnHeld && about.some(endsAtBank(services, { payment })) ? 'ENDED' : null;
 }
 
 /**
- * A message does not say when its word was true. The bank's answer to a new question does; where the bank cannot be
- * asked, a person looks.
+ * A message does not say when its word was true. The bank's answer to a new question about this transaction does: it is
+ * asked until there is one. Where it cannot be asked, a person looks.
  */
 export async function putOff(
   services: Services,
   transaction: Transaction,
-  { payment, attempt, data }: Debit,
+  debit: Debit,
   end: End,
   isMessage: boolean,
 ): Promise<NotificationOutcome> {
+  const { payment, attempt, data } = debit;
   const reason = lateReasons[end];
-  const whyNot = end === 'TAKEN_BACK' || holdsMoney.has(payment.status) ? null : whyNotAsked(services, payment);
+  const whyNot = end === 'TAKEN_BACK' ? null : await keepAsking(services, transaction, debit, isMessage);
   if (whyNot !== null) {
     const said = end === 'DENIED' ? cameAfterAll : `${reason}, and ${whyNot}`;
     return flagContradiction(services, transaction, payment, said, data);
   }
-  if (isMessage) await askSoon(services, transaction, attempt);
+  // Also after an answer: the payment has changed since the question.
+  if (end === 'TAKEN_BACK') await askSoon(services, transaction, attempt);
   await recordEventOnce(services, transaction, payment, { type: 'NEWS_IGNORED', data: { ...data, reason } });
   return { kind: 'IGNORED', reason, paymentId: payment.id };
+}
+
+/** Like a report: see `confirm-reports.ts`. Answers why it cannot be. */
+async function keepAsking(
+  services: Services,
+  transaction: Transaction,
+  { payment, attempt: { id }, update: { bankTransaction } }: Debit,
+  isMessage: boolean,
+): Promise<string | null> {
+  const whyNot = whyNotAsked(services, payment);
+  if (whyNot !== null || bankTransaction === null) return whyNot;
+  const asked = (await transaction.reportOf(id))?.bankTransactions ?? [];
+  const isAsked = asked.includes(bankTransaction);
+  if (isAsked && !isMessage) return null;
+  if (!isAsked && asked.length >= mostReports) return 'too many of its transactions are asked about';
+  const now = services.clock();
+  const bankTransactions = isAsked ? asked : [...asked, bankTransaction];
+  await transaction.saveReport({ id, bankTransactions, since: now, nextAskAt: now });
+  return null;
+}
+
+/** Which of these transactions the bank is asked about because their money came after their end, or was denied. */
+export async function lateAmong(
+  transaction: Pick<Transaction, 'eventsOf'>,
+  { id, version }: Pick<Payment, 'id' | 'version'>,
+  bankTransactions: readonly string[],
+): Promise<readonly string[]> {
+  const story = await transaction.eventsOf(id, 0, version);
+  const late = story.flatMap(({ type, data }) =>
+    type === 'NEWS_IGNORED' && (data.reason === lateReasons.ENDED || data.reason === lateReasons.DENIED)
+      ? [factOf(data, 'bankTransaction')]
+      : [],
+  );
+  return bankTransactions.filter((number) => late.includes(number));
 }
 
 /** Whether the update is the first word that the bank has ended a transaction which brought no money. */

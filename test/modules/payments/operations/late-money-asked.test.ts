@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { developmentSocietes } from '../../../../src/config/development.ts';
+import { factOf } from '../../../../src/kernel/stored-facts.ts';
+import { drawnDatabases } from '../../../support/drawn-databases.ts';
+import { startGateway, type TestGateway } from '../../../support/gateway.ts';
+import { openLink, pressTryAgain } from '../../../support/pages/pay-link.ts';
+import { keyOf } from '../../../support/payments/notified.ts';
+import { type OrderGet, startOrderGet } from '../../../support/providers/order-get.ts';
+import { type Initiated, initiated } from '../../../support/requests.ts';
+import { messageOf, postNotification, signed } from '../../../support/scellius-messages.ts';
+
+/** The bank is asked about money that came after the end of its transaction, until it answers or a person is called. */
+
+const [minuteMs, hourMs] = [60_000, 3_600_000];
+const unconfirmed = 'reported paid, and the bank does not confirm it';
+const ended = 'late: this transaction has ended';
+
+/** With this REST API, or with none. */
+function configOf(url: string | null) {
+  const [societe] = developmentSocietes('http://127.0.0.1:1').values();
+  const account = societe?.accounts.LABANQUEPOSTALE?.TEST;
+  if (!societe || !account?.rest) throw new Error('there is no account');
+  const rest = url === null ? undefined : { ...account.rest, url };
+  const accounts = { LABANQUEPOSTALE: { TEST: { ...account, rest } } };
+  return { societes: new Map([['1', { ...societe, id: '1', accounts }]]) };
+}
+
+const uuidOf = ({ payment }: Initiated, letter: string): string => `${payment.id.slice(4, 35)}${letter}`;
+
+async function say(gateway: TestGateway, initiation: Initiated, word: string, letter = 'a', attempt = 1) {
+  const message = messageOf(initiation, { vads_trans_status: word, vads_trans_uuid: uuidOf(initiation, letter) });
+  const about = { ...message, vads_order_id: `${initiation.payment.reference}-${attempt}` };
+  expect(await postNotification(gateway, signed(about, keyOf(0)))).toBe(200);
+}
+
+async function standingOf({ store }: TestGateway, { payment: { id } }: Initiated) {
+  const events = await store.eventsOf(id, 0, 1000);
+  const calls = events.flatMap(({ type, data }) => (type === 'CONTRADICTION' ? [factOf(data, 'reason')] : []));
+  return [(await store.paymentById(id))?.status, ...calls];
+}
+
+/** Pays by another attempt, as the page offers. */
+async function payAgain(gateway: TestGateway, initiation: Initiated): Promise<void> {
+  const path = new URL(initiation.payment.paymentUrl ?? '').pathname;
+  const { retryPath } = await openLink(gateway, path);
+  if (retryPath === null) throw new Error('the page has no button');
+  await pressTryAgain(gateway, retryPath);
+  await say(gateway, initiation, 'AUTHORISED', 'b', 2);
+  expect((await standingOf(gateway, initiation))[0]).toBe('PAID');
+}
+
+describe.each(drawnDatabases())('money of a transaction that has ended, on $name', ({ open }) => {
+  let bank: OrderGet;
+  let gateway: TestGateway;
+  beforeAll(async () => {
+    bank = await startOrderGet();
+    gateway = await startGateway({ open, config: configOf(bank.url) });
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await bank.close();
+  });
+  beforeEach(() => {
+    bank.isDown = false;
+  });
+  const start = () => initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
+  const has = (initiation: Initiated, transactions: Readonly<Record<string, string>>, attempt = 1) => {
+    const named = Object.entries(transactions).map(([letter, word]) => [uuidOf(initiation, letter), word]);
+    bank.orders.set(`${initiation.payment.reference}-${attempt}`, Object.fromEntries(named));
+  };
+  const standing = (initiation: Initiated) => standingOf(gateway, initiation);
+  const isAsked = async ({ payment: { id } }: Initiated): Promise<boolean> => {
+    const [attempt] = await gateway.store.attemptsOf(id);
+    return attempt !== undefined && (await gateway.store.reportOf(attempt.id)) !== null;
+  };
+  async function late(initiation: Initiated, end = 'CAPTURE_FAILED'): Promise<void> {
+    await say(gateway, initiation, end);
+    await say(gateway, initiation, 'CAPTURED');
+  }
+  async function passFor(hours: number): Promise<void> {
+    for (let count = 0; count < hours * 2; count++) await gateway.pass(30 * minuteMs);
+  }
+
+  it.each(['CAPTURED', 'CAPTURE_FAILED'])('is asked about beside another payment of its attempt: %s', async (word) => {
+    const initiation = await start();
+    await late(initiation);
+    await say(gateway, initiation, 'AUTHORISED', 'b');
+    has(initiation, { a: word, b: 'AUTHORISED' });
+    expect(await standing(initiation)).toEqual(['PAID']);
+    await gateway.pass(1000);
+    expect(await standing(initiation)).toEqual(['PAID', ...(word === 'CAPTURED' ? ['paid twice'] : [])]);
+    expect(await isAsked(initiation)).toBe(false);
+  });
+
+  it('is asked about beside the payment by another attempt', async () => {
+    const initiation = await start();
+    await say(gateway, initiation, 'CAPTURE_FAILED');
+    await payAgain(gateway, initiation);
+    await say(gateway, initiation, 'CAPTURED');
+    has(initiation, { a: 'CAPTURED' });
+    await gateway.pass(1000);
+    expect(await standing(initiation)).toEqual(['PAID', 'paid twice']);
+  });
+
+  it('is asked about where two transactions of an attempt have it', async () => {
+    const initiation = await start();
+    for (const letter of ['a', 'b']) await say(gateway, initiation, 'CAPTURE_FAILED', letter);
+    for (const letter of ['a', 'b']) await say(gateway, initiation, 'CAPTURED', letter);
+    has(initiation, { a: 'CAPTURED', b: 'CAPTURED' });
+    await gateway.pass(1000);
+    expect(await standing(initiation)).toEqual(['PAID', 'paid twice']);
+    expect(await isAsked(initiation)).toBe(false);
+  });
+
+  it.each(['CANCELLED', 'EXPIRED', 'CAPTURE_FAILED'])('is none where the bank says again: %s', async (word) => {
+    const initiation = await start();
+    await late(initiation, word);
+    has(initiation, { a: word });
+    await gateway.pass(1000);
+    expect(await isAsked(initiation)).toBe(false);
+    await passFor(2);
+    expect(await standing(initiation)).toEqual([word === 'CAPTURE_FAILED' ? 'FAILED' : word]);
+  });
+
+  it('calls a person where the bank is silent, and counts once it answers', async () => {
+    const initiation = await start();
+    await late(initiation);
+    bank.isDown = true;
+    await gateway.pass(10 * minuteMs);
+    expect(await standing(initiation)).toEqual(['FAILED']);
+    await gateway.pass(10 * minuteMs);
+    expect(await standing(initiation)).toEqual(['NEEDS_REVIEW', unconfirmed]);
+    await passFor(3);
+    bank.isDown = false;
+    has(initiation, { a: 'CAPTURED' });
+    await passFor(1);
+    expect(await standing(initiation)).toEqual(['PAID', unconfirmed]);
+  });
+
+  it('is for the person alone where the bank is silent for more than a day', async () => {
+    const initiation = await start();
+    await late(initiation);
+    bank.isDown = true;
+    await passFor(26);
+    bank.isDown = false;
+    has(initiation, { a: 'CAPTURED' });
+    expect(await isAsked(initiation)).toBe(false);
+    expect(await standing(initiation)).toEqual(['NEEDS_REVIEW', unconfirmed]);
+  });
+
+  it('calls a person beside another payment where the bank is silent', async () => {
+    const initiation = await start();
+    await late(initiation);
+    await say(gateway, initiation, 'AUTHORISED', 'b');
+    bank.isDown = true;
+    await passFor(1);
+    expect(await standing(initiation)).toEqual(['PAID', unconfirmed]);
+  });
+
+  it('is asked about again where a message came while the bank answered', async () => {
+    const initiation = await start();
+    await gateway.pass(60 * hourMs);
+    await late(initiation);
+    has(initiation, { a: 'CAPTURED', b: 'REFUSED' });
+    bank.meanwhile = () => say(gateway, initiation, 'UNDER_VERIFICATION', 'b');
+    await gateway.pass(1000);
+    expect(await standing(initiation)).toEqual(['PAID']);
+    expect(await isAsked(initiation)).toBe(false);
+  });
+
+  it('is asked about again where the end came while the bank answered', async () => {
+    const initiation = await start();
+    await late(initiation);
+    has(initiation, { a: 'CAPTURE_FAILED' });
+    bank.meanwhile = () => say(gateway, initiation, 'UNDER_VERIFICATION', 'b');
+    await gateway.pass(1000);
+    expect(await isAsked(initiation)).toBe(false);
+  });
+});
+
+describe('where the bank cannot be asked, money of a transaction that has ended', () => {
+  const why = `${ended}, and the account has no REST API`;
+  let gateway: TestGateway;
+  beforeAll(async () => {
+    gateway = await startGateway({ config: configOf(null) });
+  });
+  afterAll(() => gateway.close());
+
+  it.each([1, 2])('is for a person beside a payment by attempt %i', async (attempt) => {
+    const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
+    await say(gateway, initiation, 'CAPTURE_FAILED');
+    if (attempt === 2) await payAgain(gateway, initiation);
+    else await say(gateway, initiation, 'AUTHORISED', 'b');
+    await say(gateway, initiation, 'CAPTURED');
+    expect(await standingOf(gateway, initiation)).toEqual(['PAID', why]);
+  });
+});

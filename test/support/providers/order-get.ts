@@ -1,0 +1,33 @@
+import { createServer } from 'node:http';
+import { json } from 'node:stream/consumers';
+import { serving } from '../http/serving.ts';
+
+/** A REST API of La Banque Postale that has of each order what the test says. */
+export type OrderGet = {
+  readonly url: string;
+  /** The status of each transaction, by the reference of its order. */
+  readonly orders: Map<string, Readonly<Record<string, string>>>;
+  isDown: boolean;
+  /** Done once, while the next answer is on its way. */
+  meanwhile: (() => Promise<unknown>) | null;
+  close(): Promise<void>;
+};
+
+export async function startOrderGet(): Promise<OrderGet> {
+  const server = createServer(async (request, response) => {
+    const { orderId } = (await json(request)) as { orderId: string };
+    const order = orderGet.orders.get(orderId);
+    const { meanwhile } = orderGet;
+    orderGet.meanwhile = null;
+    await meanwhile?.();
+    if (orderGet.isDown) return void response.writeHead(503).end();
+    const transactions = Object.entries(order ?? {}).map(([uuid, detailedStatus]) => ({
+      ...{ uuid, detailedStatus, amount: 1250, currency: 'EUR', operationType: 'DEBIT' },
+    }));
+    const answer = order ? { orderDetails: { orderId, mode: 'TEST' }, transactions } : { errorCode: 'PSP_010' };
+    response.end(JSON.stringify({ status: order ? 'SUCCESS' : 'ERROR', mode: 'TEST', answer }));
+  });
+  const { url, close } = await serving(server);
+  const orderGet: OrderGet = { url, orders: new Map(), isDown: false, meanwhile: null, close };
+  return orderGet;
+}
