@@ -128,7 +128,7 @@ const isOutrun = (attempt: Attempt, update: ProviderUpdate): boolean =>
   update.status === 'PENDING' && endsUnpaid(attempt.status as PaymentStatus) && isOfSame(attempt, update);
 
 /** An authorisation that was given up is not held again because the bank still holds it. */
-const isGivenUp = (attempt: Attempt, update: ProviderUpdate): boolean =>
+export const isGivenUp = (attempt: Attempt, update: ProviderUpdate): boolean =>
   update.status === 'AUTHORIZED' && attempt.status === 'EXPIRED' && isOfSame(attempt, update);
 
 const isOfSame = (attempt: Attempt, update: ProviderUpdate): boolean =>

@@ -8,7 +8,7 @@ import { askSoon, type Debit, type Known, mostReports, providerOf, whyNotAsked }
 import type { NotificationOutcome } from '../notifications/notification.ts';
 import type { Payment } from '../payment.ts';
 import type { Services, Transaction } from '../ports.ts';
-import { bringsMoney, holdsMoney } from '../reconcile-update.ts';
+import { bringsMoney, holdsMoney, isGivenUp } from '../reconcile-update.ts';
 import { recordEventOnce } from '../record-event-once.ts';
 
 /** The end of a transaction at the bank: a message of its money that comes later is late. */
@@ -35,6 +35,7 @@ export async function endOf(
   const isOwnHeld = isOwn && attemptHoldsMoney.has(attempt.status);
   const isPaid = holdsMoney.has(payment.status);
   if (bankTransaction === null || !bringsMoney.has(update.status) || (isOwnHeld && isPaid)) return null;
+  if (endsUnpaid(payment.status) && isGivenUp(attempt, update)) return null;
   const about = await eventsAbout(transaction, { payment, update });
   const hasCome = about.some(({ data }) => {
     const said = factOf(data, 'newsStatus');

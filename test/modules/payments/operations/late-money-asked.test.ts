@@ -194,4 +194,21 @@ describe('where the bank cannot be asked, money of a transaction that has ended'
     await say(gateway, initiation, 'CAPTURED');
     expect(await standingOf(gateway, initiation)).toEqual(['PAID', why]);
   });
+
+  it('is none where the payment rests on another transaction, and that is cancelled', async () => {
+    const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
+    await say(gateway, initiation, 'CANCELLED');
+    await say(gateway, initiation, 'AUTHORISED', 'b');
+    await say(gateway, initiation, 'AUTHORISED');
+    expect(await standingOf(gateway, initiation)).toEqual(['PAID', why]);
+    await say(gateway, initiation, 'CANCELLED', 'b');
+    expect(await standingOf(gateway, initiation)).toEqual(['CANCELLED', why]);
+  });
+
+  it('is none where it was only held, and has expired', async () => {
+    const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE', capture: 'LATER' });
+    await say(gateway, initiation, 'EXPIRED');
+    await say(gateway, initiation, 'AUTHORISED_TO_VALIDATE');
+    expect(await standingOf(gateway, initiation)).toEqual(['EXPIRED']);
+  });
 });
