@@ -10,6 +10,7 @@ import { lastEventOf } from './last-event.ts';
 import type { ReviewApproval } from './operations/approval.ts';
 import { readPaymentForOperation } from './operations/authorize-operation.ts';
 import { holdBackChange } from './operations/hold-back-change.ts';
+import { restOnLateMoney } from './operations/late-money.ts';
 import { parseReview } from './operations/operation-input.ts';
 import { isUnsettled, refundedCentsOf, statusByRefunds } from './operations/payment-operation.ts';
 import { type Approved, useChangeApproval } from './operations/use-approval.ts';
@@ -87,6 +88,7 @@ async function review(services: Services, { caller, paymentId, status, approved 
       });
       if (status === 'REFUSED' || status === 'CANCELLED' || status === 'FAILED')
         await endByPerson(transaction, current, status);
+      if (status === 'PAID') await restOnLateMoney(transaction, current);
       return decided;
     }),
   );

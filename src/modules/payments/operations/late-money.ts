@@ -97,12 +97,33 @@ export async function lateAmong(
   bankTransactions: readonly string[],
 ): Promise<readonly string[]> {
   const story = await transaction.eventsOf(id, 0, version);
-  const late = story.flatMap(({ type, data }) =>
-    type === 'NEWS_IGNORED' && (data.reason === lateReasons.ENDED || data.reason === lateReasons.DENIED)
-      ? [factOf(data, 'bankTransaction')]
-      : [],
-  );
+  const late = story.filter(isLate).map(({ data }) => factOf(data, 'bankTransaction'));
   return bankTransactions.filter((number) => late.includes(number));
+}
+
+/** Whether money of the update was put off, or a person was called for it. */
+const isLate = ({ type, data }: PaymentEvent): boolean =>
+  (type === 'NEWS_IGNORED' || type === 'CONTRADICTION') &&
+  [lateReasons.ENDED, lateReasons.DENIED].some((reason) => factOf(data, 'reason')?.startsWith(reason));
+
+/**
+ * A person found a payment paid whose money came late: that money is what the payment rests on. Where several
+ * transactions said that they had it, the person did not say which one is meant.
+ * @param payment as it was before that decision
+ */
+export async function restOnLateMoney(transaction: Transaction, { id, status, version }: Payment): Promise<void> {
+  const attempts = await transaction.attemptsOf(id);
+  if (holdsMoney.has(status) || attempts.some((attempt) => attemptHoldsMoney.has(attempt.status))) return;
+  const story = await transaction.eventsOf(id, 0, version);
+  const withMoney = story.filter(({ data }) => {
+    const said = factOf(data, 'newsStatus');
+    return said !== null && bringsMoney.has(said);
+  });
+  const [bankTransaction = null, ...others] = new Set(withMoney.map(({ data }) => factOf(data, 'bankTransaction')));
+  const late = withMoney.findLast(isLate);
+  const attempt = late && attempts.find(({ reference }) => reference === factOf(late.data, 'attemptReference'));
+  if (!attempt || bankTransaction === null || others.length > 0) return;
+  await transaction.updateAttempt(attempt.id, { status: 'PAID', bankTransaction, bankCode: null });
 }
 
 /** Whether the update is the first word that the bank has ended a transaction which brought no money. */

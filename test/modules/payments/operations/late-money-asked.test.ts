@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { developmentSocietes } from '../../../../src/config/development.ts';
 import { factOf } from '../../../../src/kernel/stored-facts.ts';
+import { ReviewPaymentDocument } from '../../../generated/graphql.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { startGateway, type TestGateway } from '../../../support/gateway.ts';
 import { openLink, pressTryAgain } from '../../../support/pages/pay-link.ts';
@@ -210,5 +211,39 @@ describe('where the bank cannot be asked, money of a transaction that has ended'
     await say(gateway, initiation, 'EXPIRED');
     await say(gateway, initiation, 'AUTHORISED_TO_VALIDATE');
     expect(await standingOf(gateway, initiation)).toEqual(['EXPIRED']);
+  });
+
+  describe('and that a person found paid', () => {
+    async function foundPaid(): Promise<Initiated> {
+      const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
+      await say(gateway, initiation, 'CAPTURE_FAILED');
+      await say(gateway, initiation, 'CAPTURED');
+      expect(await standingOf(gateway, initiation)).toEqual(['NEEDS_REVIEW', why]);
+      await gateway.send(ReviewPaymentDocument, { input: { id: initiation.payment.id, status: 'PAID' } });
+      return initiation;
+    }
+
+    it('is what the payment rests on', async () => {
+      const initiation = await foundPaid();
+      await say(gateway, initiation, 'AUTHORISED');
+      expect(await standingOf(gateway, initiation)).toEqual(['PAID', why]);
+      await say(gateway, initiation, 'CANCELLED');
+      expect(await standingOf(gateway, initiation)).toEqual(['CANCELLED', why]);
+    });
+
+    it('is beside that of a later transaction', async () => {
+      const initiation = await foundPaid();
+      await say(gateway, initiation, 'AUTHORISED', 'b');
+      expect(await standingOf(gateway, initiation)).toEqual(['PAID', why, 'paid twice']);
+    });
+
+    it('is not named where another transaction said the same', async () => {
+      const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
+      for (const letter of ['a', 'b']) await say(gateway, initiation, 'CAPTURE_FAILED', letter);
+      for (const letter of ['a', 'b']) await say(gateway, initiation, 'CAPTURED', letter);
+      await gateway.send(ReviewPaymentDocument, { input: { id: initiation.payment.id, status: 'PAID' } });
+      const [attempt] = await gateway.store.attemptsOf(initiation.payment.id);
+      expect(attempt?.status).toBe('FAILED');
+    });
   });
 });

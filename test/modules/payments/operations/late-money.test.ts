@@ -150,7 +150,7 @@ describe('where the bank cannot be asked, money of a transaction', () => {
     expect(await standingOf(gateway, initiation)).toEqual(['NEEDS_REVIEW', 'CONTRADICTION', reason]);
     await gateway.send(ReviewPaymentDocument, { input: { id: initiation.payment.id, status: 'PAID' } });
     await say(initiation, 'AUTHORISED');
-    expect(await standingOf(gateway, initiation)).toEqual(['PAID', 'CONTRADICTION', reason]);
+    expect(await standingOf(gateway, initiation)).toEqual(['PAID', 'STATUS_CHANGED', null]);
   });
 
   it('counts where only its time has run out here', async () => {
