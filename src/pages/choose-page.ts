@@ -5,7 +5,7 @@ import { isFinal } from '../kernel/vocabulary.ts';
 import type { PaymentView } from '../modules/payments/attempts/customer-view.ts';
 import type { OpenedAttempt } from '../modules/payments/attempts/open-attempt.ts';
 import type { ReturnOutcome } from '../modules/payments/provider.ts';
-import { outcomeView, tooManyTriesView, unavailableView } from './outcome-view.ts';
+import { outcomeView, shownStatus, tooManyTriesView, unavailableView } from './outcome-view.ts';
 import { pageScript, submitScript } from './scripts.ts';
 import { awaitsMoney } from './streams.ts';
 import { formView, type Subject, transferView, unknownView } from './views.ts';
@@ -135,7 +135,7 @@ function pageOfTransfer(
 
 function pageOfOutcome(subject: Subject, language: Language, paths: Paths, leaves = false): ShownPage {
   const { status } = subject.payment;
-  const [title] = statusTexts[language][status];
+  const [title] = statusTexts[language][shownStatus(subject)];
   if (!isFinal(status)) {
     const body = outcomeView(subject, { language, eventsPath: paths.events });
     return { ...following(title, subject, language), body };

@@ -3,6 +3,7 @@ import { outcomeTexts } from '../html/outcome-texts.ts';
 import type { Markup } from '../html/page.ts';
 import { type Language, pageTexts, statusTexts, statusTones } from '../html/texts.ts';
 import { endsUnpaid } from '../kernel/vocabulary.ts';
+import type { Payment } from '../modules/payments/payment.ts';
 import { amount, amountText, facts, frame, reload, type Subject, said } from './views.ts';
 
 export type OutcomeOptions = {
@@ -28,7 +29,7 @@ export function outcomeView(subject: Subject, options: OutcomeOptions): Markup {
     ...subject,
     language,
     eventsPath,
-    summary: html`${options.said ? said('wait', ...options.said) : said(statusTones[payment.status], ...saidOf(subject, language))}
+    summary: html`${options.said ? said('wait', ...options.said) : said(statusTones[shownStatus(subject)], ...saidOf(subject, language))}
 ${options.warnsOfPayingTwice ? html`<p><strong>${texts.doNotPayTwice}</strong></p>` : ''}${awaits ? '' : wayOn(subject, options)}`,
     details: html`${amount(payment, language)}${refunded(subject, language)}${facts(subject, language)}
 ${awaits ? html`<p class="soft turning scripted">${texts.updates}</p>` : ''}
@@ -38,9 +39,13 @@ ${buttonsOf(subject, options)}${leavingOf(subject, options)}${awaits ? reload(la
 
 const cameInPart = ({ payment, receivedCents }: Subject): boolean => endsUnpaid(payment.status) && receivedCents > 0;
 
+/** The status that the page shows. While the bank may still say that it was paid, the customer may be charged. */
+export const shownStatus = ({ payment, isInDoubt }: Subject): Payment['status'] =>
+  isInDoubt ? 'PENDING' : payment.status;
+
 function saidOf(subject: Subject, language: Language): readonly [title: string, detail: string] {
   const { payment, receivedCents } = subject;
-  const [title, detail] = statusTexts[language][payment.status];
+  const [title, detail] = statusTexts[language][shownStatus(subject)];
   if (!cameInPart(subject)) return [title, detail];
   const [part, all] = [amountText(receivedCents, language), amountText(payment.amountCents, language)];
   return [title, outcomeTexts[language].cameInPart(part, all)];
@@ -48,12 +53,12 @@ function saidOf(subject: Subject, language: Language): readonly [title: string, 
 
 /** Whether the customer can still pay by this link. */
 function wayOn(subject: Subject, { language, retryPath }: OutcomeOptions): Markup | '' {
-  const { payment, retry, societeName } = subject;
+  const { payment, isInDoubt, societeName } = subject;
   const { flow, status } = payment;
   if (!endsUnpaid(status) || flow === 'DIRECT_DEBIT' || flow === 'BOOKING') return '';
   const texts = outcomeTexts[language];
   if (retryPath !== undefined) return html`<p>${texts.canTryAgain}</p>`;
-  if (retry === 'DOUBT') return html`<p><strong>${texts.inDoubt}</strong></p>`;
+  if (isInDoubt) return html`<p><strong>${texts.inDoubt}</strong></p>`;
   return html`<p>${cameInPart(subject) ? texts.askAboutRest(societeName) : texts.linkIsOver(societeName)}</p>`;
 }
 

@@ -53,6 +53,8 @@ describe.each(ended)('a payment in %s', (status) => {
     server = await startPages({ payment: { status }, retry: 'DOUBT' });
     const body = await show();
     expect(body).toContain(asRead(outcomeTexts.fr.inDoubt));
+    expect(body).toContain('La banque n’a pas encore confirmé le paiement');
+    expect(body).not.toContain('pas débité');
     expect(body).not.toContain('id="try-again"');
   });
 

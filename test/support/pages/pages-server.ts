@@ -133,7 +133,12 @@ function createRecord({
       held?.asked();
       await held?.released;
       if (token !== payment.token) return null;
-      const known = { paidAt, mayBePaidSince: mayBePaidSince && endsUnpaid(payment.status), retry };
+      const known = {
+        paidAt,
+        mayBePaidSince: mayBePaidSince && endsUnpaid(payment.status),
+        retry,
+        isInDoubt: retry === 'DOUBT',
+      };
       return { payment, societeName, customerPages, refundedCents, receivedCents, ...known };
     },
     follow: (afterSequence: number) => follow(events, listeners, afterSequence, () => failsReads),

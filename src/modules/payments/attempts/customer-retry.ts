@@ -71,15 +71,19 @@ async function isReplaced(
   return newest !== undefined && newest.id > id;
 }
 
-async function isInDoubt(
-  { attemptsOf, operationsOf, reportOf }: RetryReads,
-  { id }: Payment,
-  story: readonly PaymentEvent[],
-): Promise<boolean> {
+async function isInDoubt(reads: RetryReads, payment: Payment, story: readonly PaymentEvent[]): Promise<boolean> {
   if (story.some(({ type }) => type === 'CONTRADICTION')) return true;
-  const attempts = await attemptsOf(id);
+  const attempts = await reads.attemptsOf(payment.id);
   if (attempts.some(({ status }) => status === 'PENDING' || attemptHoldsMoney.has(status))) return true;
-  if ((await operationsOf(id)).some(isUnsettled)) return true;
-  for (const attempt of attempts) if ((await reportOf(attempt.id)) !== null) return true;
+  if ((await reads.operationsOf(payment.id)).some(isUnsettled)) return true;
+  return isAsked(reads, payment);
+}
+
+/** Whether the bank is asked about money that a message reported. */
+export async function isAsked(
+  { attemptsOf, reportOf }: Pick<RetryReads, 'attemptsOf' | 'reportOf'>,
+  { id }: Payment,
+): Promise<boolean> {
+  for (const attempt of await attemptsOf(id)) if ((await reportOf(attempt.id)) !== null) return true;
   return false;
 }

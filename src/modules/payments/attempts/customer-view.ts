@@ -8,7 +8,7 @@ import { payLinkHasExpired } from '../pay-link.ts';
 import type { Payment } from '../payment.ts';
 import type { Services } from '../ports.ts';
 import type { BankTransfer } from '../provider.ts';
-import { type CustomerRetry, customerRetryOf } from './customer-retry.ts';
+import { type CustomerRetry, customerRetryOf, isAsked } from './customer-retry.ts';
 
 /** What the customer's browser may see of a payment: the token is the right. */
 export type CustomerView = {
@@ -28,6 +28,8 @@ export type CustomerView = {
    */
   readonly mayBePaidSince: boolean;
   readonly retry: CustomerRetry;
+  /** It ended without money, and the bank may still say that it was paid. */
+  readonly isInDoubt: boolean;
 };
 
 export type PaymentView = CustomerView & { readonly bankTransfer: BankTransfer | null };
@@ -56,6 +58,7 @@ export async function customerViewOf(services: Services, payment: Payment): Prom
   const societe = societes.get(idSociete);
   const isUnpaid = endsUnpaid(status);
   const story = isUnpaid || shownAsPaid.has(status) ? await store.eventsOf(id, 0, version) : [];
+  const retry = await customerRetryOf(services, store, payment);
   return {
     payment,
     societeName: societe?.name ?? idSociete,
@@ -64,7 +67,8 @@ export async function customerViewOf(services: Services, payment: Payment): Prom
     receivedCents: wasTransferred ? await store.receivedFor(id) : 0,
     paidAt: paidAtOf(story),
     mayBePaidSince: isUnpaid && !isDecided(story) && !story.some((event) => shownAsPaid.has(event.status)),
-    retry: await customerRetryOf(services, store, payment),
+    retry,
+    isInDoubt: retry === 'DOUBT' || (isUnpaid && (await isAsked(store, payment))),
   };
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { developmentSocietes } from '../../../../src/config/development.ts';
 import { factOf } from '../../../../src/kernel/stored-facts.ts';
-import { ReviewPaymentDocument } from '../../../generated/graphql.ts';
+import { CancelPaymentDocument, ReviewPaymentDocument } from '../../../generated/graphql.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { startGateway, type TestGateway } from '../../../support/gateway.ts';
 import { openLink, pressTryAgain } from '../../../support/pages/pay-link.ts';
@@ -121,6 +121,21 @@ describe.each(drawnDatabases())('money of a transaction that has ended, on $name
     expect(await isAsked(initiation)).toBe(false);
     await passFor(2);
     expect(await standing(initiation)).toEqual([word === 'CAPTURE_FAILED' ? 'FAILED' : word]);
+  });
+
+  it.each(['CAPTURE_FAILED', 'CANCELLED by the client'])('is no end for its customer yet: %s', async (word) => {
+    const initiation = await start();
+    if (word !== 'CAPTURE_FAILED') {
+      await gateway.send(CancelPaymentDocument, { input: { id: initiation.payment.id } });
+      await say(gateway, initiation, 'CANCELLED');
+    }
+    await late(initiation);
+    const page = async () => (await gateway.get(new URL(initiation.payment.paymentUrl ?? '').pathname)).text();
+    expect(await page()).toContain('La banque n’a pas encore confirmé le résultat');
+    expect(await page()).not.toMatch(/débité|réessayer|nouveau lien/);
+    has(initiation, { a: 'CAPTURE_FAILED' });
+    await gateway.pass(1000);
+    expect(await page()).toContain('Vous n’êtes pas débité');
   });
 
   it('calls a person where the bank is silent, and counts once it answers', async () => {
