@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { json } from 'node:stream/consumers';
+import { developmentSocietes } from '../../../src/config/development.ts';
 import { serving } from '../http/serving.ts';
 
 /** A REST API of La Banque Postale that has of each order what the test says. */
@@ -30,4 +31,14 @@ export async function startOrderGet(): Promise<OrderGet> {
   const { url, close } = await serving(server);
   const orderGet: OrderGet = { url, orders: new Map(), isDown: false, meanwhile: null, close };
   return orderGet;
+}
+
+/** A société whose bank has this REST API, or with none. */
+export function orderGetConfig(url: string | null) {
+  const [societe] = developmentSocietes('http://127.0.0.1:1').values();
+  const account = societe?.accounts.LABANQUEPOSTALE?.TEST;
+  if (!societe || !account?.rest) throw new Error('there is no account');
+  const rest = url === null ? undefined : { ...account.rest, url };
+  const accounts = { LABANQUEPOSTALE: { TEST: { ...account, rest } } };
+  return { societes: new Map([['1', { ...societe, id: '1', accounts }]]) };
 }

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { developmentSocietes } from '../../../../src/config/development.ts';
 import { factOf } from '../../../../src/kernel/stored-facts.ts';
 import { CancelPaymentDocument, ReviewPaymentDocument } from '../../../generated/graphql.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { startGateway, type TestGateway } from '../../../support/gateway.ts';
 import { openLink, pressTryAgain } from '../../../support/pages/pay-link.ts';
 import { keyOf } from '../../../support/payments/notified.ts';
-import { type OrderGet, startOrderGet } from '../../../support/providers/order-get.ts';
+import { type OrderGet, orderGetConfig, startOrderGet } from '../../../support/providers/order-get.ts';
 import { type Initiated, initiated } from '../../../support/requests.ts';
 import { messageOf, postNotification, signed } from '../../../support/scellius-messages.ts';
 
@@ -15,16 +14,6 @@ import { messageOf, postNotification, signed } from '../../../support/scellius-m
 const [minuteMs, hourMs] = [60_000, 3_600_000];
 const unconfirmed = 'reported paid, and the bank does not confirm it';
 const ended = 'late: this transaction has ended';
-
-/** With this REST API, or with none. */
-function configOf(url: string | null) {
-  const [societe] = developmentSocietes('http://127.0.0.1:1').values();
-  const account = societe?.accounts.LABANQUEPOSTALE?.TEST;
-  if (!societe || !account?.rest) throw new Error('there is no account');
-  const rest = url === null ? undefined : { ...account.rest, url };
-  const accounts = { LABANQUEPOSTALE: { TEST: { ...account, rest } } };
-  return { societes: new Map([['1', { ...societe, id: '1', accounts }]]) };
-}
 
 const uuidOf = ({ payment }: Initiated, letter: string): string => `${payment.id.slice(4, 35)}${letter}`;
 
@@ -55,7 +44,7 @@ describe.each(drawnDatabases())('money of a transaction that has ended, on $name
   let gateway: TestGateway;
   beforeAll(async () => {
     bank = await startOrderGet();
-    gateway = await startGateway({ open, config: configOf(bank.url) });
+    gateway = await startGateway({ open, config: orderGetConfig(bank.url) });
   });
   afterAll(async () => {
     await gateway.close();
@@ -198,7 +187,7 @@ describe('where the bank cannot be asked, money of a transaction that has ended'
   const why = `${ended}, and the account has no REST API`;
   let gateway: TestGateway;
   beforeAll(async () => {
-    gateway = await startGateway({ config: configOf(null) });
+    gateway = await startGateway({ config: orderGetConfig(null) });
   });
   afterAll(() => gateway.close());
 
