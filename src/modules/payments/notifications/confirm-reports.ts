@@ -64,7 +64,7 @@ async function goOn(services: Resolver, { id, paymentId }: ReportedPayment['atte
     if (!isAsRead) throw new StaleVersionError(`the report of ${id} is not as it was read any more`);
     if (now < reviewAt) return false;
     const facts = { ...attemptFactsOf(attempt), bankTransaction: bankTransactions.at(-1) ?? null };
-    return reviewReport(noting, transaction, payment, facts, 'reported paid, and the bank does not confirm it');
+    return reviewReport(noting, transaction, payment, facts, 'reported paid, and the bank does not confirm it', since);
   });
   if (!isAlert) return;
   services.alertUnconfirmed?.(paymentId);

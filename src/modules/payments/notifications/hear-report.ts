@@ -164,15 +164,17 @@ function recordReport(
   });
 }
 
-/** Calls a person, once. False where the story says the same already. */
+/** Calls a person, once since a time in milliseconds. False where the story says the same already. */
 export async function reviewReport(
   services: Services,
   transaction: Transaction,
   payment: Payment,
   facts: { readonly attempt: number; readonly attemptReference: string; readonly bankTransaction: string | null },
   reason: string,
+  since = 0,
 ): Promise<boolean> {
-  if (await isRecorded(transaction, payment, { type: 'CONTRADICTION', data: { ...facts, reason } })) return false;
-  await flagContradiction(services, transaction, payment, reason, facts);
+  if (await isRecorded(transaction, payment, { type: 'CONTRADICTION', data: { ...facts, reason } }, since))
+    return false;
+  await flagContradiction(services, transaction, payment, reason, facts, true);
   return true;
 }

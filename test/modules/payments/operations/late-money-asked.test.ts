@@ -153,6 +153,20 @@ describe.each(drawnDatabases())('money of a transaction that has ended, on $name
     expect(await standing(initiation)).toEqual(['NEEDS_REVIEW', unconfirmed]);
   });
 
+  it('calls a person again where more of it comes after the decision', async () => {
+    const initiation = await start();
+    await say(gateway, initiation, 'CAPTURE_FAILED');
+    await say(gateway, initiation, 'AUTHORISED');
+    bank.isDown = true;
+    await passFor(1);
+    await gateway.send(ReviewPaymentDocument, { input: { id: initiation.payment.id, status: 'FAILED' } });
+    await passFor(1);
+    expect(await standing(initiation)).toEqual(['FAILED', unconfirmed]);
+    await say(gateway, initiation, 'CAPTURED');
+    await passFor(1);
+    expect(await standing(initiation)).toEqual(['NEEDS_REVIEW', unconfirmed, unconfirmed]);
+  });
+
   it('calls a person beside another payment where the bank is silent', async () => {
     const initiation = await start();
     await late(initiation);
