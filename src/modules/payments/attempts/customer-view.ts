@@ -8,7 +8,8 @@ import { payLinkHasExpired } from '../pay-link.ts';
 import type { Payment } from '../payment.ts';
 import type { Services } from '../ports.ts';
 import type { BankTransfer } from '../provider.ts';
-import { type CustomerRetry, customerRetryOf, isAsked } from './customer-retry.ts';
+import { type CustomerRetry, customerRetryOf } from './customer-retry.ts';
+import { reportedAttempts } from './still-asked.ts';
 
 /** What the customer's browser may see of a payment: the token is the right. */
 export type CustomerView = {
@@ -68,7 +69,7 @@ export async function customerViewOf(services: Services, payment: Payment): Prom
     paidAt: paidAtOf(story),
     mayBePaidSince: isUnpaid && !isDecided(story) && !story.some((event) => shownAsPaid.has(event.status)),
     retry,
-    isInDoubt: retry === 'DOUBT' || (isUnpaid && (await isAsked(store, payment))),
+    isInDoubt: retry === 'DOUBT' || (isUnpaid && (await reportedAttempts(store, payment)).length > 0),
   };
 }
 

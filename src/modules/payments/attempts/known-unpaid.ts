@@ -4,6 +4,7 @@ import { callableAccount } from '../operations/authorize-operation.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { Services } from '../ports.ts';
 import { isSilentAbout, sharedAnswer } from './asked-lately.ts';
+import { askedAttempts } from './still-asked.ts';
 
 /** Before another form is given out: whether an earlier one was paid, and the bank's message was lost. */
 
@@ -20,7 +21,7 @@ export const ofPayableAge = (services: Pick<Services, 'clock'>, attempts: readon
 /**
  * Asks the bank about each of these attempts that it was not asked about a moment ago, and applies what it says. False
  * where an answer did not come: it is not known then that nothing was paid. The resolver has asked about older attempts;
- * those are asked about again whose answer was lost.
+ * those are asked about again whose answer is still to come.
  */
 export async function isKnownUnpaid(
   services: Services & BankAccess,
@@ -29,8 +30,8 @@ export async function isKnownUnpaid(
 ): Promise<boolean> {
   const account = callableAccount(services, payment);
   if (!account) return true;
-  const lost = await services.store.attemptsWithLostInquiry(payment.id);
-  const toAsk = [...new Map([...recent, ...lost].map((attempt) => [attempt.id, attempt])).values()];
+  const asked = await askedAttempts(services.store, payment);
+  const toAsk = [...new Map([...recent, ...asked].map((attempt) => [attempt.id, attempt])).values()];
   if (toAsk.some((attempt) => isSilentAbout(services, attempt))) return false;
   for (const attempt of toAsk) {
     const ask = (): ReturnType<typeof askAbout> => askAbout(services, payment, attempt, account);

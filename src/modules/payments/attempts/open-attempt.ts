@@ -12,6 +12,7 @@ import { accountOfPayment, type BankTransfer, type HostedTarget, type RedirectFo
 import { addAttempt, bankCodeBefore, isSingleUse, isUsable, nextName } from './attempts.ts';
 import { type CustomerView, customerViewOf, paymentOfLink } from './customer-view.ts';
 import { isKnownUnpaid, ofLastHour, ofPayableAge } from './known-unpaid.ts';
+import { askedAttempts } from './still-asked.ts';
 
 export type OpenedAttempt = CustomerView &
   /** `pageOf`: who runs the page that the form leads to. */
@@ -121,7 +122,7 @@ async function useAttempt(
 
 /**
  * The next attempt of a payment that waits, given to the browser that asked.
- * @throws ProviderUnavailableError where the bank's answer about an earlier one is lost: that may have been paid
+ * @throws ProviderUnavailableError where the bank is still asked about an earlier one: that may have been paid
  */
 export async function openAnother(
   services: Services,
@@ -129,7 +130,7 @@ export async function openAnother(
   payment: Payment,
   last: Attempt | null,
 ): Promise<{ payment: Payment; attempt: Attempt }> {
-  if ((await transaction.attemptsWithLostInquiry(payment.id)).length > 0) {
+  if ((await askedAttempts(transaction, payment)).length > 0) {
     throw new ProviderUnavailableError('The bank may still say that an earlier attempt was paid.');
   }
   const data = attemptFactsOf(nextName(payment, last));

@@ -2,6 +2,7 @@ import { ValueTakenError } from '../../../kernel/transacting.ts';
 import { endsUnpaid, isFinal } from '../../../kernel/vocabulary.ts';
 import { mayBringMoney, reopenPayment } from '../attempts/attempts.ts';
 import { centsOf, heldMoneyOf } from '../attempts/paying-attempt.ts';
+import { askedAttempts } from '../attempts/still-asked.ts';
 import { changeStatus, recordStep } from '../change-payment.ts';
 import { holderOf } from '../claimed-key.ts';
 import { isErased, type Payment } from '../payment.ts';
@@ -72,9 +73,8 @@ async function succeed(
  * say that an attempt was paid.
  */
 async function mayBePaid(services: Services, transaction: Transaction, existing: Payment): Promise<boolean> {
-  const { id } = existing;
-  if ((await transaction.attemptsWithLostInquiry(id)).length > 0) return true;
-  const attempts = await transaction.attemptsOf(id);
+  if ((await askedAttempts(transaction, existing)).length > 0) return true;
+  const attempts = await transaction.attemptsOf(existing.id);
   if (attempts.some((attempt) => mayBringMoney(attempt, services.clock()))) return true;
   return isMoneyThere(transaction, existing);
 }
@@ -85,7 +85,8 @@ const isMoneyThere = async (transaction: Transaction, existing: Payment): Promis
 /** Of a payment whose money went back. A debit that was returned leaves its attempt pending: nothing more comes of it. */
 async function mayBePaidAgain(services: Services, transaction: Transaction, existing: Payment): Promise<boolean> {
   if (existing.status === 'REFUNDED') return mayBePaid(services, transaction, existing);
-  return existing.status === 'RETURNED' && isMoneyThere(transaction, existing);
+  if (existing.status !== 'RETURNED') return false;
+  return (await askedAttempts(transaction, existing)).length > 0 || isMoneyThere(transaction, existing);
 }
 
 /** What a repeated legacy URL means, if a payment exists under its derived key. */
