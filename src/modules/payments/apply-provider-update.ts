@@ -13,7 +13,7 @@ import { flagContradiction } from './flag-contradiction.ts';
 import { applyReport, askInstead, askSoon, type Debit, isHearsay, whyNotAsked } from './notifications/hear-report.ts';
 import type { NotificationOutcome } from './notifications/notification.ts';
 import { operationConfirmedBy } from './operations/confirmed-operation.ts';
-import { endOf, isFirstEnd, putOff } from './operations/late-money.ts';
+import { endOf, isFirstEnd, notCancelled, putOff } from './operations/late-money.ts';
 import type { PaymentOperation } from './operations/payment-operation.ts';
 import { recordOperationResult } from './operations/record-operation-result.ts';
 import type { Attempt, Payment } from './payment.ts';
@@ -94,9 +94,6 @@ export async function applyProviderUpdate(
     ? settle(services, transaction, debit, isAnswer)
     : flagContradiction(services, transaction, payment, 'transaction used elsewhere', data);
 }
-
-/** The contradiction of an answer to a question of after the cancellation. */
-const notCancelled = 'the transaction was not cancelled';
 
 /** The contradiction of a message that is about another société's payment, by its words or by its path. */
 export const wrongSociete = 'shop';

@@ -5,7 +5,7 @@ import { processDueItems, type Resolver, type Resolving } from '../inquiry/proce
 import { askAbout } from '../inquiry/provider-inquiry.ts';
 import { callableAccount } from '../operations/authorize-operation.ts';
 import { alertingContradictions } from './alert-contradictions.ts';
-import { firstPauseMs, reviewReport } from './hear-report.ts';
+import { firstPauseMs, reviewReport, unconfirmed } from './hear-report.ts';
 import type { ReportedPayment } from './reported-payment.ts';
 
 /**
@@ -64,7 +64,7 @@ async function goOn(services: Resolver, { id, paymentId }: ReportedPayment['atte
     if (!isAsRead) throw new StaleVersionError(`the report of ${id} is not as it was read any more`);
     if (now < reviewAt) return false;
     const facts = { ...attemptFactsOf(attempt), bankTransaction: bankTransactions.at(-1) ?? null };
-    return reviewReport(noting, transaction, payment, facts, 'reported paid, and the bank does not confirm it', since);
+    return reviewReport(noting, transaction, payment, facts, unconfirmed, since);
   });
   if (!isAlert) return;
   services.alertUnconfirmed?.(paymentId);

@@ -117,12 +117,12 @@ async function hearOfMoney(
     return ignored('the payment has this status');
   }
   const reason = whyNotAsked(services, payment);
-  const unconfirmed: NotificationOutcome = { kind: 'UNCONFIRMED', reason, paymentId };
+  const asked: NotificationOutcome = { kind: 'UNCONFIRMED', reason, paymentId };
   const story = await transaction.eventsOf(paymentId, 0, payment.version);
   const earlier = story.flatMap((event) => (isReportOf(event, attempt) ? [event.data.bankTransaction] : []));
   const report = await transaction.reportOf(attempt.id);
   if (earlier.includes(bankTransaction)) {
-    if (reason !== null || report?.bankTransactions.includes(bankTransaction)) return unconfirmed;
+    if (reason !== null || report?.bankTransactions.includes(bankTransaction)) return asked;
     return ignored('the bank was asked about this transaction');
   }
   if (earlier.length >= mostReports) return ignored('too many transactions were reported for this attempt');
@@ -134,12 +134,12 @@ async function hearOfMoney(
   if (reason !== null) {
     const about = { ...attemptFactsOf(attempt), bankTransaction };
     await reviewReport(services, transaction, reported, about, `reported paid, and ${reason}`);
-    return unconfirmed;
+    return asked;
   }
   const since = services.clock();
   const bankTransactions = [...(report?.bankTransactions ?? []), bankTransaction];
   await transaction.saveReport({ id: attempt.id, bankTransactions, since, nextAskAt: since + firstPauseMs });
-  return unconfirmed;
+  return asked;
 }
 
 /** The process that has the message asks at once; this is for when it has died. */
@@ -163,6 +163,9 @@ function recordReport(
     ...(isWaiting && { change: { status: 'PENDING' } }),
   });
 }
+
+/** Why a person is called where the bank does not answer, or says something else. */
+export const unconfirmed = 'reported paid, and the bank does not confirm it';
 
 /** Calls a person, once since a time in milliseconds. False where the story says the same already. */
 export async function reviewReport(

@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { factOf } from '../../../../src/kernel/stored-facts.ts';
 import { CancelPaymentDocument, ReviewPaymentDocument } from '../../../generated/graphql.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { startGateway, type TestGateway } from '../../../support/gateway.ts';
-import { openLink, pressTryAgain } from '../../../support/pages/pay-link.ts';
-import { keyOf } from '../../../support/payments/notified.ts';
+import { say, standingOf, tryAgain, uuidOf } from '../../../support/payments/late-money.ts';
 import { type OrderGet, orderGetConfig, startOrderGet } from '../../../support/providers/order-get.ts';
 import { type Initiated, initiated } from '../../../support/requests.ts';
-import { messageOf, postNotification, signed } from '../../../support/scellius-messages.ts';
 
 /** The bank is asked about money that came after the end of its transaction, until it answers or a person is called. */
 
@@ -15,26 +12,9 @@ const [minuteMs, hourMs] = [60_000, 3_600_000];
 const unconfirmed = 'reported paid, and the bank does not confirm it';
 const ended = 'late: this transaction has ended';
 
-const uuidOf = ({ payment }: Initiated, letter: string): string => `${payment.id.slice(4, 35)}${letter}`;
-
-async function say(gateway: TestGateway, initiation: Initiated, word: string, letter = 'a', attempt = 1) {
-  const message = messageOf(initiation, { vads_trans_status: word, vads_trans_uuid: uuidOf(initiation, letter) });
-  const about = { ...message, vads_order_id: `${initiation.payment.reference}-${attempt}` };
-  expect(await postNotification(gateway, signed(about, keyOf(0)))).toBe(200);
-}
-
-async function standingOf({ store }: TestGateway, { payment: { id } }: Initiated) {
-  const events = await store.eventsOf(id, 0, 1000);
-  const calls = events.flatMap(({ type, data }) => (type === 'CONTRADICTION' ? [factOf(data, 'reason')] : []));
-  return [(await store.paymentById(id))?.status, ...calls];
-}
-
 /** Pays by another attempt, as the page offers. */
 async function payAgain(gateway: TestGateway, initiation: Initiated): Promise<void> {
-  const path = new URL(initiation.payment.paymentUrl ?? '').pathname;
-  const { retryPath } = await openLink(gateway, path);
-  if (retryPath === null) throw new Error('the page has no button');
-  await pressTryAgain(gateway, retryPath);
+  await tryAgain(gateway, initiation);
   await say(gateway, initiation, 'AUTHORISED', 'b', 2);
   expect((await standingOf(gateway, initiation))[0]).toBe('PAID');
 }
