@@ -4,6 +4,7 @@ import { attemptFactsOf } from '../events/facts.ts';
 import { processDueItems, type Resolver, type Resolving } from '../inquiry/process-due-items.ts';
 import { askAbout } from '../inquiry/provider-inquiry.ts';
 import { callableAccount } from '../operations/authorize-operation.ts';
+import { lateAmong } from '../operations/late-money.ts';
 import { alertingContradictions } from './alert-contradictions.ts';
 import { firstPauseMs, reviewReport, unconfirmed } from './hear-report.ts';
 import type { ReportedPayment } from './reported-payment.ts';
@@ -46,7 +47,10 @@ async function confirm(services: Resolver, { attempt }: ReportedPayment): Promis
   }
 }
 
-/** Asks again if the bank is silent, down or disagrees. Calls a person when the time is over. */
+/**
+ * Asks again if the bank is silent, down or disagrees. Calls a person when the time is over: for each transaction whose
+ * money came late, and for the newest that was reported.
+ */
 async function goOn(services: Resolver, { id, paymentId }: ReportedPayment['attempt']): Promise<void> {
   const now = services.clock();
   const isAlert = await alertingContradictions(services, async (noting, transaction) => {
@@ -63,8 +67,16 @@ async function goOn(services: Resolver, { id, paymentId }: ReportedPayment['atte
     // Another message may have named another transaction, or the bank have confirmed one.
     if (!isAsRead) throw new StaleVersionError(`the report of ${id} is not as it was read any more`);
     if (now < reviewAt) return false;
-    const facts = { ...attemptFactsOf(attempt), bankTransaction: bankTransactions.at(-1) ?? null };
-    return reviewReport(noting, transaction, payment, facts, unconfirmed, since);
+    const late = await lateAmong(transaction, payment, bankTransactions);
+    const newest = bankTransactions.findLast((number) => !late.includes(number));
+    let isCalled = false;
+    for (const bankTransaction of bankTransactions) {
+      if (bankTransaction !== newest && !late.includes(bankTransaction)) continue;
+      const current = (await transaction.paymentById(paymentId)) ?? payment;
+      const facts = { ...attemptFactsOf(attempt), bankTransaction };
+      if (await reviewReport(noting, transaction, current, facts, unconfirmed, since)) isCalled = true;
+    }
+    return isCalled;
   });
   if (!isAlert) return;
   services.alertUnconfirmed?.(paymentId);

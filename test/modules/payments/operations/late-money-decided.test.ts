@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { factOf } from '../../../../src/kernel/stored-facts.ts';
 import { startGateway, type TestGateway } from '../../../support/gateway.ts';
-import { attemptsOf, decide, say, standingOf, tryAgain } from '../../../support/payments/late-money.ts';
-import { orderGetConfig, startOrderGet } from '../../../support/providers/order-get.ts';
+import { attemptsOf, decide, say, standingOf, tryAgain, uuidOf } from '../../../support/payments/late-money.ts';
+import { type OrderGet, orderGetConfig, startOrderGet } from '../../../support/providers/order-get.ts';
 import { type Initiated, initiated } from '../../../support/requests.ts';
 
 /** A person decides about money that came after the end of its transaction. */
@@ -66,18 +67,48 @@ describe('where the bank cannot be asked, a payment that a person found paid', (
   });
 });
 
-describe('where the bank is silent, a payment that a person found paid', () => {
-  it('rests on the late money that was asked about', async () => {
-    const bank = await startOrderGet();
-    const gateway = await startGateway({ config: orderGetConfig(bank.url) });
-    const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
-    await say(gateway, initiation, 'CAPTURE_FAILED');
-    await say(gateway, initiation, 'CAPTURED');
-    bank.isDown = true;
-    for (let count = 0; count < 2; count++) await gateway.pass(dayMs / 96);
-    await decide(gateway, initiation, 'PAID');
-    expect(await attemptsOf(gateway, initiation)).toEqual(['PAID a']);
+describe('where the bank is silent', () => {
+  const called = 'reported paid, and the bank does not confirm it';
+  let bank: OrderGet;
+  let gateway: TestGateway;
+  beforeAll(async () => {
+    bank = await startOrderGet();
+    gateway = await startGateway({ config: orderGetConfig(bank.url) });
+  });
+  afterAll(async () => {
     await gateway.close();
     await bank.close();
+  });
+
+  /** All of these have ended, and a person is called for the money that some of them say after that. */
+  async function lateAndSilent(letters: readonly string[], paid?: string): Promise<Initiated> {
+    const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
+    for (const letter of letters) await say(gateway, initiation, 'CAPTURE_FAILED', letter);
+    if (paid) await say(gateway, initiation, 'AUTHORISED', paid);
+    bank.isDown = true;
+    for (const letter of letters) await say(gateway, initiation, 'CAPTURED', letter);
+    for (let count = 0; count < 2; count++) await gateway.pass(dayMs / 96);
+    bank.isDown = false;
+    return initiation;
+  }
+
+  it('a payment that a person found paid rests on the late money that was asked about', async () => {
+    const initiation = await lateAndSilent(['a']);
+    expect(await standingOf(gateway, initiation)).toEqual(['NEEDS_REVIEW', called]);
+    await decide(gateway, initiation, 'PAID');
+    expect(await attemptsOf(gateway, initiation)).toEqual(['PAID a']);
+  });
+
+  it.each([undefined, 'c'])('a person is called for each late transaction of an attempt, paid by %s', async (paid) => {
+    const initiation = await lateAndSilent(['a', 'b'], paid);
+    expect(await standingOf(gateway, initiation)).toEqual([paid ? 'PAID' : 'NEEDS_REVIEW', called, called]);
+    const story = await gateway.store.eventsOf(initiation.payment.id, 0, 1000);
+    const calls = story.flatMap(({ type, data }) =>
+      type === 'CONTRADICTION' ? [factOf(data, 'bankTransaction')] : [],
+    );
+    expect(calls).toEqual(['a', 'b'].map((letter) => uuidOf(initiation, letter)));
+    if (paid) return;
+    await decide(gateway, initiation, 'PAID');
+    expect(await attemptsOf(gateway, initiation)).toEqual(['FAILED b']);
   });
 });
