@@ -60,10 +60,11 @@ export async function putOff(
   services: Services,
   transaction: Transaction,
   debit: Debit,
-  end: End,
+  found: End,
   isMessage: boolean,
 ): Promise<NotificationOutcome> {
   const { payment, attempt, data } = debit;
+  const end = found === 'TAKEN_BACK' && !(await cameBefore(transaction, debit)) ? 'ENDED' : found;
   const reason = lateReasons[end];
   const whyNot = end === 'TAKEN_BACK' ? null : await keepAsking(services, transaction, debit, isMessage);
   if (whyNot !== null) {
@@ -74,6 +75,14 @@ export async function putOff(
   if (end === 'TAKEN_BACK') await askSoon(services, transaction, attempt);
   await recordEventOnce(services, transaction, payment, { type: 'NEWS_IGNORED', data: { ...data, reason } });
   return { kind: 'IGNORED', reason, paymentId: payment.id };
+}
+
+/** Whether the money had come before its cancellation. What was put off since proves nothing. */
+async function cameBefore(transaction: Transaction, debit: Debit): Promise<boolean> {
+  const about = await eventsAbout(transaction, debit);
+  const cancelled = about.findIndex(isCancelledBy);
+  const before = cancelled === -1 ? about : about.slice(0, cancelled);
+  return before.some((event) => saysMoney(event) && !isLate(event));
 }
 
 /** Like a report: see `confirm-reports.ts`. Answers why it cannot be. */

@@ -9,7 +9,7 @@ import { type Initiated, initiated } from '../../../support/requests.ts';
 
 const dayMs = 86_400_000;
 
-describe('where the bank cannot be asked, a payment that a person found paid', () => {
+describe('where the bank cannot be asked, a payment with late money', () => {
   const late = 'late: this transaction has ended, and the account has no REST API';
   let gateway: TestGateway;
   beforeAll(async () => {
@@ -37,7 +37,7 @@ describe('where the bank cannot be asked, a payment that a person found paid', (
     return initiation;
   }
 
-  it('does not rest on late money that a person found not to have come', async () => {
+  it('does not rest on it where a person found that it did not come', async () => {
     const initiation = await foundPaidByAnother();
     expect(await attemptsOf(gateway, initiation)).toEqual(['FAILED a', 'PENDING b']);
     await say(gateway, initiation, 'AUTHORISED', 'b', 2);
@@ -46,7 +46,7 @@ describe('where the bank cannot be asked, a payment that a person found paid', (
     expect(await standingOf(gateway, initiation)).toEqual(['CANCELLED', late]);
   });
 
-  it('does not rest on late money beside another transaction that is pending', async () => {
+  it('does not rest on it beside another transaction that is pending', async () => {
     const initiation = await start();
     await say(gateway, initiation, 'CAPTURE_FAILED');
     await tryAgain(gateway, initiation);
@@ -56,7 +56,16 @@ describe('where the bank cannot be asked, a payment that a person found paid', (
     expect(await attemptsOf(gateway, initiation)).toEqual(['FAILED a', 'PENDING b']);
   });
 
-  it('rests on late money that comes again after an earlier decision', async () => {
+  it.each(['CANCELLED', 'FAILED'] as const)('is for a person again where more of it comes after %s', async (status) => {
+    const initiation = await start();
+    await say(gateway, initiation, 'CANCELLED');
+    await say(gateway, initiation, 'AUTHORISED');
+    await decide(gateway, initiation, status);
+    await say(gateway, initiation, 'CAPTURED');
+    expect(await standingOf(gateway, initiation)).toEqual(['NEEDS_REVIEW', late, late]);
+  });
+
+  it('rests on it where it comes again after an earlier decision', async () => {
     const initiation = await start();
     await say(gateway, initiation, 'CAPTURE_FAILED');
     await say(gateway, initiation, 'AUTHORISED');

@@ -109,6 +109,15 @@ describe.each(drawnDatabases())('money of a transaction that has ended, on $name
     }
     await say(initiation, 'AUTHORISED');
     expect(await standing(initiation)).toEqual(['CANCELLED', 'NEWS_IGNORED', ended]);
+    // What was put off is no money that had come: the bank is asked about each new word.
+    await say(initiation, 'CAPTURED');
+    expect(await standing(initiation)).toEqual(['CANCELLED', 'NEWS_IGNORED', ended]);
+  });
+
+  it('is ignored where it had come before the bank cancelled it', async () => {
+    const initiation = await start();
+    await say(initiation, 'AUTHORISED');
+    await say(initiation, 'CANCELLED');
     await say(initiation, 'CAPTURED');
     expect(await standing(initiation)).toEqual(['CANCELLED', 'NEWS_IGNORED', cancelled]);
   });
