@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { developmentSocietes } from '../../../src/config/development.ts';
 import { serving } from '../http/serving.ts';
@@ -15,7 +15,7 @@ export type OrderGet = {
 };
 
 export async function startOrderGet(): Promise<OrderGet> {
-  const server = createServer(async (request, response) => {
+  const answer = async (...[request, response]: Parameters<RequestListener>): Promise<void> => {
     const { orderId } = (await json(request)) as { orderId: string };
     const order = orderGet.orders.get(orderId);
     const { meanwhile } = orderGet;
@@ -25,9 +25,10 @@ export async function startOrderGet(): Promise<OrderGet> {
     const transactions = Object.entries(order ?? {}).map(([uuid, detailedStatus]) => ({
       ...{ uuid, detailedStatus, amount: 1250, currency: 'EUR', operationType: 'DEBIT' },
     }));
-    const answer = order ? { orderDetails: { orderId, mode: 'TEST' }, transactions } : { errorCode: 'PSP_010' };
-    response.end(JSON.stringify({ status: order ? 'SUCCESS' : 'ERROR', mode: 'TEST', answer }));
-  });
+    const found = order ? { orderDetails: { orderId, mode: 'TEST' }, transactions } : { errorCode: 'PSP_010' };
+    response.end(JSON.stringify({ status: order ? 'SUCCESS' : 'ERROR', mode: 'TEST', answer: found }));
+  };
+  const server = createServer((request, response) => void answer(request, response));
   const { url, close } = await serving(server);
   const orderGet: OrderGet = { url, orders: new Map(), isDown: false, meanwhile: null, close };
   return orderGet;
