@@ -10,10 +10,10 @@ import { warnOfHold } from './attempts/warn-of-hold.ts';
 import { changeStatus } from './change-payment.ts';
 import { attemptFactsOf, type UpdateFacts } from './events/facts.ts';
 import { flagContradiction } from './flag-contradiction.ts';
-import { applyReport, askInstead, askSoon, type Debit, isHearsay, whyNotAsked } from './notifications/hear-report.ts';
+import { applyReport, askInstead, type Debit, isHearsay } from './notifications/hear-report.ts';
 import type { NotificationOutcome } from './notifications/notification.ts';
 import { operationConfirmedBy } from './operations/confirmed-operation.ts';
-import { endOf, isFirstEnd, notCancelled, putOff } from './operations/late-money.ts';
+import { endOf, isFirstEnd, keepAsking, notCancelled, putOff, saidBefore } from './operations/late-money.ts';
 import type { PaymentOperation } from './operations/payment-operation.ts';
 import { recordOperationResult } from './operations/record-operation-result.ts';
 import type { Attempt, Payment } from './payment.ts';
@@ -75,23 +75,23 @@ export async function applyProviderUpdate(
     return { kind: 'IGNORED', reason: `operation ${update.operation} is no new payment`, paymentId: payment.id };
   }
   const debit: Debit = { payment, attempt, update, data };
-  const isAnswer = hints.askedAt === payment.version;
+  const by = { isAnswer: hints.askedAt === payment.version, isMessage: hints.askedAt === null };
   const wrongAmount = update.amountCents === payment.amountCents ? null : 'amount';
   const reason = wrongAmount ?? contradiction(payment, update, hints);
   const end = reason === null ? await endOf(services, transaction, debit) : null;
-  if (end !== null && !isAnswer) return putOff(services, transaction, debit, end, hints.askedAt === null);
+  if (end !== null && !by.isAnswer) return putOff(services, transaction, debit, end, by.isMessage);
   if (end === 'TAKEN_BACK' && endsUnpaid(payment.status)) {
     return flagContradiction(services, transaction, payment, notCancelled, data);
   }
   if (isHearsay(services, payment, received, hints.source)) {
-    return (await applyReport(services, transaction, debit, reason)) ?? settle(services, transaction, debit, isAnswer);
+    return (await applyReport(services, transaction, debit, reason)) ?? settle(services, transaction, debit, by);
   }
   if (reason !== null) return flagContradiction(services, transaction, payment, reason, data);
   const { bankTransaction } = update;
   const isOurs =
     bankTransaction === null || (await claimTransaction(services, transaction, payment, attempt, bankTransaction));
   return isOurs
-    ? settle(services, transaction, debit, isAnswer)
+    ? settle(services, transaction, debit, by)
     : flagContradiction(services, transaction, payment, 'transaction used elsewhere', data);
 }
 
@@ -130,7 +130,7 @@ async function settle(
   services: Services,
   transaction: Transaction,
   debit: Debit,
-  isAnswer: boolean,
+  { isAnswer, isMessage }: { readonly isAnswer: boolean; readonly isMessage: boolean },
 ): Promise<NotificationOutcome> {
   const { payment, attempt, update } = debit;
   const others = (await transaction.attemptsOf(payment.id)).filter(({ id }) => id !== attempt.id);
@@ -143,9 +143,8 @@ async function settle(
   const left = held && own && { ...own, otherCents: centsOf(held) - own.ownCents };
   const word = held && wasPaid.has(payment.status) ? await wordOfMoney(transaction, payment, update, held) : null;
   // A message does not say when its word was true. Where the bank cannot be asked, a person looks.
-  if (word?.isAgain && !isAnswer && whyNotAsked(services, payment) === null) {
-    await askSoon(services, transaction, attempt);
-    return known(payment);
+  if (word?.isAgain && !isAnswer && (await keepAsking(services, transaction, debit, isMessage)) === null) {
+    return { kind: 'IGNORED', reason: saidBefore, paymentId: payment.id };
   }
   const reconciled = reconcileUpdate({ payment, attempt, others, update, left, word });
   const isDisputed = reconciled.kind === 'APPLY' && (await isMoneyInDispute(transaction, payment, update));

@@ -6,7 +6,7 @@ import { applyProviderUpdate, updateFactsOf } from '../apply-provider-update.ts'
 import { paidTwice } from '../attempts/last-word.ts';
 import type { ReportedPayment } from '../notifications/reported-payment.ts';
 import type { InquiryAnswer } from '../operations/bank-operation.ts';
-import { isOfEnded, lateAmong } from '../operations/late-money.ts';
+import { isPutOff, verifiedAmong } from '../operations/late-money.ts';
 import type { Payment } from '../payment.ts';
 import type { Services, Transaction } from '../ports.ts';
 import type { HostedTarget, ProviderUpdate } from '../provider.ts';
@@ -33,7 +33,7 @@ export async function applyInquiry(
   const { kind, reason } = await applyProviderUpdate(services, transaction, target, update, hints);
   if (kind === 'WRONG_MODE') return recordWrongMode(services, transaction, id, update, reason);
   // It is asked again.
-  if (isOfEnded(reason)) return;
+  if (isPutOff(reason)) return;
   // A message that came since the report was looked for: the answer may be older.
   const isAsLookedAt =
     report && left
@@ -61,8 +61,8 @@ export async function applyInquiry(
 
 /**
  * The transactions about which the bank is still to be asked after its answer; null where the answer does not count.
- * Another transaction, or one without money, does not confirm a report. Where the money came after the end, a new answer
- * may also say that this is the end.
+ * Another transaction, or one without money, does not confirm a report. Where the bank had named this money before, a new
+ * answer may also say that it did not come.
  */
 async function leftOf(
   transaction: Transaction,
@@ -72,14 +72,14 @@ async function leftOf(
 ): Promise<readonly string[] | null> {
   const payment = await transaction.paymentById(id);
   if (!payment) throw new Error('a payment about which a bank was asked is there');
-  const late = await lateAmong(transaction, payment, bankTransactions);
+  const verified = await verifiedAmong(transaction, payment, bankTransactions);
   const others = bankTransactions.filter((reported) => reported !== bankTransaction);
   const isReported = others.length < bankTransactions.length;
-  if (isReported && bringsMoney.has(status)) return others.filter((reported) => late.includes(reported));
-  if (isReported && bankTransaction !== null && late.includes(bankTransaction)) {
+  if (isReported && bringsMoney.has(status)) return others.filter((reported) => verified.includes(reported));
+  if (isReported && bankTransaction !== null && verified.includes(bankTransaction)) {
     return endsUnpaid(status) && payment.version === version ? others : bankTransactions;
   }
-  return late.length === bankTransactions.length ? bankTransactions : null;
+  return verified.length === bankTransactions.length ? bankTransactions : null;
 }
 
 /** False where it is not as it was read any more. */

@@ -1,8 +1,9 @@
 import { wordOfMoney } from '../attempts/denied-money.ts';
 import { heldMoneyOf } from '../attempts/paying-attempt.ts';
+import { keepAsking, verifiedAmong } from '../operations/late-money.ts';
 import type { Services, Transaction } from '../ports.ts';
 import type { HostedTarget, ProviderUpdate } from '../provider.ts';
-import { askSoon, whyNotAsked } from './hear-report.ts';
+import { askSoon, isHearsay, whyNotAsked } from './hear-report.ts';
 
 /**
  * A message that was applied before says again what another word about the money followed: the bank may have changed its
@@ -23,6 +24,12 @@ export async function askOfRepeated(
   const { reason, isAgain } = await wordOfMoney(transaction, payment, update, held);
   if (reason === null && !isAgain) return false;
   if (whyNotAsked(services, payment) !== null) return true;
+  const { bankTransaction } = update;
+  const numbers = bankTransaction === null ? [] : [bankTransaction];
+  if ((await verifiedAmong(transaction, payment, numbers)).length > 0) {
+    const isMessage = !isHearsay(services, payment, update, null);
+    return (await keepAsking(services, transaction, { payment, attempt, update }, isMessage)) !== null;
+  }
   await askSoon(services, transaction, attempt);
   return false;
 }

@@ -1,10 +1,11 @@
 import { dayMs } from '../../../kernel/durations.ts';
 import { StaleVersionError } from '../../../kernel/until-fresh.ts';
+import { heldMoneyOf } from '../attempts/paying-attempt.ts';
 import { attemptFactsOf } from '../events/facts.ts';
 import { processDueItems, type Resolver, type Resolving } from '../inquiry/process-due-items.ts';
 import { askAbout } from '../inquiry/provider-inquiry.ts';
 import { callableAccount } from '../operations/authorize-operation.ts';
-import { lateAmong } from '../operations/late-money.ts';
+import { verifiedAmong } from '../operations/late-money.ts';
 import { alertingContradictions } from './alert-contradictions.ts';
 import { firstPauseMs, reviewReport, unconfirmed } from './hear-report.ts';
 import type { ReportedPayment } from './reported-payment.ts';
@@ -49,7 +50,7 @@ async function confirm(services: Resolver, { attempt }: ReportedPayment): Promis
 
 /**
  * Asks again if the bank is silent, down or disagrees. Calls a person when the time is over: for each transaction whose
- * money came late, and for the newest that was reported.
+ * money the bank had named before, and for the newest that was reported.
  */
 async function goOn(services: Resolver, { id, paymentId }: ReportedPayment['attempt']): Promise<void> {
   const now = services.clock();
@@ -67,14 +68,17 @@ async function goOn(services: Resolver, { id, paymentId }: ReportedPayment['atte
     // Another message may have named another transaction, or the bank have confirmed one.
     if (!isAsRead) throw new StaleVersionError(`the report of ${id} is not as it was read any more`);
     if (now < reviewAt) return false;
-    const late = await lateAmong(transaction, payment, bankTransactions);
-    const newest = bankTransactions.findLast((number) => !late.includes(number));
+    const verified = await verifiedAmong(transaction, payment, bankTransactions);
+    const held = await heldMoneyOf(transaction, payment);
+    const newest = bankTransactions.findLast((number) => !verified.includes(number));
     let isCalled = false;
     for (const bankTransaction of bankTransactions) {
-      if (bankTransaction !== newest && !late.includes(bankTransaction)) continue;
+      if (bankTransaction !== newest && !verified.includes(bankTransaction)) continue;
       const current = (await transaction.paymentById(paymentId)) ?? payment;
       const facts = { ...attemptFactsOf(attempt), bankTransaction };
-      if (await reviewReport(noting, transaction, current, facts, unconfirmed, since)) isCalled = true;
+      const isThere = held.some(({ numbers }) => numbers.has(bankTransaction));
+      const reason = isThere ? 'reported not paid after all, and the bank does not confirm it' : unconfirmed;
+      if (await reviewReport(noting, transaction, current, facts, reason, since)) isCalled = true;
     }
     return isCalled;
   });

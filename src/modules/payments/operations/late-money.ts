@@ -1,6 +1,6 @@
 import { factOf } from '../../../kernel/stored-facts.ts';
 import { endsUnpaid } from '../../../kernel/vocabulary.ts';
-import { cameAfterAll, deniedIn } from '../attempts/last-word.ts';
+import { cameAfterAll, deniedIn, hasComeBeside } from '../attempts/last-word.ts';
 import { attemptHoldsMoney, isCancelledBy } from '../attempts/paying-attempt.ts';
 import type { PaymentEvent } from '../events/payment-event.ts';
 import { flagContradiction } from '../flag-contradiction.ts';
@@ -29,8 +29,12 @@ const lateReasons = {
 } as const;
 type End = keyof typeof lateReasons;
 
-/** Whether that is why an update was ignored. */
-export const isOfEnded = (reason: string | null): boolean => Object.values<string | null>(lateReasons).includes(reason);
+/** The reason of a message that says again what another word followed: it may be older than that word. */
+export const saidBefore = 'the bank said this before, and is asked whether it is so again';
+
+/** Whether an update was ignored because the bank is asked. */
+export const isPutOff = (reason: string | null): boolean =>
+  reason === saidBefore || Object.values<string | null>(lateReasons).includes(reason);
 
 /** How the transaction has ended that the update says money of; null where it has not. */
 export async function endOf(
@@ -86,13 +90,15 @@ async function cameBefore(transaction: Transaction, debit: Debit): Promise<boole
 }
 
 /** Like a report: see `confirm-reports.ts`. Answers why it cannot be. */
-async function keepAsking(
+export async function keepAsking(
   services: Services,
   transaction: Transaction,
-  { payment, attempt: { id }, update: { bankTransaction } }: Debit,
+  { payment, attempt, update: { bankTransaction } }: Omit<Debit, 'data'>,
   isMessage: boolean,
 ): Promise<string | null> {
+  const { id } = attempt;
   const whyNot = whyNotAsked(services, payment);
+  if (whyNot === null && bankTransaction === null) await askSoon(services, transaction, attempt);
   if (whyNot !== null || bankTransaction === null) return whyNot;
   const asked = (await transaction.reportOf(id))?.bankTransactions ?? [];
   const isAsked = asked.includes(bankTransaction);
@@ -104,16 +110,22 @@ async function keepAsking(
   return null;
 }
 
-/** Which of these transactions the bank is asked about because their money came after their end, or was denied. */
-export async function lateAmong(
+/**
+ * Which of these transactions the bank is asked about for another reason than a report: a word that counted said that
+ * their money came, and it came after their end, or another word followed.
+ */
+export async function verifiedAmong(
   transaction: Pick<Transaction, 'eventsOf'>,
   { id, version }: Pick<Payment, 'id' | 'version'>,
   bankTransactions: readonly string[],
 ): Promise<readonly string[]> {
   const story = await transaction.eventsOf(id, 0, version);
-  const late = story.filter(isLate).map(({ data }) => factOf(data, 'bankTransaction'));
-  return bankTransactions.filter((number) => late.includes(number));
+  const verified = story.filter(isVerified).map(({ data }) => factOf(data, 'bankTransaction'));
+  return bankTransactions.filter((number) => verified.includes(number));
 }
+
+const isVerified = (event: PaymentEvent): boolean =>
+  saysMoney(event) && (event.type !== 'CONTRADICTION' || hasComeBeside(event) || isLate(event));
 
 /** Whether money of the update was put off, or a person was called for it. */
 const isLate = ({ type, data }: PaymentEvent): boolean =>

@@ -3,6 +3,7 @@ import { decisionsOf } from '../../../../console/src/pages/payment/decisions.ts'
 import { anonymous } from '../../../../src/kernel/caller.ts';
 import { factOf } from '../../../../src/kernel/stored-facts.ts';
 import { reverseJournalEntry } from '../../../../src/modules/accounting/reverse-journal-entry.ts';
+import { askedAttempts } from '../../../../src/modules/payments/attempts/still-asked.ts';
 import { applyInquiry } from '../../../../src/modules/payments/inquiry/apply-inquiry.ts';
 import type { ProviderUpdate } from '../../../../src/modules/payments/provider.ts';
 import { inReview } from '../../../support/at-bank.ts';
@@ -207,10 +208,10 @@ describe.each(drawnDatabases())('money that the bank denies, on $name', ({ open 
     for (const status of ['CAPTURE_FAILED', 'CAPTURED', 'CAPTURE_FAILED'] as const) await say(id, status);
     expect(await reasonsOf(id)).toEqual([didNotCome, cameAfterAll]);
     const [attempt] = await gateway.store.attemptsOf(id);
-    const asked = await gateway.store.attemptsWithLostInquiry(id);
-    expect(asked.map((one) => one.id)).toEqual([attempt?.id]);
+    const asked = async () => (await askedAttempts(gateway.store, { id })).map((one) => one.id);
+    expect(await asked()).toEqual([attempt?.id]);
     await gateway.runWorkers('resolver');
-    expect(await gateway.store.attemptsWithLostInquiry(id)).toEqual([]);
+    expect(await asked()).toEqual([]);
     expect(await decide(id, 'RETURNED')).toMatchObject(refused);
   });
 
