@@ -130,6 +130,18 @@ describe.each(drawnDatabases())('a payment about whose late money the bank is as
       expect(await review(id, 'RETURNED')).toMatchObject({ payment: { status: 'RETURNED' } });
     });
 
+    it('is paid by the answer, until the bank denies it again', async () => {
+      const ended: readonly Said[] = [
+        ['b', 'AUTHORISED'],
+        ['b', 'CANCELLED'],
+      ];
+      const id = await heard(['a', 'AUTHORISED'], ['a', 'CAPTURE_FAILED'], ...ended, ['a', 'CAPTURED']);
+      expect(await statusOf(id)).toBe('PAID');
+      expect(await review(id, 'RETURNED')).toMatchObject({ code: 'OPERATION_NOT_POSSIBLE' });
+      await say(id, 'a', 'CAPTURE_FAILED', { vads_url_check_src: 'BATCH' });
+      expect(alertsOf(id)).toEqual([didNotCome, cameAfterAll, didNotCome]);
+    });
+
     it('calls a person for money of a cancelled payment where the bank is silent', async () => {
       const words = [...twice.slice(0, 1), ...twice.slice(2), ['b', 'AUTHORISED'], ['b', 'CANCELLED']] as const;
       const id = await heard(...words);
