@@ -73,7 +73,7 @@ export async function putOff(
   const whyNot = end === 'TAKEN_BACK' ? null : await keepAsking(services, transaction, debit, isMessage);
   if (whyNot !== null) {
     const said = end === 'DENIED' ? cameAfterAll : `${reason}, and ${whyNot}`;
-    return flagContradiction(services, transaction, payment, said, data);
+    return flagContradiction(services, transaction, payment, said, data, end === 'DENIED');
   }
   // Also after an answer: the payment has changed since the question.
   if (end === 'TAKEN_BACK') await askSoon(services, transaction, attempt);

@@ -74,6 +74,22 @@ describe('where the bank cannot be asked, money that it denied', () => {
     expect(await review(id, 'RETURNED')).toMatchObject({ code: 'OPERATION_NOT_POSSIBLE' });
   });
 
+  it('is for a person again after another cancellation', async () => {
+    const id = keep(await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' }));
+    const hear = (letter: string, word: Parameters<typeof say>[1]) =>
+      say(id, word, 0, { vads_trans_uuid: `${id.slice(4, 35)}${letter}` });
+    await hear('a', 'AUTHORISED');
+    for (const letter of ['b', 'c']) {
+      await hear('a', 'CAPTURE_FAILED');
+      await hear(letter, 'AUTHORISED');
+      await hear(letter, 'CANCELLED');
+      expect(await statusOf(id)).toBe('CANCELLED');
+      await hear('a', 'CAPTURED');
+      expect([await statusOf(id), alertsOf(id).at(-1)]).toEqual(['NEEDS_REVIEW', cameAfterAll]);
+      await review(id, 'PAID');
+    }
+  });
+
   it('is for a person each time that the bank changes its word', async () => {
     const id = keep(await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' }));
     await say(id, 'AUTHORISED', 0, { vads_trans_uuid: id.slice(4) });
