@@ -59,6 +59,7 @@ export async function customerViewOf(services: Services, payment: Payment): Prom
   const societe = societes.get(idSociete);
   const isUnpaid = endsUnpaid(status);
   const story = isUnpaid || shownAsPaid.has(status) ? await store.eventsOf(id, 0, version) : [];
+  const decidedAt = decidedAtOf(story);
   const retry = await customerRetryOf(services, store, payment);
   return {
     payment,
@@ -67,9 +68,10 @@ export async function customerViewOf(services: Services, payment: Payment): Prom
     refundedCents: status === 'PARTIALLY_REFUNDED' ? refundedCentsOf(await store.operationsOf(id)) : 0,
     receivedCents: wasTransferred ? await store.receivedFor(id) : 0,
     paidAt: paidAtOf(story),
-    mayBePaidSince: isUnpaid && !isDecided(story) && !story.some((event) => shownAsPaid.has(event.status)),
+    mayBePaidSince: isUnpaid && decidedAt === null && !story.some((event) => shownAsPaid.has(event.status)),
     retry,
-    isInDoubt: retry === 'DOUBT' || (isUnpaid && (await reportedAttempts(store, payment)).length > 0),
+    isInDoubt:
+      retry === 'DOUBT' || (isUnpaid && (await reportedAttempts(store, payment, decidedAt ?? undefined)).length > 0),
   };
 }
 
@@ -80,10 +82,10 @@ const shownAsPaid: ReadonlySet<Payment['status']> = new Set<Payment['status']>([
   'REFUNDED',
 ]);
 
-/** Whether a person decided how it stands now. After that it may have been opened again, and paid. */
-function isDecided(story: readonly PaymentEvent[]): boolean {
+/** When a person decided how it stands now. After that it may have been opened again, and paid. */
+function decidedAtOf(story: readonly PaymentEvent[]): number | null {
   const last = story.findLast(({ type }) => type === 'STATUS_CHANGED');
-  return last?.type === 'STATUS_CHANGED' && last.data.cause === 'REVIEW';
+  return last?.type === 'STATUS_CHANGED' && last.data.cause === 'REVIEW' ? last.at : null;
 }
 
 /** When the money came that is there: after a time without it, the later date counts. */

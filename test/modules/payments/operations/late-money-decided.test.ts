@@ -120,4 +120,14 @@ describe('where the bank is silent', () => {
     await decide(gateway, initiation, 'PAID');
     expect(await attemptsOf(gateway, initiation)).toEqual(['FAILED b']);
   });
+
+  it('the page shows what a person decided, until more of it comes', async () => {
+    const initiation = await lateAndSilent(['a']);
+    const page = async () => (await gateway.get(new URL(initiation.payment.paymentUrl ?? '').pathname)).text();
+    await decide(gateway, initiation, 'FAILED');
+    expect(await page()).toContain('Vous n’êtes pas débité');
+    gateway.advance(1000);
+    await say(gateway, initiation, 'AUTHORISED');
+    expect(await page()).toContain('La banque n’a pas encore confirmé le résultat');
+  });
 });
