@@ -97,14 +97,20 @@ describe.each(drawnDatabases())('the same URL again, on $name', ({ open }) => {
     ]);
   });
 
-  it('makes a new payment after a return, and both stay to be seen', async () => {
-    const first = await ask({ idCommande: '705' });
+  it.each([
+    ['', '705', false],
+    [', while the bank gives no answer about it', '706b', true],
+  ])('makes a new payment after a return%s, and both stay to be seen', async (_name, idCommande, isAsked) => {
+    const first = await ask({ idCommande });
     await settle(first.payment_id, 'PAID');
     await settle(first.payment_id, 'RETURNED');
-    const second = await ask({ idCommande: '705' });
+    const [attempt] = await gateway.store.attemptsOf(first.payment_id);
+    const asked = { attemptId: attempt?.id ?? '', since: gateway.now(), nextAskAt: gateway.now() + 60_000 };
+    if (isAsked) await gateway.store.transact((transaction) => transaction.saveLostInquiry(asked));
+    const second = await ask({ idCommande });
     expect(second).toMatchObject({ status: 'REQUIRES_ACTION', replayed: false });
     expect(second.payment_id).not.toBe(first.payment_id);
-    expect((await ask({ idCommande: '705' })).payment_id).toBe(second.payment_id);
+    expect((await ask({ idCommande })).payment_id).toBe(second.payment_id);
   });
 
   it.each(['0', ''])(

@@ -2,7 +2,7 @@ import { ValueTakenError } from '../../../kernel/transacting.ts';
 import { endsUnpaid, isFinal } from '../../../kernel/vocabulary.ts';
 import { mayBringMoney, reopenPayment } from '../attempts/attempts.ts';
 import { centsOf, heldMoneyOf } from '../attempts/paying-attempt.ts';
-import { askedAttempts } from '../attempts/still-asked.ts';
+import { askedAttempts, reportedAttempts } from '../attempts/still-asked.ts';
 import { changeStatus, recordStep } from '../change-payment.ts';
 import { holderOf } from '../claimed-key.ts';
 import { isErased, type Payment } from '../payment.ts';
@@ -82,11 +82,14 @@ async function mayBePaid(services: Services, transaction: Transaction, existing:
 const isMoneyThere = async (transaction: Transaction, existing: Payment): Promise<boolean> =>
   centsOf(await heldMoneyOf(transaction, existing)) > 0;
 
-/** Of a payment whose money went back. A debit that was returned leaves its attempt pending: nothing more comes of it. */
+/**
+ * Of a payment whose money went back. A debit that was returned leaves its attempt pending: nothing more comes of it, though
+ * the bank is asked about it now and then.
+ */
 async function mayBePaidAgain(services: Services, transaction: Transaction, existing: Payment): Promise<boolean> {
   if (existing.status === 'REFUNDED') return mayBePaid(services, transaction, existing);
   if (existing.status !== 'RETURNED') return false;
-  return (await askedAttempts(transaction, existing)).length > 0 || isMoneyThere(transaction, existing);
+  return (await reportedAttempts(transaction, existing)).length > 0 || isMoneyThere(transaction, existing);
 }
 
 /** What a repeated legacy URL means, if a payment exists under its derived key. */
