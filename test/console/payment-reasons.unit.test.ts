@@ -12,8 +12,13 @@ const sources = globSync([
   'src/providers/{paybox,labanquepostale}/*.ts',
 ]).toSorted();
 
-/** `reason: '…'`, and the rows of the tables of codes. */
-const written = [/\breason(?::| =)\s+(?:'([^']+)'|"([^"]+)")/g, /\['(?:REFUSED|NOT_SENT|UNKNOWN)',\s+'([a-z][^']+)'/g];
+/** `reason: '…'`, constants and choices of reasons, and the rows of the tables of codes. */
+const written = [
+  /\breason(?::| =)\s+(?:'([^']+)'|"([^"]+)")/g,
+  /^(?:export )?const \w+ = '([a-z][^']+[a-z])'/gm,
+  /\breason = \w+ \? '([^']+)'/g,
+  /\['(?:REFUSED|NOT_SENT|UNKNOWN)',\s+'([a-z][^']+)'/g,
+];
 
 const reasons = sources.flatMap((file) => {
   const text = readFileSync(file, 'utf8');
@@ -55,6 +60,10 @@ describe('a reason on the French page of a payment', () => {
     ['operation VERIFICATION is no new payment', 'l’opération VERIFICATION n’est pas un nouveau paiement'],
     ['operation VERIFICATION', 'opération VERIFICATION'],
     ['reported paid, and the account has no Paybox Direct', 'annoncé payé, et le contrat n’a pas Paybox Direct'],
+    [
+      'late: this transaction has ended, and too many of its transactions are asked about',
+      'trop tard\u00a0: cette transaction est terminée, et la banque est déjà interrogée sur trop de ses transactions',
+    ],
     [
       'the transaction could not be looked up: the answer was lost',
       'la transaction n’a pas pu être recherchée\u00a0: la réponse s’est perdue',

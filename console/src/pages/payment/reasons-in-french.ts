@@ -126,6 +126,12 @@ const sentences: Readonly<Record<string, string>> = {
   'too many calls': 'trop d’appels à la banque',
   'what the bank says was given back is neither with nor without this refund':
     'le total remboursé selon la banque ne correspond ni avec ni sans ce remboursement',
+  'reported not paid after all, and the bank does not confirm it':
+    'annoncé comme finalement non payé, et la banque ne le confirme pas',
+  'the bank said this before, and is asked whether it is so again':
+    'la banque l’a déjà dit\u00a0: il lui est demandé si c’est de nouveau le cas',
+  'the transaction was not cancelled': 'la transaction n’a pas été annulée',
+  'too many of its transactions are asked about': 'la banque est déjà interrogée sur trop de ses transactions',
 };
 
 type Form = readonly [pattern: RegExp, say: (value: string, rest: string) => string | null];
@@ -147,6 +153,7 @@ const forms: readonly Form[] = [
   [/^operation ([A-Z_]+) is no new payment$/, (name) => `l’opération ${name} n’est pas un nouveau paiement`],
   [/^operation ([A-Z_]+)$/, (name) => `opération ${name}`],
   [/^reported paid, and (.+)$/, withReason('annoncé payé, et ')],
+  [/^(late: .+), and (.+)$/, (late, why) => reasonInFrench(late) && withReason(`${reasonInFrench(late)}, et `)(why)],
   [/^the transaction could not be looked up: (.+)$/, withReason('la transaction n’a pas pu être recherchée\u00a0: ')],
   [/^(.+) says that it was never done$/, (who) => `selon ${who}, la demande n’a jamais été exécutée`],
   [/^([A-Z0-9_]+): (.+)$/, (code, rest) => withReason(`code ${code}, `)(rest)],
