@@ -7,7 +7,7 @@ import { isErased, type Payment } from '../payment.ts';
 import { allPayments } from '../payment-store.ts';
 import type { Services } from '../ports.ts';
 import { attemptHoldsMoney } from './paying-attempt.ts';
-import { reportedAttempts } from './still-asked.ts';
+import { reportedAmong } from './still-asked.ts';
 
 /**
  * Whether the customer may try again a payment that ended without money. `DOUBT`: the bank may still say that an earlier
@@ -77,5 +77,5 @@ async function isInDoubt(reads: RetryReads, payment: Payment, story: readonly Pa
   const attempts = await reads.attemptsOf(payment.id);
   if (attempts.some(({ status }) => status === 'PENDING' || attemptHoldsMoney.has(status))) return true;
   if ((await reads.operationsOf(payment.id)).some(isUnsettled)) return true;
-  return (await reportedAttempts(reads, payment)).length > 0;
+  return (await reportedAmong(reads, attempts)).length > 0;
 }

@@ -9,7 +9,7 @@ import type { Payment } from '../payment.ts';
 import type { Services } from '../ports.ts';
 import type { BankTransfer } from '../provider.ts';
 import { type CustomerRetry, customerRetryOf } from './customer-retry.ts';
-import { reportedAttempts } from './still-asked.ts';
+import { reportedAmong } from './still-asked.ts';
 
 /** What the customer's browser may see of a payment: the token is the right. */
 export type CustomerView = {
@@ -61,6 +61,7 @@ export async function customerViewOf(services: Services, payment: Payment): Prom
   const story = isUnpaid || shownAsPaid.has(status) ? await store.eventsOf(id, 0, version) : [];
   const decidedAt = decidedAtOf(story);
   const retry = await customerRetryOf(services, store, payment);
+  const reported = isUnpaid ? await reportedAmong(store, await store.attemptsOf(id), decidedAt ?? undefined) : [];
   return {
     payment,
     societeName: societe?.name ?? idSociete,
@@ -70,8 +71,7 @@ export async function customerViewOf(services: Services, payment: Payment): Prom
     paidAt: paidAtOf(story),
     mayBePaidSince: isUnpaid && decidedAt === null && !story.some((event) => shownAsPaid.has(event.status)),
     retry,
-    isInDoubt:
-      retry === 'DOUBT' || (isUnpaid && (await reportedAttempts(store, payment, decidedAt ?? undefined)).length > 0),
+    isInDoubt: retry === 'DOUBT' || reported.length > 0,
   };
 }
 

@@ -38,8 +38,8 @@ type Reads = Pick<Transaction, 'attemptsOf' | 'operationsOf' | 'eventsOf'>;
 
 /**
  * The one rule for the money of a payment. A transaction holds its amount from the message that it was paid until it is
- * cancelled or the bank denies it, less what was given back of it. An authorisation is money only where the payment rests on it: where another
- * transaction paid, the bank may never take that sum.
+ * cancelled or the bank denies it, less what was given back of it. An authorisation is money only where the payment rests
+ * on it: where another transaction paid, the bank may never take that sum.
  * @param but a refund that does not count
  */
 export async function heldMoneyOf(

@@ -2,7 +2,7 @@ import { ValueTakenError } from '../../../kernel/transacting.ts';
 import { endsUnpaid, isFinal } from '../../../kernel/vocabulary.ts';
 import { mayBringMoney, reopenPayment } from '../attempts/attempts.ts';
 import { centsOf, heldMoneyOf } from '../attempts/paying-attempt.ts';
-import { askedAttempts, reportedAttempts } from '../attempts/still-asked.ts';
+import { askedAttempts, reportedAmong } from '../attempts/still-asked.ts';
 import { changeStatus, recordStep } from '../change-payment.ts';
 import { holderOf } from '../claimed-key.ts';
 import { isErased, type Payment } from '../payment.ts';
@@ -89,7 +89,8 @@ const isMoneyThere = async (transaction: Transaction, existing: Payment): Promis
 async function mayBePaidAgain(services: Services, transaction: Transaction, existing: Payment): Promise<boolean> {
   if (existing.status === 'REFUNDED') return mayBePaid(services, transaction, existing);
   if (existing.status !== 'RETURNED') return false;
-  return (await reportedAttempts(transaction, existing)).length > 0 || isMoneyThere(transaction, existing);
+  const reported = await reportedAmong(transaction, await transaction.attemptsOf(existing.id));
+  return reported.length > 0 || isMoneyThere(transaction, existing);
 }
 
 /** What a repeated legacy URL means, if a payment exists under its derived key. */
