@@ -19,7 +19,7 @@ export const amountOf = (asked: Asked): 'missing' | 'toReturn' | 'surplus' | 'ca
   return isCredit ? 'came' : 'went';
 };
 
-/** The amount to decide about: what is missing or, once the payment has ended, what came. */
+/** The amount that a person decides about. A payment that has ended waits for nothing more, so all that came counts. */
 export const centsOf = (asked: Asked): number => (hasEnded(asked) ? (receivedCents(asked) ?? 0) : asked.amount.cents);
 
 /** What had come for its payment with this entry; null where the amount is the booked one, or the payment is not known. */
