@@ -1,6 +1,5 @@
 import { factOf } from '../../../kernel/stored-facts.ts';
-import type { PaymentStatus } from '../../../kernel/vocabulary.ts';
-import { endsUnpaid } from '../../../kernel/vocabulary.ts';
+import { endsUnpaid, type PaymentStatus } from '../../../kernel/vocabulary.ts';
 import type { Payment } from '../payment.ts';
 import type { Transaction } from '../ports.ts';
 import type { ProviderUpdate } from '../provider.ts';
@@ -11,7 +10,10 @@ import { type HeldMoney, heldMoneyOf } from './paying-attempt.ts';
 
 /** A payment in these states was paid: only a contradiction says that its money is not there. */
 export const wasPaid: ReadonlySet<PaymentStatus> = new Set<PaymentStatus>([
-  ...(['PAID', 'PARTIALLY_REFUNDED', 'REFUNDED', 'RETURNED'] as const),
+  'PAID',
+  'PARTIALLY_REFUNDED',
+  'REFUNDED',
+  'RETURNED',
 ]);
 
 /** What the story says of the transaction of an update, where the payment was paid. */
