@@ -21,7 +21,7 @@ import { schema } from './src/schema/index.ts';
 
 /**
  * Writes `schema.graphql`, the contract under version control, the generated pages of the documentation, and the typed operations:
- * one client for the legacy door, one for each example, one for the tests. `npm run codegen` writes; `npm run check:generated` fails where what is written is stale.
+ * one client for the legacy door, one for the examples, one for the tests. `npm run codegen` writes; `npm run check:generated` fails where what is written is stale.
  * A script and not the generator's own command, which loads graphql twice and loses the default values of graphql 17.
  */
 
@@ -69,12 +69,7 @@ const generated: { filename: string; content: string }[] = await generate(
         config: { ...operations.config, documentMode: 'string' },
         documents: 'console/operations/**/*.graphql',
       },
-      'examples/sepa/generated/': {
-        ...operations,
-        config: { ...operations.config, documentMode: 'string' },
-        documents: 'examples/sepa/operations.graphql',
-      },
-      'examples/demo/generated/': { ...operations, documents: 'examples/demo/operations.graphql' },
+      'examples/generated/': { ...operations, documents: 'examples/operations.graphql' },
       'test/generated/': {
         ...operations,
         documents: ['clients/typescript/fragments.graphql', 'test/operations/*.graphql'],

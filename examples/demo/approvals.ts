@@ -1,8 +1,8 @@
 import { done } from '../done.ts';
+import { DecideDocument } from '../generated/graphql.ts';
 import { workdayAfter } from './agenda.ts';
 import type { Demo } from './demo-world.ts';
 import type { Dice } from './dice.ts';
-import { DecideDocument } from './generated/graphql.ts';
 
 type Decision = { readonly decision: 'APPROVE' | 'REFUSE'; readonly reason: string };
 

@@ -1,8 +1,8 @@
 import { addDays } from '../../src/kernel/sepa/target-calendar.ts';
 import { done } from '../done.ts';
+import { ImportFileDocument } from '../generated/graphql.ts';
 import { workdayAfter } from './agenda.ts';
 import type { Demo } from './demo-world.ts';
-import { ImportFileDocument } from './generated/graphql.ts';
 
 /** What the company's bank gives: reports on files of debits, and a statement of each account and day. */
 

@@ -1,7 +1,7 @@
 import { done } from '../done.ts';
+import { CancelDocument } from '../generated/graphql.ts';
 import { workdayAfter } from './agenda.ts';
 import type { Demo, Later, Order } from './demo-world.ts';
-import { CancelDocument } from './generated/graphql.ts';
 import { initiate } from './initiate.ts';
 
 /** Cheques and cash, which accounting records. */

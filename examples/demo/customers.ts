@@ -1,16 +1,16 @@
 import { addDays, addMonths } from '../../src/kernel/sepa/target-calendar.ts';
 import { done } from '../done.ts';
 import { ibanOf } from '../drawn.ts';
-import { workdayAfter } from './agenda.ts';
-import type { Demo } from './demo-world.ts';
-import type { Dice } from './dice.ts';
 import {
   ActivateMandateDocument,
   DrawUpMandateDocument,
   KeepCustomerDocument,
   RevokeMandateDocument,
   SignMandateDocument,
-} from './generated/graphql.ts';
+} from '../generated/graphql.ts';
+import { workdayAfter } from './agenda.ts';
+import type { Demo } from './demo-world.ts';
+import type { Dice } from './dice.ts';
 import { houses, signs, streets, towns } from './names.ts';
 
 export type MandatePlan = 'USED' | 'LAPSING' | 'DRAFT' | 'UNCONFIRMED' | 'REVOKED' | 'NONE';

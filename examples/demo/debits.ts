@@ -2,17 +2,17 @@ import { addDays } from '../../src/kernel/sepa/target-calendar.ts';
 import { downloadBatchFile } from '../../src/modules/direct-debits/batches/close-batch.ts';
 import { done } from '../done.ts';
 import { ibanOf } from '../drawn.ts';
-import { workdayAfter } from './agenda.ts';
-import { decideLater } from './approvals.ts';
-import type { Customer } from './customers.ts';
-import type { Demo, Order } from './demo-world.ts';
-import type { Dice } from './dice.ts';
 import {
   AmendMandateDocument,
   BatchIsSubmittedDocument,
   MakeBatchDocument,
   ResumeMandateDocument,
-} from './generated/graphql.ts';
+} from '../generated/graphql.ts';
+import { workdayAfter } from './agenda.ts';
+import { decideLater } from './approvals.ts';
+import type { Customer } from './customers.ts';
+import type { Demo, Order } from './demo-world.ts';
+import type { Dice } from './dice.ts';
 import { initiate } from './initiate.ts';
 
 /** Direct debits: announced on Mondays, sent to the bank on Wednesdays, due two weeks after the announcement. */

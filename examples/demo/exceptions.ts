@@ -1,7 +1,7 @@
 import { addDays, parisDateOf } from '../../src/kernel/sepa/target-calendar.ts';
 import { done } from '../done.ts';
+import { OpenExceptionsDocument, type OpenExceptionsQuery, ResolveExceptionDocument } from '../generated/graphql.ts';
 import type { Demo } from './demo-world.ts';
-import { OpenExceptionsDocument, type OpenExceptionsQuery, ResolveExceptionDocument } from './generated/graphql.ts';
 
 /** Accounting looks at what the statements leave open, some days later. */
 

@@ -1,7 +1,7 @@
 import type { Caller } from '../../src/kernel/caller.ts';
 import { done } from '../done.ts';
+import { InitiateDocument, type InitiatePaymentInput } from '../generated/graphql.ts';
 import type { Demo, Order } from './demo-world.ts';
-import { InitiateDocument, type InitiatePaymentInput } from './generated/graphql.ts';
 import { comments } from './names.ts';
 
 type Route = Pick<InitiatePaymentInput, 'paymentTarget' | 'paymentType' | 'idOrigin'> &

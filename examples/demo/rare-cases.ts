@@ -1,9 +1,9 @@
 import { addDays } from '../../src/kernel/sepa/target-calendar.ts';
 import { done } from '../done.ts';
+import { RefundDocument } from '../generated/graphql.ts';
 import { workdayAfter } from './agenda.ts';
 import { openBankPage } from './bank-page.ts';
 import type { Demo, Order } from './demo-world.ts';
-import { RefundDocument } from './generated/graphql.ts';
 import { initiate } from './initiate.ts';
 import { refund } from './refunds.ts';
 import { setFault } from './simulator-faults.ts';

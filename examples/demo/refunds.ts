@@ -1,8 +1,8 @@
 import { done } from '../done.ts';
+import { RefundDocument } from '../generated/graphql.ts';
 import { decideLater } from './approvals.ts';
 import type { Demo } from './demo-world.ts';
 import type { Dice } from './dice.ts';
-import { RefundDocument } from './generated/graphql.ts';
 
 type WantedRefund = {
   readonly id: string;

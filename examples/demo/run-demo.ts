@@ -1,5 +1,6 @@
 import { addDays, parisDateOf } from '../../src/kernel/sepa/target-calendar.ts';
 import { verifyEventLog } from '../../src/modules/event-log/verify-event-log.ts';
+import { TotalsDocument } from '../generated/graphql.ts';
 import { bankAt } from '../sepa/bank.ts';
 import { cells, euros } from '../sepa/table.ts';
 import { createAgenda } from './agenda.ts';
@@ -7,7 +8,6 @@ import { drawCustomers, welcomeCustomers } from './customers.ts';
 import type { Demo } from './demo-world.ts';
 import { createDice } from './dice.ts';
 import { createClock, type DemoGateway, openGateway } from './gateway.ts';
-import { TotalsDocument } from './generated/graphql.ts';
 import { passMonths } from './months.ts';
 import type { DemoOptions } from './options.ts';
 import type { Progress } from './progress.ts';

@@ -10,7 +10,7 @@ import {
   OpenExceptionsDocument,
   type OpenExceptionsQuery,
   PaymentStateDocument,
-} from './generated/graphql.ts';
+} from '../generated/graphql.ts';
 import { endOfTransfer, societes } from './plan.ts';
 import type { RunningGateway } from './running-gateway.ts';
 import { type Loop, type PlacedPayment, returnFeeCents } from './steps.ts';

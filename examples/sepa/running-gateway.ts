@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { print } from 'graphql';
 import { createGateway } from '../../src/app/app.ts';
 import { openStore } from '../../src/app/store.ts';
 import { readConfig } from '../../src/config/config.ts';
@@ -11,7 +13,6 @@ import type { Societe } from '../../src/kernel/merchant.ts';
 import { createLogger } from '../../src/observability/logging.ts';
 import { schema } from '../../src/schema/index.ts';
 import { serving } from '../serving.ts';
-import type { TypedDocumentString } from './generated/graphql.ts';
 import { patientFetch } from './patient-fetch.ts';
 
 export type RunningGateway = {
@@ -27,7 +28,7 @@ export type RunningGateway = {
   readonly runWorker: (name: string) => Promise<void>;
   /** A GraphQL operation, over HTTP. */
   readonly execute: <Result, Variables>(
-    operation: TypedDocumentString<Result, Variables>,
+    operation: TypedDocumentNode<Result, Variables>,
     variables: Variables,
   ) => Promise<Result>;
   /** Any other path, over HTTP. */
@@ -77,7 +78,7 @@ export async function runGateway(options: {
       const response = await patientFetch(`${url}/graphql`, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-        body: JSON.stringify({ query: operation.toString(), variables }),
+        body: JSON.stringify({ query: print(operation), variables }),
       });
       const { data, errors } = (await response.json()) as { data: never; errors?: readonly { message: string }[] };
       if (errors) throw new Error(`the gateway answered ${errors.map(({ message }) => message).join('; ')}`);

@@ -1,7 +1,6 @@
 import { utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { done } from '../done.ts';
-import type { Bank, TakenFile } from './bank.ts';
 import {
   ActivateMandateDocument,
   BatchIsSubmittedDocument,
@@ -12,7 +11,8 @@ import {
   MakeBatchDocument,
   PaymentStateDocument,
   SignMandateDocument,
-} from './generated/graphql.ts';
+} from '../generated/graphql.ts';
+import type { Bank, TakenFile } from './bank.ts';
 import { endOfTransfer, type PlannedCustomer, type Status, societes, statusOfDebit } from './plan.ts';
 import type { RunningGateway } from './running-gateway.ts';
 
