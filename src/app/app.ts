@@ -169,7 +169,10 @@ function createGatewayServices(
       },
       alertUnconfirmed: (payment) => {
         metrics.countUnconfirmed();
-        logger.error({ payment }, 'a message reported a payment as paid, and the bank does not confirm it');
+        logger.error(
+          { payment },
+          'a message reported that a payment was paid, or not paid after all, and the bank does not confirm it',
+        );
       },
       numbersUsedUp: (account) => logger.error(account, "the account's transaction numbers of the day are used up"),
       refundOverCeiling: (refused) =>

@@ -165,6 +165,8 @@ describe.each(drawnDatabases())('a payment about whose late money the bank is as
         await say(id, 'a', 'CAPTURE_FAILED');
         await anHour();
         expect(alertsOf(id).filter((reason) => reason === unconfirmed)).toHaveLength(round);
+        const last = gateway.logs.findLast(({ payment, level }) => payment === id && level === 50);
+        expect(last?.msg).toMatch(/paid, or not paid after all, and the bank does not confirm it$/);
         bank.isDown = false;
         await anHour();
         expect(alertsOf(id).at(-1)).toBe(didNotCome);
