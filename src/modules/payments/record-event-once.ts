@@ -14,12 +14,11 @@ export async function recordEventOnce(
   if (!(await isRecorded(transaction, payment, facts))) await recordStep(services, transaction, payment, facts);
 }
 
-/** Whether the story has an event of this type with all of these facts, since a time in milliseconds. */
+/** Whether the story has an event of this type with all of these facts. */
 export async function isRecorded(
   transaction: Transaction,
   payment: Payment,
   { type, data }: EventFacts,
-  since = 0,
 ): Promise<boolean> {
   const story = await transaction.eventsOf(payment.id, 0, payment.version);
   const facts = Object.entries(data);
@@ -27,5 +26,5 @@ export async function isRecorded(
     const said = new Map<string, unknown>(Object.entries(event.data));
     return facts.every(([name, value]) => said.get(name) === value);
   };
-  return story.some((event) => event.at >= since && event.type === type && says(event));
+  return story.some((event) => event.type === type && says(event));
 }

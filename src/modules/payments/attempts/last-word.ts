@@ -16,6 +16,10 @@ export const cameAfterAll = 'the bank says that this money came after all';
 export const hasComeBeside = ({ type, data }: PaymentEvent): boolean =>
   type === 'CONTRADICTION' && (data.reason === paidTwice || data.reason === cameAfterAll);
 
+/** A person decided about the payment. */
+export const isDecision = ({ type, data }: PaymentEvent): boolean =>
+  type === 'STATUS_CHANGED' && data.cause === 'REVIEW';
+
 const isDenial = ({ type, data }: PaymentEvent): boolean => type === 'CONTRADICTION' && data.reason === didNotCome;
 
 const isPaidBy = ({ type, status, data }: PaymentEvent): boolean =>

@@ -1,4 +1,6 @@
+import { factOf } from '../../../kernel/stored-facts.ts';
 import { endsUnpaid } from '../../../kernel/vocabulary.ts';
+import { isDecision } from '../attempts/last-word.ts';
 import { attemptHoldsMoney } from '../attempts/paying-attempt.ts';
 import { recordStep } from '../change-payment.ts';
 import { attemptFactsOf, type UpdateFacts } from '../events/facts.ts';
@@ -8,9 +10,10 @@ import type { Attempt, Payment } from '../payment.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { accountOfPayment, type HostedTarget, type ProviderUpdate } from '../provider.ts';
 import { bringsMoney } from '../reconcile-update.ts';
-import { isRecorded, recordEventOnce } from '../record-event-once.ts';
+import { recordEventOnce } from '../record-event-once.ts';
 import { canChange } from '../transitions.ts';
 import type { NotificationOutcome } from './notification.ts';
+import type { ReportedPayment } from './reported-payment.ts';
 
 /**
  * A message of Paybox about a LIVE payment is only a report. Any holder of a Paybox contract, even of the public test
@@ -136,9 +139,7 @@ async function hearOfMoney(
     await reviewReport(services, transaction, reported, about, `reported paid, and ${reason}`);
     return asked;
   }
-  const since = services.clock();
-  const bankTransactions = [...(report?.bankTransactions ?? []), bankTransaction];
-  await transaction.saveReport({ id: attempt.id, bankTransactions, since, nextAskAt: since + firstPauseMs });
+  await saveQuestion(services, transaction, reported, report ?? noQuestion(attempt), bankTransaction, firstPauseMs);
   return asked;
 }
 
@@ -164,10 +165,37 @@ function recordReport(
   });
 }
 
+type Question = Pick<ReportedPayment, 'id' | 'bankTransactions'> & { readonly since: number | null };
+export const noQuestion = ({ id }: Attempt): Question => ({ id, bankTransactions: [], since: null });
+
+/**
+ * The bank is asked about one more transaction, or once more about the same. While a person is still to be called for the
+ * question, its time goes on: however many messages come, that call is not put off.
+ */
+export async function saveQuestion(
+  services: Services,
+  transaction: Transaction,
+  { id: paymentId, version }: Payment,
+  { id, bankTransactions: asked, since: askedSince }: Question,
+  bankTransaction: string,
+  pauseMs: number,
+): Promise<void> {
+  const now = services.clock();
+  const decision = (await transaction.eventsOf(paymentId, 0, version)).findLast(isDecision);
+  const isCallOpen = askedSince !== null && now < askedSince + services.settings.confirmationMs;
+  const since = isCallOpen && !(decision && decision.at >= askedSince) ? askedSince : now;
+  const bankTransactions = [...new Set([...asked, bankTransaction])];
+  await transaction.saveReport({ id, bankTransactions, since, nextAskAt: now + pauseMs });
+}
+
 /** Why a person is called where the bank does not answer, or says something else. */
 export const unconfirmed = 'reported paid, and the bank does not confirm it';
 
-/** Calls a person, once since a time in milliseconds. False where the story says the same already. */
+/**
+ * Calls a person, and again only where the bank was asked anew after a later decision or a later word that counted. False
+ * where the story says the same already.
+ * @param since when the bank was asked, in milliseconds; 0: a person is called only once
+ */
 export async function reviewReport(
   services: Services,
   transaction: Transaction,
@@ -176,8 +204,13 @@ export async function reviewReport(
   reason: string,
   since = 0,
 ): Promise<boolean> {
-  if (await isRecorded(transaction, payment, { type: 'CONTRADICTION', data: { ...facts, reason } }, since))
-    return false;
+  const story = await transaction.eventsOf(payment.id, 0, payment.version);
+  const isAbout = ({ data }: PaymentEvent): boolean => factOf(data, 'bankTransaction') === facts.bankTransaction;
+  const call = story.findLastIndex((event) => isAbout(event) && factOf(event.data, 'reason') === reason);
+  const saysMore = (event: PaymentEvent): boolean =>
+    isDecision(event) || (isAbout(event) && event.type !== 'NEWS_IGNORED' && factOf(event.data, 'newsStatus') !== null);
+  const change = story.slice(call + 1).findLast(saysMore);
+  if (call !== -1 && !(change && since >= change.at)) return false;
   await flagContradiction(services, transaction, payment, reason, facts, true);
   return true;
 }

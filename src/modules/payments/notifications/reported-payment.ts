@@ -9,7 +9,7 @@ export type ReportedPayment = {
   readonly attempt: Attempt;
   /** The transaction numbers in the messages. The bank has to confirm one of them. */
   readonly bankTransactions: readonly string[];
-  /** When the last of them was named. */
+  /** When the question began for which a person is called: see `saveQuestion`. */
   readonly since: number;
   readonly nextAskAt: number;
 };

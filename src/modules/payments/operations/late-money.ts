@@ -4,7 +4,16 @@ import { cameAfterAll, deniedIn, hasComeBeside } from '../attempts/last-word.ts'
 import { attemptHoldsMoney, isCancelledBy } from '../attempts/paying-attempt.ts';
 import type { PaymentEvent } from '../events/payment-event.ts';
 import { flagContradiction } from '../flag-contradiction.ts';
-import { askSoon, type Debit, type Known, mostReports, providerOf, whyNotAsked } from '../notifications/hear-report.ts';
+import {
+  askSoon,
+  type Debit,
+  type Known,
+  mostReports,
+  noQuestion,
+  providerOf,
+  saveQuestion,
+  whyNotAsked,
+} from '../notifications/hear-report.ts';
 import type { NotificationOutcome } from '../notifications/notification.ts';
 import type { Payment } from '../payment.ts';
 import type { Services, Transaction } from '../ports.ts';
@@ -59,16 +68,14 @@ export async function putOff(
   found: End,
   isMessage: boolean,
 ): Promise<NotificationOutcome> {
-  const { payment, attempt, data } = debit;
+  const { payment, data } = debit;
   const end = found === 'TAKEN_BACK' && !(await cameBefore(transaction, debit)) ? 'ENDED' : found;
   const reason = lateReasons[end];
-  const whyNot = end === 'TAKEN_BACK' ? null : await keepAsking(services, transaction, debit, isMessage);
+  const whyNot = await keepAsking(services, transaction, debit, isMessage);
   if (whyNot !== null) {
     const said = end === 'DENIED' ? cameAfterAll : `${reason}, and ${whyNot}`;
     return flagContradiction(services, transaction, payment, said, data, end === 'DENIED');
   }
-  // Also after an answer: the payment has changed since the question.
-  if (end === 'TAKEN_BACK') await askSoon(services, transaction, attempt);
   await recordEventOnce(services, transaction, payment, { type: 'NEWS_IGNORED', data: { ...data, reason } });
   return { kind: 'IGNORED', reason, paymentId: payment.id };
 }
@@ -88,17 +95,15 @@ export async function keepAsking(
   { payment, attempt, update: { bankTransaction } }: Omit<Debit, 'data'>,
   isMessage: boolean,
 ): Promise<string | null> {
-  const { id } = attempt;
   const whyNot = whyNotAsked(services, payment);
   if (whyNot === null && bankTransaction === null) await askSoon(services, transaction, attempt);
   if (whyNot !== null || bankTransaction === null) return whyNot;
-  const asked = (await transaction.reportOf(id))?.bankTransactions ?? [];
-  const isAsked = asked.includes(bankTransaction);
+  const question = (await transaction.reportOf(attempt.id)) ?? noQuestion(attempt);
+  const isAsked = question.bankTransactions.includes(bankTransaction);
   if (isAsked && !isMessage) return null;
-  if (!isAsked && asked.length >= mostReports) return 'too many of its transactions are asked about';
-  const now = services.clock();
-  const bankTransactions = isAsked ? asked : [...asked, bankTransaction];
-  await transaction.saveReport({ id, bankTransactions, since: now, nextAskAt: now });
+  if (!isAsked && question.bankTransactions.length >= mostReports)
+    return 'too many of its transactions are asked about';
+  await saveQuestion(services, transaction, payment, question, bankTransaction, 0);
   return null;
 }
 
@@ -122,7 +127,7 @@ const isVerified = (event: PaymentEvent): boolean =>
 /** Whether money of the update was put off, or a person was called for it. */
 export const isLate = ({ type, data }: PaymentEvent): boolean =>
   (type === 'NEWS_IGNORED' || type === 'CONTRADICTION') &&
-  [lateReasons.ENDED, lateReasons.DENIED].some((reason) => factOf(data, 'reason')?.startsWith(reason));
+  Object.values(lateReasons).some((reason) => factOf(data, 'reason')?.startsWith(reason));
 
 export function saysMoney({ data }: PaymentEvent): boolean {
   const said = factOf(data, 'newsStatus');

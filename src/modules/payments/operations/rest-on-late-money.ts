@@ -1,4 +1,5 @@
 import { factOf } from '../../../kernel/stored-facts.ts';
+import { isDecision } from '../attempts/last-word.ts';
 import { attemptHoldsMoney } from '../attempts/paying-attempt.ts';
 import type { PaymentEvent } from '../events/payment-event.ts';
 import { unconfirmed } from '../notifications/hear-report.ts';
@@ -17,7 +18,7 @@ export async function restOnLateMoney(transaction: Transaction, { id, status, ve
   if (holdsMoney.has(status) || attempts.some((attempt) => attemptHoldsMoney.has(attempt.status))) return;
   const story = await transaction.eventsOf(id, 0, version);
   // An earlier decision settled all that had come before it.
-  const decided = story.findLastIndex(({ type, data }) => type === 'STATUS_CHANGED' && data.cause === 'REVIEW');
+  const decided = story.findLastIndex(isDecision);
   const since = story.slice(decided + 1);
   const withMoney = since.filter(saysMoney);
   const [bankTransaction = null, ...others] = new Set(withMoney.map(({ data }) => factOf(data, 'bankTransaction')));

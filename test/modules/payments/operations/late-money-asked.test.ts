@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { CancelPaymentDocument, ReviewPaymentDocument } from '../../../generated/graphql.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { startGateway, type TestGateway } from '../../../support/gateway.ts';
-import { say, standingOf, tryAgain, uuidOf } from '../../../support/payments/late-money.ts';
+import { attemptsOf, say, standingOf, tryAgain, uuidOf } from '../../../support/payments/late-money.ts';
 import { type OrderGet, orderGetConfig, startOrderGet } from '../../../support/providers/order-get.ts';
 import { type Initiated, initiated } from '../../../support/requests.ts';
 
@@ -122,6 +122,33 @@ describe.each(drawnDatabases())('money of a transaction that has ended, on $name
     expect(await standing(initiation)).toEqual(['PAID', unconfirmed]);
   });
 
+  it.each(['a', 'b'])(
+    'calls a person in time, and once, whatever is said of transaction %s meanwhile',
+    async (more) => {
+      const initiation = await start();
+      for (const letter of ['a', 'b']) await say(gateway, initiation, 'CAPTURE_FAILED', letter);
+      await say(gateway, initiation, 'CAPTURED');
+      bank.isDown = true;
+      await gateway.pass(10 * minuteMs);
+      await say(gateway, initiation, 'AUTHORISED', more);
+      await gateway.pass(6 * minuteMs);
+      const called = ['NEEDS_REVIEW', ...[...new Set(['a', more])].map(() => unconfirmed)];
+      expect(await standing(initiation)).toEqual(called);
+      await say(gateway, initiation, 'AUTHORISED_TO_VALIDATE', more);
+      await passFor(1);
+      expect(await standing(initiation)).toEqual(called);
+    },
+  );
+
+  it('calls a person where it had come, was cancelled and is said again, and the bank is silent', async () => {
+    const initiation = await start();
+    for (const word of ['AUTHORISED', 'CANCELLED', 'CAPTURED']) await say(gateway, initiation, word);
+    bank.isDown = true;
+    await passFor(26);
+    expect(await standing(initiation)).toEqual(['NEEDS_REVIEW', unconfirmed]);
+    expect(await isAsked(initiation)).toBe(false);
+  });
+
   it('is for the person alone where the bank is silent for more than a day', async () => {
     const initiation = await start();
     await late(initiation);
@@ -192,6 +219,15 @@ describe('where the bank cannot be asked, money of a transaction that has ended'
     else await say(gateway, initiation, 'AUTHORISED', 'b');
     await say(gateway, initiation, 'CAPTURED');
     expect(await standingOf(gateway, initiation)).toEqual(['PAID', why]);
+  });
+
+  it('is for a person where it had come and was cancelled', async () => {
+    const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
+    for (const word of ['AUTHORISED', 'CANCELLED', 'CAPTURED']) await say(gateway, initiation, word);
+    const reason = 'late: this transaction was cancelled, and the account has no REST API';
+    expect(await standingOf(gateway, initiation)).toEqual(['NEEDS_REVIEW', reason]);
+    await gateway.send(ReviewPaymentDocument, { input: { id: initiation.payment.id, status: 'PAID' } });
+    expect(await attemptsOf(gateway, initiation)).toEqual(['PAID a']);
   });
 
   it('is none where the payment rests on another transaction, and that is cancelled', async () => {
