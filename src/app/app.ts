@@ -233,7 +233,7 @@ function createAllWorkers(
     createMandateExpiry(services),
     ...createBankFileWorkers({ services, folder: () => config.bankFiles.folder, logger }),
     createTransferReminders(services, logger),
-    createJournalWorker({ store, clock, rulesOf: rulesOf(services) }),
+    createJournalWorker({ store, clock, logger, rulesOf: rulesOf(services) }),
   ]);
 }
 

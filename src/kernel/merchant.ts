@@ -99,13 +99,21 @@ export type Societe = {
   };
 };
 
-/** How a société keeps its accounts in a mode; one that is no longer configured keeps them as the law's plan has them. */
+/** How a société keeps its accounts in a mode: as the law's plan has them, where the config says nothing else. */
 export const accountingRulesOf = (societe: Societe | undefined, runMode: EffectiveRunMode): AccountingRules =>
   societe?.accounting?.[runMode] ?? defaultAccountingRules;
 
-/** How each société keeps its accounts. */
+/** How each société keeps its accounts: null for one that the config does not name. Nothing is guessed for it. */
 export const rulesOf =
   (services: { readonly societes: ReadonlyMap<string, Societe> }) =>
-  ({ idSociete, runMode }: { readonly idSociete: string; readonly runMode: EffectiveRunMode }): AccountingRules =>
+  ({
+    idSociete,
+    runMode,
+  }: {
+    readonly idSociete: string;
+    readonly runMode: EffectiveRunMode;
+  }): AccountingRules | null => {
     // Looked up each time: a reload may change it.
-    accountingRulesOf(services.societes.get(idSociete), runMode);
+    const societe = services.societes.get(idSociete);
+    return societe ? accountingRulesOf(societe, runMode) : null;
+  };

@@ -51,7 +51,7 @@ export async function exportJournal(services: ExportServices, options: Exporting
   const name = placeOf(options);
   if (name === standardOutput && options.encoding !== 'utf-8')
     throw new UsageError('--encoding goes with a file, not with --out -.');
-  const posted = options.dryRun ? 0 : await postJournal(services);
+  const posted = options.dryRun ? 0 : await postJournal({ ...services, onHeld: complainOnce(world) });
   if (posted > 0)
     world.complain(`${countOf(posted, 'entry')} got ${agreeing(posted, 'its number', 'their numbers')}.\n`);
   const tally: Tally = { entries: 0, lines: 0, debitCents: 0, creditCents: 0 };
@@ -61,6 +61,16 @@ export async function exportJournal(services: ExportServices, options: Exporting
   else await writeWhole(name, (part) => writeFile(part, encode(text, options.encoding), { mode: 0o600 }));
   const waiting = await countUnposted(store, books);
   world.complain(summaryOf(options, tally, options.dryRun ? null : name, waiting));
+}
+
+/** Of any société: an export gives numbers to all. */
+function complainOnce({ complain }: CommandWorld): PostingServices['onHeld'] {
+  const said = new Set<string>();
+  return ({ idSociete, runMode }, why) => {
+    const line = `${runMode} entries of société ${idSociete} wait for their numbers: ${why}.\n`;
+    if (!said.has(line)) complain(line);
+    said.add(line);
+  };
 }
 
 /** Found out before numbers are given. */

@@ -5,7 +5,7 @@ import { readConfig } from '../../config/config.ts';
 import { developmentSocietes } from '../../config/development.ts';
 import { type AccountingRules, exerciseOf, periodOf } from '../../kernel/accounting-rules.ts';
 import { createIdentifiers } from '../../kernel/identifiers.ts';
-import { accountingRulesOf } from '../../kernel/merchant.ts';
+import { rulesOf } from '../../kernel/merchant.ts';
 import { decimalComma } from '../../kernel/money.ts';
 import { isCalendarDate, parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import { checkJournal, type JournalReport } from '../../modules/accounting/check-journal.ts';
@@ -78,32 +78,35 @@ type Chosen = {
   readonly rules: AccountingRules;
   readonly siren: string | null;
   readonly sharesSiren: boolean;
-  readonly rulesOf: (books: Books) => AccountingRules;
+  readonly rulesOf: (books: Books) => AccountingRules | null;
 };
 
-function chosenBooks({ societe: idSociete, runMode: mode }: BookOptions, world: CommandWorld): Chosen {
+function askedBooks({ societe: idSociete, runMode: mode }: BookOptions, world: CommandWorld) {
   const config = readConfig(world.environment);
   // Only the accounts of the built-in sociétés are needed, not their banks.
   const societes = config.societes ?? developmentSocietes('', '');
-  const societe = societes.get(idSociete);
-  if (!societe) throw new UsageError(`--societe must be one of ${[...societes.keys()].join(', ')}.`);
-  const runMode = mode ?? (config.deployment === 'production' ? 'LIVE' : 'TEST');
-  const books = { idSociete, runMode };
+  const books: Books = { idSociete, runMode: mode ?? (config.deployment === 'production' ? 'LIVE' : 'TEST') };
+  return { books, societes, rulesOf: rulesOf({ societes }) };
+}
+
+function chosenBooks(options: BookOptions, world: CommandWorld): Chosen {
+  const { books, societes, rulesOf: of } = askedBooks(options, world);
+  const rules = of(books) ?? refuseSociete(societes);
   const { siren, isShared: sharesSiren } = sirenOf(societes, books);
-  return {
-    ...{ books, siren, sharesSiren },
-    rules: accountingRulesOf(societe, runMode),
-    rulesOf: (of) => accountingRulesOf(societes.get(of.idSociete), of.runMode),
-  };
+  return { books, siren, sharesSiren, rules, rulesOf: of };
+}
+
+function refuseSociete(societes: ReadonlyMap<string, unknown>): never {
+  throw new UsageError(`--societe must be one of ${[...societes.keys()].join(', ')}.`);
 }
 
 async function runExport(options: ExportOptions & BookOptions, world: CommandWorld): Promise<void> {
-  const { rulesOf, ...chosen } = chosenBooks(options, world);
+  const { rulesOf: of, ...chosen } = chosenBooks(options, world);
   const { exercise, from, to } = periodOfOptions(options, chosen.rules, world);
   await withStore(world, async (store) => {
     await checkExercise({ store, world }, chosen, exercise);
     await exportJournal(
-      { store, clock: world.clock, rulesOf, world },
+      { store, clock: world.clock, rulesOf: of, world },
       { ...options, ...chosen, year: exercise, from, to },
     );
   });
@@ -144,19 +147,22 @@ function periodOfOptions(
 const problemsShown = 50;
 
 async function runCheck(options: CheckOptions, world: CommandWorld): Promise<void> {
-  const { books, rulesOf } = chosenBooks(options, world);
+  const { books, societes, rulesOf: of } = askedBooks(options, world);
   const progress = createProgress(world);
-  const report = await withStore(world, (store) =>
-    checkJournal(
-      { store, ...createBooks({ rulesOf, identifiers: createIdentifiers(world.clock), clock: world.clock }) },
+  const report = await withStore(world, async (store) => {
+    // A société that left the config keeps its books.
+    const isGone = !societes.has(books.idSociete);
+    if (isGone && (options.bookMissing || (await store.exercisesOf(books)).length === 0)) refuseSociete(societes);
+    return checkJournal(
+      { store, ...createBooks({ rulesOf: of, identifiers: createIdentifiers(world.clock), clock: world.clock }) },
       {
         books,
         booksMissing: options.bookMissing === true && !options.dryRun,
         onProgress: ({ entries, payments }) =>
           progress.show(`${countOf(entries, 'entry')}, ${countOf(payments, 'payment')} looked at`),
       },
-    ),
-  ).finally(progress.end);
+    );
+  }).finally(progress.end);
   world.write(reportOf(books, report));
   if (report.problems.length > 0) throw new CommandFailure('The books do not hold together.');
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { AccountingRules } from '../../kernel/accounting-rules.ts';
+import { type AccountingRules, defaultAccountingRules } from '../../kernel/accounting-rules.ts';
 import { OperationNotPossibleError } from '../../kernel/errors.ts';
 import type { Identifiers } from '../../kernel/identifiers.ts';
 import { factOf } from '../../kernel/stored-facts.ts';
@@ -15,7 +15,8 @@ import type { Transaction } from './ports.ts';
 import { countTaken, moneyToTake } from './suspense-account.ts';
 
 export type BookingServices = {
-  readonly rulesOf: (books: Books) => AccountingRules;
+  /** Null for a société that the config does not name. */
+  readonly rulesOf: (books: Books) => AccountingRules | null;
   readonly identifiers: Identifiers;
   readonly suspense: Pick<Suspense<Transaction>, 'releasePart'>;
 };
@@ -58,7 +59,8 @@ export async function bookMovement(
 ): Promise<void> {
   const movement = { ...moved, feeCents: moved.feeCents - (await feeTakenBack(transaction, moved, event)) };
   const books = { idSociete: payment.idSociete, runMode: payment.effectiveRunMode };
-  const rules = rulesOf(books);
+  // Money is booked in any case. Without the société in the config, its entry waits for its number.
+  const rules = rulesOf(books) ?? defaultAccountingRules;
   const original = isIncoming(movement.kind) ? null : await incomingEntry(transaction, payment.id);
   const id = identifiers.newId('jrn');
   const suspense = isIncoming(movement.kind)

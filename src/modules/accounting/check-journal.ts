@@ -12,6 +12,7 @@ import { type Books, isUndone, type JournalEntry, mirrored, type PostedEntry } f
 import { entryHash } from './journal-chain.ts';
 import { isIncoming, type MoneyMovement, moneyMovementOf } from './money-movement.ts';
 import type { Store, Transaction } from './ports.ts';
+import { societeMissing } from './post-journal.ts';
 import { walkPostedEntries } from './read-journal.ts';
 
 export type JournalReport = {
@@ -61,6 +62,7 @@ type CheckServices = BookingServices & { readonly store: Store; readonly suspens
 export async function checkJournal(services: CheckServices, options: CheckOptions): Promise<JournalReport> {
   const { store } = services;
   const problems: JournalProblem[] = [];
+  if (services.rulesOf(options.books) === null) problems.push(`no entry gets its number: ${societeMissing}`);
   let posted = 0;
   for (const exercise of await store.exercisesOf(options.books)) {
     const check = createChainCheck();

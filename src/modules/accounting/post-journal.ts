@@ -8,8 +8,13 @@ import type { Store, Transaction } from './ports.ts';
 export type PostingServices = {
   readonly store: Pick<Store, 'transact' | 'dueEntries'>;
   readonly clock: () => number;
-  readonly rulesOf: (books: Books) => AccountingRules;
+  /** Null for a société that the config does not name. */
+  readonly rulesOf: (books: Books) => AccountingRules | null;
+  /** Entries of these books are due and wait for their numbers. */
+  readonly onHeld?: (books: Books, why: string) => void;
 };
+
+export const societeMissing = 'the config does not name the société';
 
 const entriesPerTransaction = 50;
 
@@ -46,7 +51,7 @@ type Heads = {
 };
 
 async function postBatch(
-  { clock, rulesOf }: PostingServices,
+  { clock, rulesOf, onHeld }: PostingServices,
   transaction: Transaction,
   today: string,
   after: string,
@@ -61,6 +66,10 @@ async function postBatch(
   let posted = 0;
   for (const entry of entries) {
     const rules = rulesOf(entry);
+    if (rules === null) {
+      onHeld?.(entry, societeMissing);
+      continue;
+    }
     // A closed period may move an entry to a day that has not come.
     if (bookingDay(rules, entry.date, today) > today) continue;
     await postEntry(transaction, heads, entry, rules, clock());

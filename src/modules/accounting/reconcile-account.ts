@@ -96,10 +96,12 @@ type Booked = { readonly entry: JournalEntry; readonly cents: number; readonly b
 async function* bookedOn(
   store: Reads,
   books: Books,
-  ruling: (books: Books) => AccountingRules,
+  ruling: (books: Books) => AccountingRules | null,
   day: string,
 ): AsyncGenerator<Booked> {
-  const { number } = ruling(books).accounts.bank;
+  const rules = ruling(books);
+  assert(rules, 'the config names the sociétés of its own account');
+  const { number } = rules.accounts.bank;
   for (const page of pagesOf(entriesPerPage, await store.journalEntriesOnAccount(books, day, number))) {
     const bankEntryOf = await bankEntriesOf(store, page);
     for (const entry of page) {

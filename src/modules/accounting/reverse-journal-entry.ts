@@ -62,7 +62,7 @@ async function reverse(
   if (isInSuspense && (await remainingOf(transaction, first)) !== amountOf(first.lines)) {
     refuseInput('id', 'Its money was taken out of suspense: reverse the entry that did.');
   }
-  const rules = rulesOf(services)(entry);
+  const rules = rulesOf(services)(entry) ?? refuseInput('id', 'The config does not name the société of this entry.');
   const now = services.clock();
   const today = parisDateOf(now);
   refuseIssues(date ? problemOfDay(rules, date, today, ['date']) : []);

@@ -1,4 +1,4 @@
-import type { AccountingRules } from '../../kernel/accounting-rules.ts';
+import { type AccountingRules, defaultAccountingRules } from '../../kernel/accounting-rules.ts';
 import type { Identifiers } from '../../kernel/identifiers.ts';
 import type { BankEntryRecord } from '../bank-statements/bank-import.ts';
 import type { Suspense } from '../bank-statements/ports.ts';
@@ -11,11 +11,13 @@ import type { Transaction } from './ports.ts';
 export type SuspenseServices = {
   readonly clock: () => number;
   readonly identifiers: Identifiers;
-  readonly rulesOf: (books: Books) => AccountingRules;
+  /** Null for a société that the config does not name. */
+  readonly rulesOf: (books: Books) => AccountingRules | null;
 };
 
 export function createSuspense(services: SuspenseServices): Suspense<Transaction> {
-  const { clock, identifiers, rulesOf } = services;
+  const { clock, identifiers } = services;
+  const rulesOf = (books: Books): AccountingRules => services.rulesOf(books) ?? defaultAccountingRules;
   const bookingOf = (bankEntry: BankEntryRecord) => ({
     ...{ id: identifiers.newId('jrn'), rules: rulesOf(bankEntry), bankEntry, at: clock() },
   });

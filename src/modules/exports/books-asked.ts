@@ -21,8 +21,8 @@ export function booksAsked(
   const books = { idSociete, runMode: oneModeOf(services, caller, parameters) };
   const check: Plan['check'] = (now) => checkMayReadBooks(services, now, books);
   check(caller);
-  if (!services.societes.has(idSociete)) refuse('idSociete', 'be a société of the config');
-  return { books, rules: rulesOf(services)(books), check };
+  const rules = rulesOf(services)(books) ?? refuse('idSociete', 'be a société of the config');
+  return { books, rules, check };
 }
 
 export function periodAsked({ required }: Parameters): Period {

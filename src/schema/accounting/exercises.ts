@@ -1,4 +1,5 @@
 import { type AccountingRules, periodOf } from '../../kernel/accounting-rules.ts';
+import { refuseInput } from '../../kernel/errors.ts';
 import { rulesOf } from '../../kernel/merchant.ts';
 import { knownExercises } from '../../modules/accounting/exercises.ts';
 import { checkMayReadBooks } from '../../modules/accounting/read-journal.ts';
@@ -45,7 +46,7 @@ builder.queryField('accountingExercises', (t) =>
     resolve: async (_root, asked, { services, caller }) => {
       const books = booksOf(asked);
       checkMayReadBooks(services, caller, books);
-      const rules = rulesOf(services)(books);
+      const rules = rulesOf(services)(books) ?? refuseInput('idSociete', 'idSociete must be a société of the config.');
       return (await knownExercises(services, books, rules)).map((year) => ({ year, rules }));
     },
   }),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defaultAccountingRules } from '../../../src/kernel/accounting-rules.ts';
 import { anonymous } from '../../../src/kernel/caller.ts';
 import { rulesOf } from '../../../src/kernel/merchant.ts';
 import { fecRows } from '../../../src/modules/accounting/fec.ts';
@@ -83,7 +84,7 @@ describe.each(drawnDatabases())('an entry that the bank books ahead ($name)', (d
 
   it('waits until the day to which a closed period moves it', async () => {
     await received('2026-11-25');
-    const closed = { ...rulesOf(on.services)(books), closedUntil: '2026-11-26' };
+    const closed = { ...defaultAccountingRules, closedUntil: '2026-11-26' };
     const post = (days: number) =>
       postJournal({ store: on.store, clock: () => at + days * dayMs, rulesOf: () => closed });
     expect([await post(0), await post(1), await post(2)]).toEqual([0, 0, 1]);

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { createBooks } from '../../../src/app/event-handlers.ts';
+import { developmentSocietes } from '../../../src/config/development.ts';
+import { type AccountingRules, defaultAccountingRules } from '../../../src/kernel/accounting-rules.ts';
+import { anonymous } from '../../../src/kernel/caller.ts';
+import { rulesOf, type Societe } from '../../../src/kernel/merchant.ts';
+import { checkJournal } from '../../../src/modules/accounting/check-journal.ts';
+import { trialBalance } from '../../../src/modules/accounting/read-journal.ts';
+import { reverseJournalEntry } from '../../../src/modules/accounting/reverse-journal-entry.ts';
+import { createJournalWorker } from '../../../src/modules/accounting/worker.ts';
+import { at, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
+import { credit, writtenStatement } from '../../support/bank-statements/written-files.ts';
+import { commandOn } from '../../support/cli/run-gateway.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
+import { openForEach } from '../../support/open-for.ts';
+import { servicesOver } from '../../support/store/services.ts';
+
+const books = { idSociete: '1', runMode: 'TEST' } as const;
+const dayMs = 86_400_000;
+
+describe.each(drawnDatabases())('entries of a books whose settings changed ($name)', (database) => {
+  const on = openForEach(() => openImporting(database));
+
+  /** The gateway with other settings of société 1, or without it, so many days later. */
+  function changedTo(change: Partial<AccountingRules> | null, days = 0) {
+    const societes = new Map<string, Societe>(developmentSocietes(''));
+    const societe = societes.get('1');
+    if (change === null || !societe) societes.delete('1');
+    else societes.set('1', { ...societe, accounting: { TEST: { ...defaultAccountingRules, ...change } } });
+    const services = servicesOver(on.store, { clock: () => at + days * dayMs, builtInSocietes: () => societes });
+    const warnings: unknown[] = [];
+    const logger = { warn: (line: object) => warnings.push(line) };
+    const worker = createJournalWorker({ ...services, rulesOf: rulesOf(services), logger });
+    const check = async () => {
+      const checking = { store: on.store, ...createBooks({ ...services, rulesOf: rulesOf(services) }) };
+      return checkJournal(checking, { books, booksMissing: false, onProgress: () => undefined });
+    };
+    return { services, warnings, post: () => worker.round(async () => true), check };
+  }
+
+  async function received(day: string, { services } = changedTo({})) {
+    const structured = referenceOf(await on.transfer());
+    const entries = [credit('123.45', { structured }, { bookedOn: day, bankReference: day })];
+    await on.import(writtenStatement({ id: day, entries }), { services });
+  }
+
+  const numbered = async (exercise: number) =>
+    (await on.store.postedEntries({ ...books, exercise }, 0, 100)).map(
+      ({ date, posting }) => `${posting.number} ${date}`,
+    );
+
+  it('wait where the config does not name the société, and are seen to wait', async () => {
+    const rules = { fiscalYearStart: '07-01', closedUntil: '2026-11-24' };
+    await received('2026-11-20', changedTo(rules));
+    const gone = changedTo(null);
+    await gone.post();
+    await gone.post();
+    expect([await numbered(2026), await numbered(2027)]).toEqual([[], []]);
+    expect(gone.warnings).toEqual([{ ...books, why: 'the config does not name the société' }]);
+    expect(await gone.check()).toMatchObject({
+      unposted: 1,
+      problems: ['no entry gets its number: the config does not name the société'],
+    });
+    expect(await trialBalance(on, books, { from: '2026-11-01', to: '2026-11-30' })).toMatchObject({
+      isComplete: false,
+    });
+    const [entry] = await on.store.unpostedEntries('', 1);
+    await expect(reverseJournalEntry(gone.services, anonymous, { id: entry?.id, reason: 'doublon' })).rejects.toThrow(
+      'The config does not name the société of this entry.',
+    );
+    await changedTo(rules).post();
+    expect([await numbered(2026), await numbered(2027)]).toEqual([[], ['1 2026-11-25']]);
+  });
+
+  it('hold up no entry of another société', async () => {
+    await received('2026-11-20');
+    const structured = referenceOf(await on.transfer({ idSociete: '2' }));
+    const { iban = '' } = developmentSocietes('').get('2')?.accounts.MILLIET?.TEST ?? {};
+    await on.import(writtenStatement({ id: 'S2', iban, entries: [credit('123.45', { structured })] }));
+    await changedTo(null).post();
+    expect(await on.store.postedEntries({ ...books, idSociete: '2', exercise: 2026 }, 0, 9)).toHaveLength(1);
+    expect(await numbered(2026)).toEqual([]);
+  });
+
+  it('of a société that left the config are checked by command, named by an export, and no others are booked', async () => {
+    const societes = new Map<string, Societe>(developmentSocietes(''));
+    const [one] = societes.values();
+    if (one) societes.set('9', { ...one, id: '9' }).delete('1');
+    const services = servicesOver(on.store, { clock: () => at, builtInSocietes: () => societes });
+    const structured = referenceOf(await on.transfer({ idSociete: '9' }));
+    await on.import(writtenStatement({ entries: [credit('123.45', { structured })] }), { services });
+    const journal = (...args: string[]) =>
+      commandOn({ databaseUrl: on.databaseUrl, now: () => at + dayMs }, ['journal', ...args]);
+    expect(await journal('check', '--societe', '9')).toMatchObject({
+      code: 1,
+      written: expect.stringMatching(/1 that waits(?:.|\n)*no entry gets its number: the config does not name/),
+    });
+    expect(await journal('check', '--societe', '9', '--book-missing')).toMatchObject({ code: 2 });
+    expect(await journal('check', '--societe', '8')).toMatchObject({ code: 2 });
+    expect((await journal('export', '--societe', '1', '--exercise', '2026', '--out', '-')).complaints).toContain(
+      'TEST entries of société 9 wait for their numbers: the config does not name the société.',
+    );
+  });
+});
