@@ -99,6 +99,17 @@ describe.each(drawn)('/console/approvals, on $name', ({ open }) => {
     expect(await reader.page.getByText(waits).count()).toBe(0);
   });
 
+  it('says to who does not decide that only its own requests are listed', async () => {
+    const { reference } = await heldRefund(opened.gateway);
+    const reader = await opened.signedIn(['lecture']);
+    await reader.go('/approvals');
+    await reader.page.waitForSelector('main >> text=Aucune de vos demandes n’attend de validation');
+    const said = await reader.page.textContent('main');
+    expect(said).toContain('Vos propres demandes');
+    expect(said).not.toContain('Rien n’attend');
+    expect(said).not.toContain(reference);
+  });
+
   it('refuses with a reason, by the keyboard alone, on a telephone', async () => {
     const { reference } = await heldRefund(opened.gateway);
     const { page, go, fits } = await opened.signedIn(['validation'], { width: 390 });

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { oneOf, useAddress } from '../../api/address.ts';
+import { useMay } from '../../api/me.tsx';
 import { useRunMode } from '../../api/run-mode.ts';
 import { type List, useList } from '../../api/use-ask.ts';
 import { type ApprovalStatus, ApprovalsDocument } from '../../generated/operations.ts';
@@ -20,6 +21,7 @@ const statuses: readonly ApprovalStatus[] = ['PENDING', 'APPROVED', 'REFUSED', '
 
 export function ApprovalsPage() {
   const said = useTexts(texts);
+  const seesAll = useMay('approve');
   const runMode = useRunMode();
   const [{ status = 'PENDING' }] = useAddress({ status: oneOf(statuses) });
   const [act, setAct] = useState<Act | null>(null);
@@ -28,7 +30,7 @@ export function ApprovalsPage() {
   const list = useList(ApprovalsDocument, asked, ({ approvals }) => approvals);
   return (
     <>
-      <PageHead title={said.title} lead={said.lead} />
+      <PageHead title={said.title} lead={seesAll ? said.lead : said.ownLead} />
       <Tabs label={said.shown} name="status" names={statuses} texts={said.tabs} chosen={status} />
       <ChangedRows topic="APPROVALS" text={said.changed} />
       <Cards list={list} isWaiting={status === 'PENDING'} onAct={setAct} />
@@ -46,13 +48,16 @@ type CardsProps = {
 function Cards({ list, isWaiting, onAct }: CardsProps) {
   const said = useTexts(texts);
   const { more, loading } = useTexts(commonTexts);
+  const [title, text] = useMay('approve')
+    ? [said.noneWaiting, said.noneWaitingText]
+    : [said.noOwnWaiting, said.noOwnWaitingText];
   if (list.rows === undefined)
     return <Panel>{list.fault ? <ErrorState fault={list.fault} retry={list.retry} /> : <Skeleton lines={6} />}</Panel>;
   if (list.rows.length === 0)
     return (
       <Panel>
-        <EmptyState title={isWaiting ? said.noneWaiting : said.noneDecided}>
-          {isWaiting ? <p>{said.noneWaitingText}</p> : <To to="/approvals">{said.seeWaiting}</To>}
+        <EmptyState title={isWaiting ? title : said.noneDecided}>
+          {isWaiting ? <p>{text}</p> : <To to="/approvals">{said.seeWaiting}</To>}
         </EmptyState>
       </Panel>
     );

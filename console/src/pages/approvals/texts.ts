@@ -7,6 +7,8 @@ export const texts = words({
     ...fieldTexts.fr,
     title: 'Validations',
     lead: 'Remboursements et changements dont une deuxième personne décide, dans les sept jours.',
+    /** For those who do not decide: the gateway lists nothing else. */
+    ownLead: 'Vos propres demandes, dont une deuxième personne décide, dans les sept jours.',
     shown: 'Demandes affichées',
     status: {
       PENDING: 'En attente',
@@ -81,6 +83,8 @@ export const texts = words({
     notAllowed: 'Seule une personne qui a le droit de valider décide.',
     noneWaiting: 'Rien n’attend de validation',
     noneWaitingText: 'Un remboursement au-dessus de la limite, un autre compte ou un paiement à vérifier apparaît ici.',
+    noOwnWaiting: 'Aucune de vos demandes n’attend de validation',
+    noOwnWaitingText: 'Ce que d’autres ont demandé n’apparaît qu’à ceux qui ont le droit de valider.',
     noneDecided: 'Aucune demande de cette sorte',
     seeWaiting: 'Voir ce qui attend',
     changed: (count: number) => (count === 1 ? '1 demande a changé' : `${count} demandes ont changé`),
@@ -89,6 +93,7 @@ export const texts = words({
     ...fieldTexts.en,
     title: 'Approvals',
     lead: 'Refunds and changes that a second person decides, within seven days.',
+    ownLead: 'Your own requests, which a second person decides, within seven days.',
     shown: 'Requests shown',
     status: {
       PENDING: 'Waiting',
@@ -162,6 +167,8 @@ export const texts = words({
     notAllowed: 'Only a person with the right to approve decides.',
     noneWaiting: 'Nothing waits for approval',
     noneWaitingText: 'A refund above the limit, another account or a payment in review appears here.',
+    noOwnWaiting: 'None of your requests waits for approval',
+    noOwnWaitingText: 'What others asked for is shown only to those with the right to approve.',
     noneDecided: 'No request of this sort',
     seeWaiting: 'See what waits',
     changed: (count) => (count === 1 ? '1 request has changed' : `${count} requests have changed`),
