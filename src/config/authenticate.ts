@@ -68,10 +68,12 @@ function keysOf({ authorization, 'x-api-key': apiKey }: AddressedRequest['header
   ];
 }
 
+const needsKey = 'A key is needed: Authorization: Bearer … or X-API-Key: ….';
+
 function callerByKey({ keys }: KnownClients, given: readonly string[], now: number): Caller {
   if (new Set(given).size > 1) throw new UnauthenticatedError('Authorization and X-API-Key hold different keys.');
   const [key = ''] = given;
-  if (key === '') throw new UnauthenticatedError('This key is not known.');
+  if (key === '') throw new UnauthenticatedError(needsKey);
   const digest = Buffer.from(hashOfClientKey(key), 'hex');
   // Every candidate is compared, so that the time says nothing about which one came close.
   const [match] = keys.filter((candidate) => timingSafeEqual(candidate.digest, digest));
@@ -87,7 +89,7 @@ function callerByNetwork(
 ): Caller {
   const address = networks.length > 0 ? addressOf(request) : null;
   const match = address === null ? undefined : networks.find(({ holds }) => holds(address));
-  if (!match) throw new UnauthenticatedError('A key is needed: Authorization: Bearer … or X-API-Key: ….');
+  if (!match) throw new UnauthenticatedError(needsKey);
   const refusal = keylessRefusalOf(match.keylessMoney, request, isAcceptedHost);
   return refusal === null ? match.caller : match.refused[refusal];
 }

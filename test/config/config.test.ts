@@ -209,7 +209,7 @@ describe('a gateway without clients', () => {
     ['a user and a password', { authorization: 'Basic dXNlcjpwdw==' }],
     ['Bearer and nothing', { authorization: 'Bearer ' }],
     ['an empty key', { 'x-api-key': '' }],
-  ])('takes %s for no client, whatever hash a client was given', (_name, headers) => {
+  ])('takes %s for no client, whatever hash a client was given, and says how a key is sent', (_name, headers) => {
     const { clients, trustedProxies, console } = read(goodFile);
     const [client] = clients;
     assert(client);
@@ -218,7 +218,9 @@ describe('a gateway without clients', () => {
       { deployment: 'production', clients: [ofEmptyKey], trustedProxies, console },
       Date.now,
     );
-    expect(() => authenticate({ headers })).toThrow(UnauthenticatedError);
+    expect(() => authenticate({ headers })).toThrow(
+      new UnauthenticatedError('A key is needed: Authorization: Bearer … or X-API-Key: ….'),
+    );
   });
 });
 
