@@ -47,8 +47,7 @@ describe('a date that is half cleared', () => {
   const opened = openForGroup(() => openConsole());
 
   it('narrows no list, and one that is cleared narrows it no more', async () => {
-    const { page, go } = await opened.signedIn(['lecture'], { language: 'en' });
-    await go('/payments?createdFrom=2026-11-29');
+    const { page } = await opened.at('/payments?createdFrom=2026-11-29', ['lecture'], { language: 'en' });
     await page.click('button:has-text("Filter")');
     const fill = '[role=spinbutton]';
     await page.locator(fill).first().waitFor();

@@ -71,8 +71,7 @@ describe('the page of the console', () => {
   });
 
   it('keeps the page where the session ends, and asks again after a sign-in', async () => {
-    const { page, go, signOut, signIn } = await opened.signedIn(['direct']);
-    await go('/payments');
+    const { page, signOut, signIn } = await opened.at('/payments', ['direct']);
     await signOut();
     await page.click('label:has-text("LIVE")');
     await page.waitForSelector('text=Votre session est terminée');
@@ -112,8 +111,7 @@ describe('the page of the console', () => {
   });
 
   it('says that it is offline, and turns its buttons off', async () => {
-    const { page, go } = await opened.signedIn(['lecture']);
-    await go('/payments');
+    const { page } = await opened.at('/payments', ['lecture']);
     await page.context().setOffline(true);
     await page.waitForSelector('text=Vous êtes hors ligne');
     expect(await page.isDisabled('main button:has-text("Filtrer")')).toBe(true);
@@ -123,8 +121,7 @@ describe('the page of the console', () => {
   });
 
   it('turns a download off with the network', async () => {
-    const { page, go } = await opened.signedIn(['comptabilite']);
-    await go('/books');
+    const { page } = await opened.at('/books', ['comptabilite']);
     await page.waitForSelector('main header a:text-is("Exporter")');
     await page.context().setOffline(true);
     await page.waitForSelector('main header button:text-is("Exporter")');
@@ -132,8 +129,7 @@ describe('the page of the console', () => {
   });
 
   it('shows in forced colours which run mode and which tab are chosen', async () => {
-    const { page, go } = await opened.signedIn(['direct'], { options: { forcedColors: 'active' } });
-    await go('/books?view=balance');
+    const { page } = await opened.at('/books?view=balance', ['direct'], { options: { forcedColors: 'active' } });
     const look = (where: string, of: 'outlineStyle' | 'borderBottomWidth') =>
       page
         .locator(where)
@@ -147,8 +143,7 @@ describe('the page of the console', () => {
   });
 
   it('says a fault in the language of the page, and what the gateway says in English as English', async () => {
-    const { page, go } = await opened.signedIn(['direct']);
-    await go('/payments');
+    const { page } = await opened.at('/payments', ['direct']);
     let code = 'INTERNAL_SERVER_ERROR';
     await intercept(page, '**/console/graphql', (route) => {
       const errors = [{ message: 'It failed.', extensions: { code, requestId: 'req_1' } }];
@@ -162,8 +157,7 @@ describe('the page of the console', () => {
   });
 
   it('begins anew where another person signs in', async () => {
-    const { page, go, signOut } = await opened.signedIn(['direct']);
-    await go('/payments');
+    const { page, signOut } = await opened.at('/payments', ['direct']);
     const other = await opened.signedIn(['comptabilite']);
     await signOut();
     await page.click('label:has-text("LIVE")');
@@ -175,8 +169,7 @@ describe('the page of the console', () => {
   });
 
   it('begins anew, too, where the page learns of another person without an end of the session', async () => {
-    const { page, go } = await opened.signedIn(['direct']);
-    await go('/payments');
+    const { page } = await opened.at('/payments', ['direct']);
     const other = await opened.signedIn(['comptabilite']);
     await page.context().addCookies(await other.page.context().cookies());
     const reloaded = page.waitForEvent('load');
@@ -187,8 +180,7 @@ describe('the page of the console', () => {
   });
 
   it('says that it is out of date where its files are those of another version, and loads again', async () => {
-    const { page, go } = await opened.signedIn(['direct']);
-    await go('/payments');
+    const { page } = await opened.at('/payments', ['direct']);
     await page.waitForSelector('main table, main p:has-text("Aucun paiement")');
     await intercept(page, '**/console/assets/*.js', (route) => route.fulfill({ status: 404 }));
     await page.keyboard.press('/');
@@ -199,8 +191,7 @@ describe('the page of the console', () => {
   });
 
   it('says that there is no connection where a page cannot be loaded, and loads it once there is one', async () => {
-    const { page, go } = await opened.signedIn(['direct']);
-    await go('/payments');
+    const { page } = await opened.at('/payments', ['direct']);
     await page.context().setOffline(true);
     await page.click('nav a:has-text("Exceptions")');
     const fault = page.locator('[role=alert]', { hasText: 'La passerelle ne répond pas. Vérifiez votre connexion.' });
@@ -241,8 +232,7 @@ describe('the page of the console', () => {
   });
 
   it('loads again a style that did not come, though the browser was online', async () => {
-    const { page, go } = await opened.signedIn(['direct']);
-    await go('/payments');
+    const { page } = await opened.at('/payments', ['direct']);
     let lost = 0;
     await intercept(page, '**/console/assets/*.css', (route) =>
       route.request().method() === 'GET' && lost++ === 0 ? route.abort('connectionreset') : route.continue(),

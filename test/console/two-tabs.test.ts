@@ -39,8 +39,7 @@ describe.each(drawnDatabases())('two tabs of one person, on $name', ({ open }) =
 
   it('that both refund make one refund, and the second learns it, and by whom', async () => {
     const id = await paidCard();
-    const console = await opened.signedIn(['comptabilite']);
-    await console.go(`/payments/${id}`);
+    const console = await opened.at(`/payments/${id}`, ['comptabilite']);
     const [first, second] = [console.page, await another(console)];
     for (const page of [first, second]) await openRefund(page);
     await first.keyboard.press('Enter');
@@ -59,8 +58,7 @@ describe.each(drawnDatabases())('two tabs of one person, on $name', ({ open }) =
 
   it('that send at the same moment make one refund as well', async () => {
     const id = await paidCard();
-    const console = await opened.signedIn(['comptabilite']);
-    await console.go(`/payments/${id}`);
+    const console = await opened.at(`/payments/${id}`, ['comptabilite']);
     const tabs = [console.page, await another(console)];
     for (const page of tabs) await openRefund(page);
     await Promise.all(tabs.map((page) => page.locator('[role=dialog] button[type=submit]').click()));
@@ -97,8 +95,7 @@ describe.each(drawnDatabases())('two tabs of one person, on $name', ({ open }) =
   });
 
   it('offer to read the list again where a change came between two streams, in each tab that stays', async () => {
-    const console = await opened.signedIn(['lecture']);
-    await console.go('/payments');
+    const console = await opened.at('/payments', ['lecture']);
     const [next, third] = [await another(console), await another(console)];
     const mayHaveChanged = commonTexts.fr.mayHaveChanged;
     for (const page of [next, third]) {
@@ -157,8 +154,7 @@ describe.each(drawnDatabases())('two tabs of one person, on $name', ({ open }) =
 
   it('ask for a sign-in over the page where the person signs out in one of them, and keep what was typed', async () => {
     const id = await paidCard('5000');
-    const console = await opened.signedIn(['comptabilite']);
-    await console.go(`/payments/${id}`);
+    const console = await opened.at(`/payments/${id}`, ['comptabilite']);
     const other = await another(console);
     await openRefund(other);
     await other.fill('[role=dialog] input[name=amount]', '12,5');
@@ -175,8 +171,7 @@ describe.each(drawnDatabases())('two tabs of one person, on $name', ({ open }) =
   });
 
   it('learn at once that the session was ended on the page of the sessions', async () => {
-    const console = await opened.signedIn(['lecture']);
-    await console.go('/payments');
+    const console = await opened.at('/payments', ['lecture']);
     const other = await another(console);
     await console.page.goto(`${opened.gateway.url}/console/sessions`);
     await console.page.click('button:has-text("Se déconnecter")');
@@ -185,8 +180,7 @@ describe.each(drawnDatabases())('two tabs of one person, on $name', ({ open }) =
   });
 
   it('learn from each other that the session was ended elsewhere, and believe the gateway alone', async () => {
-    const console = await opened.signedIn(['lecture']);
-    await console.go('/payments');
+    const console = await opened.at('/payments', ['lecture']);
     const other = await another(console);
     const ended = other.getByRole('alertdialog', { name: shellTexts.fr.endedTitle });
     const asked = other.waitForResponse('**/console/graphql');

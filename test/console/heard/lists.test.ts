@@ -81,8 +81,7 @@ describe('what a screen reader hears of the lists', () => {
   });
 
   it('around every page: where one is, and where one can go', async () => {
-    const { page, go } = await opened.signedIn(['accueil']);
-    await go('/payments');
+    const { page } = await opened.at('/payments', ['accueil']);
     await settled(page);
     const tree = await heardTree(page.locator('body'));
     const [head = ''] = tree.split('\n- main:');
@@ -123,8 +122,7 @@ describe('what a screen reader hears of the lists', () => {
   });
 
   it('on /payments: a table with its name, its columns, and a header for each row', async () => {
-    const { page, go } = await opened.signedIn(['comptabilite']);
-    await go('/payments?idClient=7');
+    const { page } = await opened.at('/payments?idClient=7', ['comptabilite']);
     await page.getByRole('table').waitFor();
     await settled(page);
     expect(await heardTree(page.getByRole('main'))).toBe(template`
@@ -182,8 +180,7 @@ describe('what a screen reader hears of the lists', () => {
 
   it('on /exceptions: the list, then the open entry, then the payments that it may be about', async () => {
     await unmatchedCredit(opened.gateway, 'ETS MARTIN');
-    const { page, go } = await opened.signedIn(['tresorerie']);
-    await go('/exceptions');
+    const { page } = await opened.at('/exceptions', ['tresorerie']);
     await page.getByRole('heading', { name: 'Paiements proposés' }).waitFor();
     await settled(page);
     expect(await heardTree(page.getByRole('main'))).toBe(openException);

@@ -133,8 +133,7 @@ describe('what a screen reader hears of a payment', () => {
     const { payment } = await paid('PAYBOX', { amount: '12500' });
     await night();
     await refund({ id: payment.id, amount: 2550 });
-    const { page, go } = await opened.signedIn(['comptabilite']);
-    await go(`/payments/${payment.id}`);
+    const { page } = await opened.at(`/payments/${payment.id}`, ['comptabilite']);
     await page.getByText('REMBOURSEMENT').first().waitFor();
     await settled(page);
     const tree = await heardTree(page.getByRole('main'));

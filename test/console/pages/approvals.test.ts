@@ -39,8 +39,7 @@ describe.each(drawn)('/console/approvals, on $name', ({ open }) => {
 
   it('approves in two presses and a reason; who asked sees that it was done', async () => {
     const { reference } = await heldRefund(opened.gateway);
-    const { page, go, axe, complaints } = await opened.signedIn(['validation']);
-    await go('/approvals');
+    const { page, axe, complaints } = await opened.at('/approvals', ['validation']);
     const card = page.locator('section', { hasText: reference });
     await card.waitFor();
     expect(await card.textContent()).toMatch(/Rembourser 900,00.€/);
@@ -66,8 +65,7 @@ describe.each(drawn)('/console/approvals, on $name', ({ open }) => {
   it('says that other refunds leave less than it asks for', async () => {
     const { id, reference } = await heldRefund(opened.gateway);
     await refundedAtBank(opened.gateway, id, 50_000);
-    const { page, go } = await opened.signedIn(['validation']);
-    await go('/approvals');
+    const { page } = await opened.at('/approvals', ['validation']);
     const card = page.locator('section', { hasText: reference });
     await card.getByText(/Il ne reste que 400,00.€ à rembourser.: refusez la demande/).waitFor();
     await card.getByRole('button', { name: 'Valider' }).click();
@@ -78,16 +76,14 @@ describe.each(drawn)('/console/approvals, on $name', ({ open }) => {
 
   it('is said on the page of the payment, to who only reads too, until it is decided', async () => {
     const { id, reference } = await heldRefund(opened.gateway);
-    const reader = await opened.signedIn(['lecture']);
-    await reader.go(`/payments/${id}`);
+    const reader = await opened.at(`/payments/${id}`, ['lecture']);
     const waits =
       /Le remboursement de 900,00.€ demandé par Dominique Exemple attend la décision d’une deuxième personne/;
     await reader.page.getByText(waits).waitFor();
     expect(await reader.page.textContent('main')).not.toContain('Plus rien n’est attendu');
     expect(await reader.page.locator('main >> text=Voir la demande').count()).toBe(0);
     expect(await reader.axe()).toEqual([]);
-    const { page, go } = await opened.signedIn(['validation']);
-    await go(`/payments/${id}`);
+    const { page } = await opened.at(`/payments/${id}`, ['validation']);
     await page.click('text=Voir la demande');
     const card = page.locator('section', { hasText: reference });
     await card.getByRole('button', { name: 'Refuser' }).click();
@@ -112,8 +108,7 @@ describe.each(drawn)('/console/approvals, on $name', ({ open }) => {
 
   it('refuses with a reason, by the keyboard alone, on a telephone', async () => {
     const { reference } = await heldRefund(opened.gateway);
-    const { page, go, fits } = await opened.signedIn(['validation'], { width: 390 });
-    await go('/approvals');
+    const { page, go, fits } = await opened.at('/approvals', ['validation'], { width: 390 });
     const card = page.locator('section', { hasText: reference });
     await card.getByRole('button', { name: 'Refuser' }).focus();
     await page.keyboard.press('Enter');
@@ -200,8 +195,7 @@ describe.each(drawn)('/console/approvals, on $name', ({ open }) => {
     const { paid, night } = operationsOn(gateway);
     const { payment } = await paid('PAYBOX', { amount: '90000' });
     await night();
-    const window = await opened.signedIn(['direct']);
-    await window.go(`/payments/${payment.id}`);
+    const window = await opened.at(`/payments/${payment.id}`, ['direct']);
     await window.page.click('main button:has-text("Rembourser")');
     await window.page.keyboard.press('Enter');
     await window.page.waitForSelector('text=Une deuxième personne doit le valider');
@@ -213,8 +207,7 @@ describe.each(drawn)('/console/approvals, on $name', ({ open }) => {
 
   it('shows what concerns the other mode there alone', async () => {
     const { reference } = await heldRefund(opened.gateway);
-    const { page, go } = await opened.signedIn(['direct']);
-    await go('/approvals?mode=TEST');
+    const { page, go } = await opened.at('/approvals?mode=TEST', ['direct']);
     await page.waitForSelector(`text=${reference}`);
     await go('/approvals?mode=LIVE');
     await page.waitForSelector('text=Rien n’attend de validation');

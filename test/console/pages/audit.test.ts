@@ -33,8 +33,7 @@ describe.each(drawn)('/console/audit and /console/ledger, on $name', ({ open }) 
   });
 
   it('says who did what to a payment, and when, by an address', async () => {
-    const { page, go, complaints } = await opened.signedIn(['exploitation']);
-    await go(`/audit?object=${opened.payment.id}`);
+    const { page, go, complaints } = await opened.at(`/audit?object=${opened.payment.id}`, ['exploitation']);
     const row = page.locator('tbody tr', { hasText: 'Rembourser' });
     await row.waitFor();
     expect(await row.textContent()).toContain('anonymous');
@@ -46,8 +45,7 @@ describe.each(drawn)('/console/audit and /console/ledger, on $name', ({ open }) 
 
   it('names the person and the role, and leads to what waits for a second person', async () => {
     const asking = await askedRefund(opened);
-    const { page, go } = await opened.signedIn(['exploitation', 'validation']);
-    await go(`/audit?actor=console/${asking.person?.id}`);
+    const { page } = await opened.at(`/audit?actor=console/${asking.person?.id}`, ['exploitation', 'validation']);
     const row = page.locator('tbody tr', { hasText: 'comptabilité' });
     await row.locator('a[href^="/console/approvals"]').waitFor();
     await page.locator('main ul li', { hasText: 'Camille Exemple' }).waitFor();
@@ -55,8 +53,7 @@ describe.each(drawn)('/console/audit and /console/ledger, on $name', ({ open }) 
   });
 
   it('narrows by the keyboard alone, on a telephone, and exports what is shown', async () => {
-    const { page, go, fits } = await opened.signedIn(['exploitation'], { width: 390 });
-    await go('/audit');
+    const { page, fits } = await opened.at('/audit', ['exploitation'], { width: 390 });
     await page.locator('button:has-text("Filtrer")').focus();
     await page.keyboard.press('Enter');
     await page.waitForSelector('section[aria-label=Filtres]');
@@ -73,8 +70,7 @@ describe.each(drawn)('/console/audit and /console/ledger, on $name', ({ open }) 
   });
 
   it('verifies the ledger in one press, and gives the anchors to note', async () => {
-    const { page, go, axe, complaints } = await opened.signedIn(['exploitation']);
-    await go('/ledger');
+    const { page, axe, complaints } = await opened.at('/ledger', ['exploitation']);
     expect(await axe()).toEqual([]);
     await page.click('text=Vérifier maintenant');
     await page.waitForSelector('text=Tout se tient');

@@ -37,8 +37,7 @@ describe.each(drawn)('/console/bank-files, on $name', ({ open }) => {
 
   it('says first what an import would do, entry by entry, and imports in a second press', async () => {
     const { awaited, content } = await statementFor(opened.gateway, 'D1');
-    const { page, go, axe, complaints } = await opened.signedIn(['tresorerie']);
-    await go('/bank-files');
+    const { page, axe, complaints } = await opened.at('/bank-files', ['tresorerie']);
     await page.focus('main button:has-text("Choisir")');
     await page.setInputFiles('input[type=file]', fileOf(content));
     await page.waitForSelector('text=Ce que ferait l’import de releve.xml');
@@ -82,8 +81,7 @@ describe.each(drawn)('/console/bank-files, on $name', ({ open }) => {
       credit('100.00', { texts: [less.creditorReference] }, { bankReference: 'less' }),
       credit('200.00', { texts: [more.creditorReference] }, { bankReference: 'more' }),
     ];
-    const { page, go } = await opened.signedIn(['tresorerie']);
-    await go('/bank-files');
+    const { page } = await opened.at('/bank-files', ['tresorerie']);
     await page.setInputFiles('input[type=file]', fileOf(writtenStatement({ id: 'PARTS', entries })));
     for (const isImported of [false, true]) {
       if (isImported) await page.click('main button:text-is("Importer")');
@@ -113,8 +111,7 @@ describe.each(drawn)('/console/bank-files, on $name', ({ open }) => {
 
   it('leaves a person who went on to other work where it is', async () => {
     const { content } = await statementFor(opened.gateway, 'D3');
-    const { page, go } = await opened.signedIn(['tresorerie']);
-    await go('/bank-files');
+    const { page } = await opened.at('/bank-files', ['tresorerie']);
     await page.setInputFiles('input[type=file]', fileOf(content));
     await page.waitForSelector('main button:text-is("Importer")');
     const gone = Promise.withResolvers<void>();
@@ -131,8 +128,7 @@ describe.each(drawn)('/console/bank-files, on $name', ({ open }) => {
   });
 
   it('says why a file would be refused, and imports nothing of it', async () => {
-    const { page, go } = await opened.signedIn(['tresorerie']);
-    await go('/bank-files');
+    const { page, go } = await opened.at('/bank-files', ['tresorerie']);
     await page.setInputFiles('input[type=file]', fileOf('<Document>rien', 'faux.xml'));
     const alert = page.getByRole('alert');
     await alert.getByText('Ce fichier serait refusé en entier').waitFor();
@@ -147,8 +143,7 @@ describe.each(drawn)('/console/bank-files, on $name', ({ open }) => {
     });
     await go(`/bank-files/${refused.id}`);
     await page.locator('dd', { hasText: why }).waitFor();
-    const english = await opened.signedIn(['tresorerie'], { language: 'en' });
-    await english.go(`/bank-files/${refused.id}`);
+    const english = await opened.at(`/bank-files/${refused.id}`, ['tresorerie'], { language: 'en' });
     await english.page
       .locator('dd', { hasText: 'Line 1, Document: neither a statement nor a status report' })
       .waitFor();
@@ -162,8 +157,7 @@ describe.each(drawn)('/console/bank-files, on $name', ({ open }) => {
       headers: { 'X-Console': '1', Origin: 'https://a.example' },
     });
     expect(foreign.status).toBe(403);
-    const { page, go } = await opened.signedIn(['lecture']);
-    await go('/payments');
+    const { page } = await opened.at('/payments', ['lecture']);
     for (const path of ['', '/check', '/bkf_01a21dcf0fa77000b2074ea831855100/check']) {
       const status = await page.evaluate(
         async (to) => (await fetch(to, { method: 'POST', body: 'x', headers: { 'X-Console': '1' } })).status,
@@ -204,8 +198,7 @@ describe('a file that a program brought', () => {
 
   it('waits: a person sees what it would do, and confirms it', async () => {
     const id = await wait('W1');
-    const { page, go, axe, fits } = await opened.signedIn(['tresorerie'], { width: 390, theme: 'dark' });
-    await go(`/bank-files/${id}`);
+    const { page, axe, fits } = await opened.at(`/bank-files/${id}`, ['tresorerie'], { width: 390, theme: 'dark' });
     await page.waitForSelector('tbody tr:has-text("DUPONT")');
     expect(await axe()).toEqual([]);
     expect(await fits()).toBe(true);
@@ -217,15 +210,13 @@ describe('a file that a program brought', () => {
 
   it('is rejected with a reason, and nothing of it is applied', async () => {
     const id = await wait('W2');
-    const { page, go } = await opened.signedIn(['comptabilite'], { language: 'en' });
-    await go(`/bank-files/${id}`);
+    const { page } = await opened.at(`/bank-files/${id}`, ['comptabilite'], { language: 'en' });
     await page.click('main button:has-text("Reject")');
     await page.keyboard.type('twice');
     await page.keyboard.press('Enter');
     await page.waitForSelector('text=The file is rejected.');
     await page.waitForSelector('dd:has-text("Rejected: twice")');
-    const inFrench = await opened.signedIn(['comptabilite']);
-    await inFrench.go(`/bank-files/${id}`);
+    const inFrench = await opened.at(`/bank-files/${id}`, ['comptabilite']);
     await inFrench.page.waitForSelector('dd:text-is("Rejeté par une personne : twice")');
     expect((await opened.gateway.store.bankFile(id))?.status).toBe('REFUSED');
   });
@@ -235,8 +226,7 @@ describe('/console/bank-files', () => {
   const opened = openForGroup(() => openConsole());
 
   it.each(drawnLook)('fits and axe finds nothing at $width px, $theme, in $language', async (looks) => {
-    const { page, go, axe, fits, complaints } = await opened.signedIn(['tresorerie'], looks);
-    await go('/bank-files');
+    const { page, go, axe, fits, complaints } = await opened.at('/bank-files', ['tresorerie'], looks);
     await page
       .locator('tbody tr')
       .or(page.getByText(/Aucun fichier reçu|No file was received/))

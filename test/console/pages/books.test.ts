@@ -23,8 +23,7 @@ describe.each(drawn)('/console/books, on $name', ({ open }) => {
   });
 
   it('sums the month up in its balance', async () => {
-    const { page, go, complaints } = await opened.signedIn(['comptabilite']);
-    await go('/books');
+    const { page, complaints } = await opened.at('/books', ['comptabilite']);
     await page.click('nav[aria-label="Parties de la comptabilité"] >> text=Balance');
     const total = page.locator('table[aria-label=Balance] tr', { hasText: 'Total' });
     await total.waitFor();
@@ -33,8 +32,7 @@ describe.each(drawn)('/console/books, on $name', ({ open }) => {
   });
 
   it('takes a day as it is typed, and keeps the days before where there is none such', async () => {
-    const { page, go, complaints } = await opened.signedIn(['comptabilite']);
-    await go('/books?from=2026-06-01&to=2026-11-30');
+    const { page, go, complaints } = await opened.at('/books?from=2026-06-01&to=2026-11-30', ['comptabilite']);
     const parts = page.locator('search [role=spinbutton]');
     const type = async (place: number, text: string): Promise<void> => {
       await parts.nth(place).focus();
@@ -86,8 +84,7 @@ describe.each(drawn)('/console/books, on $name', ({ open }) => {
   it('undoes an entry in three presses and a reason, and shows what undoes it', async () => {
     const { payment } = await payByCard(opened.gateway, { amount: '7700' });
     await opened.gateway.runWorkers();
-    const { page, go, axe } = await opened.signedIn(['comptabilite']);
-    await go(`/books?payment=${payment.id}`);
+    const { page, go, axe } = await opened.at(`/books?payment=${payment.id}`, ['comptabilite']);
     await page.click('tbody tr a');
     await page.click('main button:has-text("Contre-passer")');
     await page.waitForSelector('[role=dialog]');
@@ -111,8 +108,7 @@ describe.each(drawn)('/console/books, on $name', ({ open }) => {
       ['comptabilite', 1],
       ['validation', 0],
     ] as const) {
-      const { page, go } = await opened.signedIn([role]);
-      await go('/books?societe=2');
+      const { page } = await opened.at('/books?societe=2', [role]);
       await page.click('tbody tr a');
       await page.waitForSelector('main dl');
       expect(await page.locator('main button:has-text("Contre-passer")').count()).toBe(buttons);
@@ -120,8 +116,7 @@ describe.each(drawn)('/console/books, on $name', ({ open }) => {
   });
 
   it('keeps société, days and filters in the address, and narrows by them', async () => {
-    const { page, go } = await opened.signedIn(['comptabilite']);
-    await go('/books?societe=2');
+    const { page, go } = await opened.at('/books?societe=2', ['comptabilite']);
     await expect.poll(() => page.locator('tbody tr').count()).toBe(1);
     expect(await page.textContent('main header')).toContain('Société 2');
     await page.click('button:has-text("Mois précédent")');
@@ -134,8 +129,7 @@ describe.each(drawn)('/console/books, on $name', ({ open }) => {
   });
 
   it('brings no filter back that was taken away while the form is open', async () => {
-    const { page, go } = await opened.signedIn(['comptabilite']);
-    await go('/books?account=411');
+    const { page } = await opened.at('/books?account=411', ['comptabilite']);
     await page.click('main button:has-text("Filtrer")');
     await page.click('button[aria-label$="Compte 411"]');
     await page.waitForURL((address) => !address.searchParams.has('account'));
@@ -167,8 +161,7 @@ describe.each(drawn)('/console/books, on $name', ({ open }) => {
   });
 
   it('narrows by the keyboard alone, on a telephone', async () => {
-    const { page, go, fits } = await opened.signedIn(['comptabilite'], { width: 390 });
-    await go('/books');
+    const { page, fits } = await opened.at('/books', ['comptabilite'], { width: 390 });
     await page.locator('button:has-text("Filtrer")').focus();
     await page.keyboard.press('Enter');
     await page.waitForSelector('section[aria-label="Filtres du journal"]');

@@ -19,8 +19,7 @@ describe.each(drawn)('/console/customers/import, on $name', ({ open }) => {
 
   it('shows first what it would do, imports at a second press, and nothing twice', async () => {
     await directoryOn(opened.gateway).entered({ idClient: 'A1', city: 'Paris' });
-    const { page, go, axe, complaints } = await opened.signedIn(['comptabilite']);
-    await go('/customers');
+    const { page, axe, complaints } = await opened.at('/customers', ['comptabilite']);
     await page.click('main button:has-text("Importer un fichier")');
     const lines = ['societe;client;nom;ville', '1;A1;Durand;Lyon', '1;A2;=1+1;Brest', '1;A3;;', '9;A4;X;Y'];
     await page.setInputFiles('input[type=file]', fileOf(lines));
@@ -49,8 +48,7 @@ describe.each(drawn)('/console/customers/import, on $name', ({ open }) => {
   it('refuses a row whose entry another person changed after the look', async () => {
     const { entered } = directoryOn(opened.gateway);
     await entered({ idClient: 'B1', city: 'Paris' });
-    const { page, go } = await opened.signedIn(['accueil']);
-    await go('/customers/import');
+    const { page } = await opened.at('/customers/import', ['accueil']);
     await page.setInputFiles('input[type=file]', fileOf(['societe;client;ville', '1;B1;Lyon', '1;B2;Lyon']));
     await page.waitForSelector('main button:has-text("Importer (2)")');
     await entered({ idClient: 'B1', city: 'Brest' });
@@ -61,8 +59,7 @@ describe.each(drawn)('/console/customers/import, on $name', ({ open }) => {
   });
 
   it('goes on where the person leaves the page, and says there that it is done', async () => {
-    const { page, go } = await opened.signedIn(['comptabilite']);
-    await go('/customers/import');
+    const { page } = await opened.at('/customers/import', ['comptabilite']);
     await page.setInputFiles('input[type=file]', fileOf(['societe;client;ville', '1;L1;Lyon']));
     const left = Promise.withResolvers<void>();
     await intercept(page, '**/console/graphql', async (route) => {
@@ -78,8 +75,7 @@ describe.each(drawn)('/console/customers/import, on $name', ({ open }) => {
   });
 
   it('imports thousands of rows with progress, and goes on after an interruption', async () => {
-    const { page, go } = await opened.signedIn(['comptabilite'], { language: 'en', width: 390 });
-    await go('/customers/import');
+    const { page } = await opened.at('/customers/import', ['comptabilite'], { language: 'en', width: 390 });
     const lines = Array.from({ length: 1000 }, (_, index) => `1;K${index};Durand;1 rue Haute;75002;Paris`);
     await page.setInputFiles('input[type=file]', fileOf(['company;customer;last name;address;zip;city', ...lines]));
     await page.waitForSelector('main button:has-text("Import (1,000)")');
@@ -104,8 +100,7 @@ describe('/console/customers/import', () => {
   const opened = openForGroup(() => openConsole());
 
   it.each(drawnLook)('fits at $width px, $theme, and says why a file cannot be read', async (looks) => {
-    const { page, go, axe, fits, complaints } = await opened.signedIn(['accueil'], looks);
-    await go('/customers/import');
+    const { page, axe, fits, complaints } = await opened.at('/customers/import', ['accueil'], looks);
     expect([await axe(), await fits()]).toEqual([[], true]);
     await page.setInputFiles('input[type=file]', fileOf(['rien']));
     await page.waitForSelector('[role=alert]');
@@ -119,8 +114,7 @@ describe('/console/customers/import', () => {
   });
 
   it('is closed without the right', async () => {
-    const { page, go } = await opened.signedIn(['lecture']);
-    await go('/customers/import');
+    const { page } = await opened.at('/customers/import', ['lecture']);
     expect(await page.locator('input[type=file]').count()).toBe(0);
   });
 });

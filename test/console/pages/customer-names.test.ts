@@ -31,8 +31,7 @@ describe.each(drawn)('the name of a customer, on $name', ({ open }) => {
 
   it('stands in the list, the search, the head of the payment and the dialog of a refund', async () => {
     const { reference } = await paidBy(opened.gateway, '8101', 'Lefèvre');
-    const { page, go, axe, complaints } = await opened.signedIn(['comptabilite']);
-    await go('/payments?idClient=8101');
+    const { page, axe, complaints } = await opened.at('/payments?idClient=8101', ['comptabilite']);
     await page.locator('tbody tr', { hasText: reference }).getByText('Zoé Lefèvre 8101').waitFor();
     await page.keyboard.press('/');
     await page.waitForSelector('[role=dialog] input');
@@ -51,8 +50,7 @@ describe.each(drawn)('the name of a customer, on $name', ({ open }) => {
 
   it('stands in the export with names, after a fresh proof', async () => {
     await paidBy(opened.gateway, '8102', 'Canari');
-    const { page, go, axe } = await opened.signedIn(['comptabilite']);
-    await go('/payments?idClient=8102');
+    const { page, axe } = await opened.at('/payments?idClient=8102', ['comptabilite']);
     const [file] = await Promise.all([page.waitForEvent('download'), page.click('text=Exporter avec les noms')]);
     expect(await readFile(await file.path(), 'utf8')).toContain(';Zoé Canari\r\n');
     opened.gateway.advance(6 * 60_000);
@@ -68,8 +66,7 @@ describe.each(drawn)('the name of a customer, on $name', ({ open }) => {
     const { id } = await paidBy(gateway, '8104', 'Boulangerie de l’Œillet Blanc');
     await operationsOn(gateway).refund({ id, amount: 100 });
     await initiated(gateway, { ...recorded, idClient: '8104' });
-    const { page, go } = await opened.signedIn(['comptabilite'], { width: 1280 });
-    await go('/payments?idClient=8104');
+    const { page } = await opened.at('/payments?idClient=8104', ['comptabilite'], { width: 1280 });
     await page.locator('tbody tr', { hasText: 'Remboursé en partie' }).getByText('Œillet').waitFor();
     const [wide, around] = await page
       .locator('main table')
@@ -79,8 +76,7 @@ describe.each(drawn)('the name of a customer, on $name', ({ open }) => {
 
   it('is not shown to those who may not see the directory', async () => {
     const { id, reference } = await paidBy(opened.gateway, '8103', 'Martin');
-    const { page, go } = await opened.signedIn(['lecture']);
-    await go('/payments?idClient=8103');
+    const { page, go } = await opened.at('/payments?idClient=8103', ['lecture']);
     await page.locator('tbody tr', { hasText: reference }).getByText('8103', { exact: true }).waitFor();
     expect(await page.locator('text=Exporter avec les noms').count()).toBe(0);
     await go(`/payments/${id}`);

@@ -23,8 +23,7 @@ describe.each(drawn)('/console/customers, on $name', ({ open }) => {
   it('enters a customer, shows its payments and mandates, changes and removes it', async () => {
     const { payment } = await initiated(opened.gateway, { idClient: 'C:12 é', amount: 5600 });
     const { rum } = await signed(opened.gateway, { idClient: 'C:12 é' });
-    const { page, go, axe, complaints } = await opened.signedIn(['comptabilite']);
-    await go('/customers');
+    const { page, axe, complaints } = await opened.at('/customers', ['comptabilite']);
     await page.waitForSelector('text=Aucun client dans l’annuaire');
     await page.click('main button:has-text("Nouveau client")');
     await page.fill('[role=dialog] input[name=idClient]', 'C:12 é');
@@ -77,8 +76,7 @@ describe.each(drawn)('/console/customers, on $name', ({ open }) => {
   });
 
   it('opens the dialog for cheques by N', async () => {
-    const { page, go, axe, fits, complaints } = await opened.signedIn(['comptabilite'], { width: 390 });
-    await go('/payments');
+    const { page, axe, fits, complaints } = await opened.at('/payments', ['comptabilite'], { width: 390 });
     await page.waitForSelector('main button:has-text("Saisir un chèque")');
     await page.keyboard.press('n');
     await page.waitForSelector('[role=dialog] input[name=idClient]');
@@ -87,8 +85,7 @@ describe.each(drawn)('/console/customers, on $name', ({ open }) => {
   });
 
   it('books a cheque once where its answer is lost, the dialog closed and the cheque typed again', async () => {
-    const { page, go } = await opened.signedIn(['comptabilite']);
-    await go('/payments');
+    const { page } = await opened.at('/payments', ['comptabilite']);
     await intercept(page, '**/console/graphql', async (route) => {
       if (!route.request().postData()?.includes('LOST-1')) return route.continue();
       await route.fetch();
@@ -123,8 +120,7 @@ describe.each(drawn)('/console/customers, on $name', ({ open }) => {
   });
 
   it('books no amount that can be read in two ways, and names on the button what it books', async () => {
-    const { page, go } = await opened.signedIn(['comptabilite']);
-    await go('/payments');
+    const { page } = await opened.at('/payments', ['comptabilite']);
     await page.click('main button:has-text("Saisir un chèque")');
     const given = { idClient: 'typed', pieceReference: 'TYPED-1', email: 'a@b.fr', amount: '12€50' };
     for (const [name, text] of Object.entries(given)) await page.fill(`[role=dialog] input[name=${name}]`, text);
@@ -144,8 +140,7 @@ describe('/console/customers', () => {
   const opened = openForGroup(() => openConsole());
 
   it.each(drawnLook)('fits at $width px, $theme, and hides cheques without the right to book', async (looks) => {
-    const { page, go, axe, fits } = await opened.signedIn(['accueil'], looks);
-    await go('/customers');
+    const { page, go, axe, fits } = await opened.at('/customers', ['accueil'], looks);
     await page.waitForSelector('main button');
     expect([await axe(), await fits()]).toEqual([[], true]);
     // A new customer, and a file of them.

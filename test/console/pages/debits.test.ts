@@ -24,8 +24,7 @@ describe.each(drawn)('/console/debits, on $name', ({ open }) => {
   it('takes a batch back only where the file was not sent', async () => {
     await waiting('back');
     const [made] = (await batched(opened.gateway)).batches;
-    const { page, go } = await opened.signedIn(['tresorerie'], { theme: 'dark' });
-    await go(`/debits/${made?.id}`);
+    const { page } = await opened.at(`/debits/${made?.id}`, ['tresorerie'], { theme: 'dark' });
     const download = page.waitForEvent('download');
     await page.click('button:has-text("Télécharger le fichier")');
     await (await download).path();
@@ -45,8 +44,7 @@ describe.each(drawn)('/console/debits, on $name', ({ open }) => {
   it('takes a batch back whose file was downloaded while the dialog stands open, once its box is ticked', async () => {
     await waiting('meanwhile');
     const [made] = (await batched(opened.gateway)).batches;
-    const { page, go } = await opened.signedIn(['tresorerie']);
-    await go(`/debits/${made?.id}`);
+    const { page } = await opened.at(`/debits/${made?.id}`, ['tresorerie']);
     await page.click('main button:has-text("Annuler la remise")');
     await page.waitForSelector('[role=dialog]');
     await opened.gateway.get(`/direct-debit-batches/${made?.id}/file`);
@@ -102,8 +100,7 @@ describe.each(drawn)('/console/debits, on $name', ({ open }) => {
     const { id } = await signed(opened.gateway, { idClient: 'firm', scheme: 'B2B' });
     await opened.gateway.send(ActivateMandateDocument, { input: { id, bankConfirmedOn: '2025-01-20' } });
     await debited(opened.gateway, { idClient: 'firm', amount: 8800 });
-    const { page, go } = await opened.signedIn(['tresorerie'], { width: 1280 });
-    await go('/debits?idSociete=1');
+    const { page } = await opened.at('/debits?idSociete=1', ['tresorerie'], { width: 1280 });
     // The buttons of the calendar look the same: who hears them learns which due date each is of.
     const ofCalendar = page.getByRole('button', { name: /^Préparer une remise, Société 1, SEPA CORE, \d+ \S+ 2026$/ });
     await ofCalendar.first().waitFor();
@@ -121,8 +118,10 @@ describe.each(drawn)('/console/debits, on $name', ({ open }) => {
 
   it('narrows to a société and a status by the address, and fits at 390 px', async () => {
     await waiting('narrow');
-    const { page, go, axe, fits } = await opened.signedIn(['tresorerie'], { width: 390, language: 'en' });
-    await go('/debits?status=CANCELLED');
+    const { page, go, axe, fits } = await opened.at('/debits?status=CANCELLED', ['tresorerie'], {
+      width: 390,
+      language: 'en',
+    });
     await page.click('main li button');
     await page.waitForSelector('[role=dialog] section strong:has-text(".")');
     expect([await axe(), await fits()]).toEqual([[], true]);
@@ -137,8 +136,7 @@ describe('/console/debits', () => {
   const opened = openForGroup(() => openConsole());
 
   it('is empty at first, says the next step, and is hidden without the right', async () => {
-    const { page, go, axe } = await opened.signedIn(['tresorerie'], { language: 'en' });
-    await go('/debits?idSociete=1');
+    const { page, axe } = await opened.at('/debits?idSociete=1', ['tresorerie'], { language: 'en' });
     await page.waitForSelector('text=Nothing waits');
     await page.waitForSelector('text=Prepare a batch: the gateway writes');
     await page.click('main header button:has-text("Prepare a batch")');

@@ -19,8 +19,7 @@ describe.each(drawn)('/console/developers, on $name', ({ open }) => {
     ['says that it is none of the old interface', '/graphql', 'Ce n’est pas une URL de l’ancienne interface.', ''],
     ['refuses at its field what is no URL', 'no url', 'Une URL commence par https://', ''],
   ])('%s', async (_what, url, said, code) => {
-    const { page, go, axe } = await opened.signedIn(['comptabilite']);
-    await go('/developers');
+    const { page, axe } = await opened.at('/developers', ['comptabilite']);
     await page.fill('input[name=url]', url);
     await page.keyboard.press('Enter');
     await page.waitForSelector(`text=${said}`);
@@ -35,8 +34,7 @@ describe('the requests of the last 24 hours', () => {
   it.each(drawnLook)('stand with route and outcome, at $width px, $theme', async (looks) => {
     await opened.gateway.get('/payment_status/4K7M-9QXT');
     await opened.gateway.get('/nowhere/canary@example.fr');
-    const { page, go, axe, fits, complaints } = await opened.signedIn(['exploitation'], looks);
-    await go('/developers');
+    const { page, axe, fits, complaints } = await opened.at('/developers', ['exploitation'], looks);
     await page.waitForSelector('tbody tr:has-text("/payment_status/:reference")');
     expect(await page.textContent('tbody')).not.toContain('canary');
     expect(await page.textContent('tbody')).not.toContain('/console/assets');
@@ -49,8 +47,7 @@ describe('the requests of the last 24 hours', () => {
 
   it('narrow by interface and outcome in the address, and say where none matches', async () => {
     await opened.gateway.get('/payment_status/4K7M-9QXT');
-    const { page, go } = await opened.signedIn(['exploitation']);
-    await go('/developers');
+    const { page } = await opened.at('/developers', ['exploitation']);
     await page.waitForSelector('tbody tr');
     await page.click('label:has-text("Refusées ou en échec seulement")');
     await expect.poll(() => page.locator('tbody tr:has-text("réussie")').count()).toBe(0);
@@ -63,13 +60,11 @@ describe('the requests of the last 24 hours', () => {
   });
 
   it('are hidden from others, who see no link to GraphiQL', async () => {
-    const { page, go } = await opened.signedIn(['comptabilite']);
-    await go('/developers');
+    const { page } = await opened.at('/developers', ['comptabilite']);
     await page.waitForSelector('text=Expliquer une ancienne URL');
     expect(await page.locator('text=Requêtes des dernières 24 heures').count()).toBe(0);
     expect(await page.locator('text=Ouvrir GraphiQL').count()).toBe(0);
-    const operator = await opened.signedIn(['exploitation']);
-    await operator.go('/developers');
+    const operator = await opened.at('/developers', ['exploitation']);
     await operator.page.waitForSelector('a[href="/graphql"]:has-text("Ouvrir GraphiQL")');
   });
 });

@@ -26,8 +26,7 @@ describe.each(drawn)('/console/exceptions, on $name', ({ open }) => {
     await broughtStatement(opened.gateway, [
       credit('5.00', { texts: ['INTERETS'], debtor: { name: 'LA BANQUE' } }, { bankReference: 'X2' }),
     ]);
-    const { page, go } = await opened.signedIn(['comptabilite'], { language: 'en', width: 390 });
-    await go('/exceptions?text=banque');
+    const { page, go } = await opened.at('/exceptions?text=banque', ['comptabilite'], { language: 'en', width: 390 });
     await go('/exceptions');
     await page.click('tbody button:has-text("LA BANQUE")');
     await page.click('button:has-text("Handled elsewhere")');
@@ -59,8 +58,7 @@ describe.each(drawn)('/console/exceptions, on $name', ({ open }) => {
   it('opens the first one that the filters leave, and keeps what was typed where it cannot be read again', async () => {
     for (const name of ['A GARDER', 'B AUSSI']) await unmatchedCredit(opened.gateway, name);
     await index(opened.gateway.store, later);
-    const { page, go } = await opened.signedIn(['comptabilite']);
-    await go('/exceptions');
+    const { page } = await opened.at('/exceptions', ['comptabilite']);
     await page.click('tbody button:has-text("B AUSSI")');
     await page.click('button:has-text("Filtrer")');
     await page.fill('input[name=text]', 'garder');
@@ -104,8 +102,7 @@ describe('the search for another payment', () => {
     await unmatchedCredit(opened.gateway, 'AUTRE');
     const { payment } = await initiated(opened.gateway);
     await index(opened.gateway.store, later);
-    const { page, go, complaints } = await opened.signedIn(['comptabilite'], { language: 'en' });
-    await go('/exceptions');
+    const { page, complaints } = await opened.at('/exceptions', ['comptabilite'], { language: 'en' });
     await page.click('tbody button:has-text("AUTRE")');
     const box = page.getByRole('searchbox');
     await box.fill(payment.reference);
@@ -132,8 +129,7 @@ describe('/console/exceptions', () => {
   const opened = openForGroup(() => openConsole());
 
   it('says that none waits, and where to go', async () => {
-    const { page, go, axe } = await opened.signedIn(['comptabilite'], { theme: 'dark' });
-    await go('/exceptions');
+    const { page, axe } = await opened.at('/exceptions', ['comptabilite'], { theme: 'dark' });
     await page.waitForSelector('text=Aucune exception n’attend');
     expect(await axe()).toEqual([]);
     await page.click('text=Importer un relevé');
@@ -142,8 +138,7 @@ describe('/console/exceptions', () => {
 
   it.each(drawnLook)('fits and axe finds nothing at $width px, $theme, in $language', async (looks) => {
     await unmatchedCredit(opened.gateway, `ETS ${looks.width}`);
-    const { page, go, axe, fits, complaints } = await opened.signedIn(['comptabilite'], looks);
-    await go('/exceptions');
+    const { page, axe, fits, complaints } = await opened.at('/exceptions', ['comptabilite'], looks);
     await page.click(`tbody button:has-text("ETS ${looks.width}")`);
     await page.waitForSelector(`dd:has-text("ETS ${looks.width}")`);
     expect(await axe()).toEqual([]);
@@ -164,8 +159,7 @@ describe('/console/exceptions', () => {
       const detail = { texts: [creditorReference], debtor: { name } };
       await broughtStatement(gateway, [credit(amount, detail, { bankReference: `B-${name}` })]);
     }
-    const { page, go } = await opened.signedIn(['comptabilite']);
-    await go('/exceptions');
+    const { page } = await opened.at('/exceptions', ['comptabilite']);
     for (const [name, amount, listed, received] of [
       ['TROP PEU', 'Il manque 100,00 €', '100,00 €Il manque', '23,45 €'],
       ['TROP', 'Surplus 76,55 €', '76,55 €Surplus', '200,00 €'],
@@ -187,8 +181,7 @@ describe('/console/exceptions', () => {
       credit('123.45', detail, { bankReference: 'V' }),
       ...['R1', 'R2'].map((bankReference) => credit('123.45', detail, { bankReference, ...back })),
     ]);
-    const { page, go } = await opened.signedIn(['comptabilite']);
-    await go('/exceptions?kind=CONTRADICTION');
+    const { page } = await opened.at('/exceptions?kind=CONTRADICTION', ['comptabilite']);
     await page.click('tbody button:has-text("REPRIS")');
     await page.getByLabel('Paiements proposés').getByRole('searchbox').waitFor();
   });
@@ -216,8 +209,7 @@ describe('/console/exceptions', () => {
 
   it('leads back from an entry to the list, on a telephone', async () => {
     await unmatchedCredit(opened.gateway, 'RETOUR');
-    const { page, go } = await opened.signedIn(['comptabilite'], { width: 390 });
-    await go('/payments');
+    const { page, go } = await opened.at('/payments', ['comptabilite'], { width: 390 });
     await go('/exceptions');
     await page.click('tbody button:has-text("RETOUR")');
     await page.waitForURL('**open=*');
@@ -229,8 +221,7 @@ describe('/console/exceptions', () => {
   it('leaves to another part of the page a key that it has taken', async () => {
     await initiated(opened.gateway);
     await unmatchedCredit(opened.gateway, 'TOUCHES');
-    const { page, go } = await opened.signedIn(['comptabilite']);
-    await go('/exceptions');
+    const { page } = await opened.at('/exceptions', ['comptabilite']);
     await page.click('tbody button:has-text("TOUCHES")');
     await page.waitForSelector('section[aria-label="Paiements proposés"] button');
     await page.evaluate(() =>
@@ -244,8 +235,9 @@ describe('/console/exceptions', () => {
   });
 
   it('keeps its filters in the address', async () => {
-    const { page, go } = await opened.signedIn(['comptabilite'], { language: 'en' });
-    await go('/exceptions?amountFrom=100000&kind=UNMATCHED_CREDIT');
+    const { page } = await opened.at('/exceptions?amountFrom=100000&kind=UNMATCHED_CREDIT', ['comptabilite'], {
+      language: 'en',
+    });
     await page.waitForSelector('text=No exception matches the filters');
     await page.click('[aria-label^="Remove the filter Amount at least"]');
     await page.waitForSelector('tbody tr');

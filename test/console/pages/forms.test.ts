@@ -39,8 +39,7 @@ describe.each(drawn)('a form, on $name', ({ open }) => {
   it('overwrites nothing that another person wrote while it was open', async () => {
     const { page } = await enterCustomer(opened, 'stale');
     await edit(page, 'city', 'Lyon');
-    const other = await opened.signedIn(['comptabilite']);
-    await other.go('/customers/1/stale');
+    const other = await opened.at('/customers/1/stale', ['comptabilite']);
     await edit(other.page, 'phone', '+33612345678');
     await other.page.keyboard.press('Enter');
     await other.page.waitForSelector('dd:has-text("+33 6 12 34 56 78")');
@@ -53,11 +52,9 @@ describe.each(drawn)('a form, on $name', ({ open }) => {
 
   it('sends of a mandate what was changed in it alone', async () => {
     const { id } = await signed(opened.gateway, { idClient: 'alone' });
-    const { page, go } = await opened.signedIn(['comptabilite']);
-    await go(`/mandates/${id}`);
+    const { page } = await opened.at(`/mandates/${id}`, ['comptabilite']);
     await edit(page, 'debtorName', 'Maison Test');
-    const other = await opened.signedIn(['comptabilite']);
-    await other.go(`/mandates/${id}`);
+    const other = await opened.at(`/mandates/${id}`, ['comptabilite']);
     await other.page.click('main button:has-text("Modifier")');
     await other.page.getByLabel('Le prochain prélèvement est le dernier').check();
     await other.page.click('[role=dialog] button[type=submit]');
@@ -87,8 +84,7 @@ describe('a field that was refused', () => {
   };
 
   it('by the gateway is judged again while one writes, so that the first click sends', async () => {
-    const { page, go } = await opened.signedIn(['comptabilite']);
-    await go('/customers/1/refused');
+    const { page } = await opened.at('/customers/1/refused', ['comptabilite']);
     await page.click('main button:has-text("Nouveau client")');
     await page.fill('[role=dialog] input[name=phone]', 'abc');
     await press(page);
@@ -96,8 +92,7 @@ describe('a field that was refused', () => {
   });
 
   it('by the gateway is sent again as it is: what was wrong may have been another one', async () => {
-    const { page, go } = await opened.signedIn(['comptabilite']);
-    await go('/customers/1/again');
+    const { page } = await opened.at('/customers/1/again', ['comptabilite']);
     await page.click('main button:has-text("Nouveau client")');
     await page.fill('[role=dialog] input[name=phone]', 'abc');
     for (const press of [() => page.click('[role=dialog] button[type=submit]'), () => page.keyboard.press('Enter')]) {
@@ -110,8 +105,7 @@ describe('a field that was refused', () => {
   });
 
   it('because it was empty is judged again as well', async () => {
-    const { page, go } = await opened.signedIn(['comptabilite']);
-    await go('/payments?status=PAID');
+    const { page } = await opened.at('/payments?status=PAID', ['comptabilite']);
     await page.click('text=Enregistrer cette vue');
     await page.waitForSelector('[role=dialog] input[name=name]');
     await press(page);

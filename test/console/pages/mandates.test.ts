@@ -22,8 +22,7 @@ describe.each(drawn)('/console/mandates, on $name', ({ open }) => {
   const opened = openForGroup(() => openConsole({ open }));
 
   it('refuses at its field what is no IBAN, and keeps the rest', async () => {
-    const { page, go, axe, complaints } = await opened.signedIn(['comptabilite']);
-    await go('/mandates');
+    const { page, axe, complaints } = await opened.at('/mandates', ['comptabilite']);
     await page.click('button:has-text("Nouveau mandat")');
     await page.waitForSelector('[role=dialog] input[name=idClient]');
     expect(await axe()).toEqual([]);
@@ -40,8 +39,7 @@ describe.each(drawn)('/console/mandates, on $name', ({ open }) => {
   it('suspends, resumes and revokes in three presses, with the story and the debits', async () => {
     const { id, idClient } = await signed(opened.gateway, { idClient: 'story' });
     await debited(opened.gateway, { idClient });
-    const { page, go, axe } = await opened.signedIn(['comptabilite'], { theme: 'dark' });
-    await go(`/mandates/${id}`);
+    const { page, axe } = await opened.at(`/mandates/${id}`, ['comptabilite'], { theme: 'dark' });
     await page.waitForSelector('td:has-text("12,50")');
     expect(await axe()).toEqual([]);
     await page.click('main button:has-text("Suspendre")');
@@ -60,8 +58,7 @@ describe.each(drawn)('/console/mandates, on $name', ({ open }) => {
   it('amends at once, and another account after a proof and by a second person', async () => {
     const debtor = { ...coreMandate.debtor, bic: 'AGRIFRPP' };
     const { id } = await signed(opened.gateway, { idClient: 'amended', debtor });
-    const { page, go } = await opened.signedIn(['comptabilite']);
-    await go(`/mandates/${id}`);
+    const { page } = await opened.at(`/mandates/${id}`, ['comptabilite']);
     await page.click('main button:has-text("Modifier")');
     await page.fill('[role=dialog] input[name=debtorName]', 'Le Nouveau Commerce');
     await page.keyboard.press('Enter');
@@ -113,8 +110,7 @@ describe.each(drawn)('/console/mandates, on $name', ({ open }) => {
 
   it('finds mandates by filters of the address, and says when there are none', async () => {
     await created(opened.gateway, { idClient: 'draft', debtor: { ...coreMandate.debtor, name: 'Épicerie du Port' } });
-    const { page, go } = await opened.signedIn(['comptabilite']);
-    await go('/mandates?status=DRAFT&idClient=draft');
+    const { page, go } = await opened.at('/mandates?status=DRAFT&idClient=draft', ['comptabilite']);
     await expect.poll(() => page.locator('tbody tr').count()).toBe(1);
     await page.click('tbody tr');
     await page.waitForSelector('text=Le client n’a pas encore signé');
@@ -130,16 +126,14 @@ describe('/console/mandates', () => {
   const opened = openForGroup(() => openConsole());
 
   it('is empty at first, and shows the next step', async () => {
-    const { page, go, axe } = await opened.signedIn(['comptabilite'], { language: 'en' });
-    await go('/mandates');
+    const { page, axe } = await opened.at('/mandates', ['comptabilite'], { language: 'en' });
     await page.waitForSelector('text=Make the mandate, print its form');
     expect(await axe()).toEqual([]);
   });
 
   it.each(drawnLook)('fits at $width px, $theme, by the keyboard alone', async (looks) => {
     const { rum } = await signed(opened.gateway, { idClient: `narrow-${looks.width}` });
-    const { page, go, axe, fits, complaints } = await opened.signedIn(['tresorerie'], looks);
-    await go('/mandates');
+    const { page, axe, fits, complaints } = await opened.at('/mandates', ['tresorerie'], looks);
     await page.waitForSelector('tbody tr');
     expect([await axe(), await fits()]).toEqual([[], true]);
     await page.keyboard.press('j');

@@ -23,14 +23,12 @@ describe.each(drawn)('/console, the overview, on $name', ({ open }) => {
   const opened = openForGroup(() => openConsole({ open }));
 
   it('says that all is well and that there is no payment yet, then counts them', async () => {
-    const { page, go, complaints } = await opened.signedIn(['lecture']);
-    await go('/');
+    const { page, complaints } = await opened.at('/', ['lecture']);
     await page.waitForSelector('text=Tout va bien');
     await page.waitForSelector('text=Aucun paiement sur cette période');
     // Axes without a bar say nothing.
     expect(await page.locator('text=Voir le tableau').count()).toBe(0);
-    const developer = await opened.signedIn(['direct']);
-    await developer.go('/?period=year');
+    const developer = await opened.at('/?period=year', ['direct']);
     await developer.page.waitForSelector('text=Aucun paiement sur cette période');
     await developer.page.click('text=Essayer une ancienne URL ou GraphiQL');
     await developer.page.waitForSelector('h1:has-text("Développeurs")');
@@ -67,8 +65,7 @@ describe.each(drawn)('/console, the overview, on $name', ({ open }) => {
 
   it('keeps the period in the address, and shows each chart as a table', async () => {
     await payAtBank(await initiated(opened.gateway, { paymentTarget: 'LABANQUEPOSTALE' }), 'refuse');
-    const { page, go } = await opened.signedIn(['lecture'], { language: 'en' });
-    await go('/?period=month');
+    const { page } = await opened.at('/?period=month', ['lecture'], { language: 'en' });
     await page.getByRole('rowheader', { name: '05 · Do not honour' }).waitFor();
     await page.waitForSelector('text=Payments by day');
     // Heard alone, each button and link says of what it is.
@@ -100,8 +97,7 @@ describe.each(drawn)('/console, the overview, on $name', ({ open }) => {
     const fault = { bank: 'LABANQUEPOSTALE', kind: 'CUT_CONNECTION', operation: 'REFUND', reference: `${reference}-1` };
     await scriptFault(opened.gateway, fault);
     await opened.gateway.send(RefundPaymentDocument, { input: { id } });
-    const { page, go } = await opened.signedIn(['lecture']);
-    await go('/');
+    const { page } = await opened.at('/', ['lecture']);
     await page.waitForSelector('text=opération d’issue inconnue à la banque');
     await page.getByRole('link', { name: new RegExp(reference) }).click();
     await page.waitForSelector(`h1:has-text("${reference}")`);
@@ -113,8 +109,7 @@ describe('/console, the overview', () => {
 
   it('compares with the same weekday, where there was one', async () => {
     await initiated(opened.gateway, { amount: '4200' });
-    const { page, go } = await opened.signedIn(['lecture']);
-    await go('/');
+    const { page } = await opened.at('/', ['lecture']);
     await page.waitForSelector('text=Aucun refus sur cette période.');
     expect(await page.locator('text=il y a une semaine').count()).toBe(0);
     await page.clock.setFixedTime(Date.now() + 7 * 86_400_000);
@@ -159,8 +154,7 @@ describe('/console, the overview', () => {
 
   it('counts what waits for a second person, and does not say then that all is well', async () => {
     await askedRefund(opened);
-    const { page, go } = await opened.signedIn(['validation']);
-    await go('/');
+    const { page } = await opened.at('/', ['validation']);
     const work = page.getByRole('region', { name: 'À faire' });
     await work.getByText('demande à approuver ou refuser').waitFor();
     expect(await work.getByText('Tout va bien').count()).toBe(0);
@@ -196,8 +190,7 @@ describe('/console, the overview', () => {
       const input = { name: `${id}.xml`, content: content(id, day, opening) };
       await opened.gateway.send(ImportBankFileDocument, { input });
     }
-    const { page, go } = await opened.signedIn(['tresorerie']);
-    await go('/');
+    const { page } = await opened.at('/', ['tresorerie']);
     const work = page.getByRole('region', { name: 'À faire' });
     await work.getByText('Un relevé manque').waitFor();
     expect(await work.getByText('Tout va bien').count()).toBe(0);
@@ -206,8 +199,7 @@ describe('/console, the overview', () => {
   it('leads to the mandates that lapse soon, with the filter that says so', async () => {
     await signed(opened.gateway);
     opened.gateway.advance(Date.parse('2027-12-20') - opened.gateway.now());
-    const { page, go } = await opened.signedIn(['tresorerie']);
-    await go('/');
+    const { page } = await opened.at('/', ['tresorerie']);
     await page.click('a:has-text("mandat caduc d’ici 60 jours")');
     await page.waitForSelector('h1:has-text("Mandats")');
     // The filter is in force: it can be taken away.
@@ -225,8 +217,7 @@ describe('/console, the overview, after a file of debits is made', () => {
     await signed(gateway);
     await debited(gateway);
     await batch(gateway);
-    const { page, go, signIn } = await opened.signedIn(['tresorerie']);
-    await go('/');
+    const { page, go, signIn } = await opened.at('/', ['tresorerie']);
     const tile = page.getByRole('link', { name: /1 fichier de prélèvements à remettre/ });
     await tile.filter({ hasText: 'à remettre à la banque' }).waitFor();
     gateway.advance(14 * 86_400_000);

@@ -18,8 +18,7 @@ describe('the dialogs of a payment', () => {
     (await opened.gateway.store.operationsOf(id)).map(({ kind, status }) => `${kind} ${status}`);
   /** Opens the payment, and the dialog that a button of it opens. */
   const openDialog = async (id: string, button: string, role = 'direct') => {
-    const console = await opened.signedIn([role]);
-    await console.go(`/payments/${id}`);
+    const console = await opened.at(`/payments/${id}`, [role]);
     await console.page.click(`main button:has-text("${button}")`);
     await console.page.waitForSelector('[role=dialog]');
     expect(await console.axe()).toEqual([]);
@@ -86,8 +85,7 @@ describe('the dialogs of a payment', () => {
 
   it('say at once that the bank could not be asked', async () => {
     const { payment } = await operationsOn(opened.gateway).paid('PAYBOX');
-    const { page, go } = await opened.signedIn(['direct']);
-    await go(`/payments/${payment.id}`);
+    const { page } = await opened.at(`/payments/${payment.id}`, ['direct']);
     await page.waitForSelector('main button:has-text("Interroger la banque")');
     await intercept(page, '**/console/graphql', (route) => {
       if (!route.request().postData()?.includes(consoleOperations.RefreshPayment)) return route.continue();
@@ -170,8 +168,7 @@ describe('the dialogs of a payment', () => {
   it('are below a sentence that says of an operation in review that a person decides', async () => {
     const { id } = (await operationsOn(opened.gateway).paid('PAYBOX')).payment;
     await cancellationInDoubt(opened.gateway, id);
-    const { page, go } = await opened.signedIn(['direct'], { language: 'en' });
-    await go(`/payments/${id}`);
+    const { page } = await opened.at(`/payments/${id}`, ['direct'], { language: 'en' });
     await page.waitForSelector(
       'main :text("about the cancellation of €12.50, and is not asked any more: a person has to")',
     );

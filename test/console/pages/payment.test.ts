@@ -33,8 +33,7 @@ describe.each(drawn)('/console/payments/:id, on $name', ({ open }) => {
 
   it('refuses at the field what is no amount, and more than is left', async () => {
     const { id } = await paidCard(opened.gateway, '1000');
-    const { page, go } = await opened.signedIn(['comptabilite']);
-    await go(`/payments/${id}`);
+    const { page } = await opened.at(`/payments/${id}`, ['comptabilite']);
     await page.click('main button:has-text("Rembourser")');
     for (const [typed, said] of [
       ['1,005', 'Tapez un montant'],
@@ -51,8 +50,7 @@ describe.each(drawn)('/console/payments/:id, on $name', ({ open }) => {
 
   it('gives back once where the button is pressed twice and the answer is lost', async () => {
     const { id } = await paidCard(opened.gateway, '5000');
-    const { page, go } = await opened.signedIn(['comptabilite']);
-    await go(`/payments/${id}`);
+    const { page } = await opened.at(`/payments/${id}`, ['comptabilite']);
     await page.click('main button:has-text("Rembourser")');
     let lost = 0;
     await intercept(page, '**/console/graphql', async (route) => {
@@ -71,8 +69,7 @@ describe.each(drawn)('/console/payments/:id, on $name', ({ open }) => {
 
   it('keeps the dialog, and gives back once, where no answer comes until it is sent again', async () => {
     const { id } = await paidCard(opened.gateway, '5000');
-    const { page, go } = await opened.signedIn(['comptabilite']);
-    await go(`/payments/${id}`);
+    const { page } = await opened.at(`/payments/${id}`, ['comptabilite']);
     await page.click('main button:has-text("Rembourser")');
     let isAway = true;
     let asked = 0;
@@ -104,8 +101,7 @@ describe.each(drawn)('/console/payments/:id, on $name', ({ open }) => {
 
   it('does not take a refund whose answer was lost for one of another person', async () => {
     const { id } = await paidCard(opened.gateway, '5000');
-    const { page, go } = await opened.signedIn(['comptabilite']);
-    await go(`/payments/${id}`);
+    const { page } = await opened.at(`/payments/${id}`, ['comptabilite']);
     await page.click('main button:has-text("Rembourser")');
     let asked = 0;
     await intercept(page, '**/console/graphql', async (route) => {
@@ -123,8 +119,7 @@ describe.each(drawn)('/console/payments/:id, on $name', ({ open }) => {
   it('takes its dialog away where another payment is gone to', async () => {
     const [before, after] = [await paidCard(opened.gateway, '4000'), await paidCard(opened.gateway, '6000')];
     await index(opened.gateway.store, later);
-    const { page, go } = await opened.signedIn(['comptabilite']);
-    await go(`/payments/${before.id}`);
+    const { page } = await opened.at(`/payments/${before.id}`, ['comptabilite']);
     await page.keyboard.press('Control+k');
     await page.fill('[role=dialog] input', after.reference);
     await page.locator('[role=option]', { hasText: after.reference }).waitFor();
@@ -139,8 +134,7 @@ describe.each(drawn)('/console/payments/:id, on $name', ({ open }) => {
 
   it('asks for a fresh proof, and for a second person above the limit', async () => {
     const [{ id }, other] = [await paidCard(opened.gateway, '90000'), await paidCard(opened.gateway, '90000')];
-    const { page, go } = await opened.signedIn(['comptabilite']);
-    await go(`/payments/${id}`);
+    const { page, go } = await opened.at(`/payments/${id}`, ['comptabilite']);
     await page.click('main button:has-text("Rembourser")');
     await page.keyboard.press('Enter');
     await page.waitForSelector('text=Une deuxième personne doit le valider');
@@ -178,8 +172,7 @@ describe.each(drawn)('/console/payments/:id, on $name', ({ open }) => {
     const payment = await awaitedTransfer(opened.gateway);
     const texts = [payment.creditorReference];
     await broughtStatement(opened.gateway, [credit('100.00', { texts }, { bankReference: 'part' })]);
-    const { page, go } = await opened.signedIn(['comptabilite']);
-    await go(`/payments/${payment.id}`);
+    const { page } = await opened.at(`/payments/${payment.id}`, ['comptabilite']);
     await page.waitForSelector('section[aria-label=Historique] li p:text-is("Payé en partie")');
     expect(await page.locator('section[aria-label=Historique] [lang=en]').count()).toBe(0);
   });
@@ -187,8 +180,7 @@ describe.each(drawn)('/console/payments/:id, on $name', ({ open }) => {
   it('says of a cheque that was reversed that it was paid, and shows the new entry, while the page is open', async () => {
     const { payment } = await initiated(opened.gateway, recorded);
     const [entry] = await opened.gateway.store.journalEntriesOf(payment.id);
-    const { page, go } = await opened.signedIn(['comptabilite']);
-    await go(`/payments/${payment.id}`);
+    const { page } = await opened.at(`/payments/${payment.id}`, ['comptabilite']);
     const entries = page.locator('section[aria-label=Écritures] details');
     await expect.poll(() => entries.count()).toBe(1);
     const input = { id: entry?.id ?? '', reason: 'Chèque rejeté' };
@@ -207,8 +199,7 @@ describe.each(drawn)('/console/payments/:id, on $name', ({ open }) => {
     await opened.gateway.send(RefreshPaymentDocument, { id });
     await operationsOn(opened.gateway).cancel(id);
     const sentence = async (): Promise<string | null> => {
-      const { page, go } = await opened.signedIn(['comptabilite']);
-      await go(`/payments/${id}`);
+      const { page } = await opened.at(`/payments/${id}`, ['comptabilite']);
       return page.locator('main p', { hasText: / le \d/ }).textContent();
     };
     const before = await sentence();
@@ -221,8 +212,7 @@ describe.each(drawn)('/console/payments/:id, on $name', ({ open }) => {
 
   it('is read again where a message does not name all that changed', async () => {
     const { id } = await paidCard(opened.gateway, '1000');
-    const { page, go } = await opened.signedIn(['comptabilite']);
-    await go(`/payments/${id}`);
+    const { page } = await opened.at(`/payments/${id}`, ['comptabilite']);
     await page.waitForSelector('section[aria-label=Historique] li');
     const again = page.waitForRequest((request) => request.postData()?.includes(id) ?? false);
     await page.evaluate(() => {
@@ -250,8 +240,7 @@ describe.each(drawn)('/console/payments/:id, on $name', ({ open }) => {
   });
 
   it('says so for a payment that is not there', async () => {
-    const { page, go } = await opened.signedIn(['lecture'], { language: 'en' });
-    await go('/payments/pay_01a21dcf0fa77000b2074ea831855100');
+    const { page } = await opened.at('/payments/pay_01a21dcf0fa77000b2074ea831855100', ['lecture'], { language: 'en' });
     await page.waitForSelector('text=Unknown payment');
   });
 });
@@ -261,8 +250,7 @@ describe('a payment with all that belongs to it', () => {
 
   it.each(drawnLook)('fits and axe finds nothing at $width px, $theme, in $language', async (looks) => {
     const { id } = await paidCard(opened.gateway);
-    const { page, go, axe, fits, complaints } = await opened.signedIn(['direct'], looks);
-    await go(`/payments/${id}`);
+    const { page, axe, fits, complaints } = await opened.at(`/payments/${id}`, ['direct'], looks);
     const sections =
       looks.language === 'fr' ? ['Messages de la banque', 'Écritures'] : ['Messages of the bank', 'Entries'];
     for (const name of sections) {

@@ -20,8 +20,7 @@ describe.each(drawn)('/console/payments, on $name', ({ open }) => {
   it('shows a payment, and leads to it by the keyboard alone', async () => {
     const { payment } = await initiated(opened.gateway, { amount: '123456' });
     const { reference } = payment;
-    const { page, go, complaints } = await opened.signedIn(['lecture']);
-    await go('/payments');
+    const { page, complaints } = await opened.at('/payments', ['lecture']);
     const row = page.locator('tbody tr', { hasText: reference });
     await row.waitFor();
     expect(((await row.textContent()) ?? '').replaceAll(/\s+/g, ' ')).toContain('Attend le client1 234,56 €');
@@ -34,8 +33,7 @@ describe.each(drawn)('/console/payments, on $name', ({ open }) => {
 
   it('asks for the next page where there is one', async () => {
     for (let count = 0; count < 51; count++) await initiated(opened.gateway, { amount: '100' });
-    const { page, go } = await opened.signedIn(['lecture']);
-    await go('/payments');
+    const { page } = await opened.at('/payments', ['lecture']);
     await rowsOf(page, 50);
     const notAll = page.getByText('Seules les 50 premières lignes sont imprimées.');
     expect(await notAll.isVisible()).toBe(false);
@@ -54,8 +52,7 @@ describe.each(drawn)('the filters of the list, on $name', ({ open }) => {
   it('stand in the address, narrow list and total, and go one by one', async () => {
     await initiated(opened.gateway, { amount: '5000', idClient: '111' });
     await initiated(opened.gateway, { amount: '7000', idClient: '222' });
-    const { page, go, axe, complaints } = await opened.signedIn(['lecture']);
-    await go('/payments');
+    const { page, axe, complaints } = await opened.at('/payments', ['lecture']);
     await page.waitForSelector('text=2 paiements');
     await page.click('button:has-text("Filtrer")');
     const offered = page
@@ -85,8 +82,7 @@ describe.each(drawn)('the filters of the list, on $name', ({ open }) => {
 
   it('by due date say that only debits are listed, and count no other payment', async () => {
     await initiated(opened.gateway, { idClient: '999' });
-    const { page, go } = await opened.signedIn(['lecture']);
-    await go('/payments?idClient=999&sort=DUE');
+    const { page } = await opened.at('/payments?idClient=999&sort=DUE', ['lecture']);
     await page.waitForSelector('p:text-is("0 paiement")');
     await page.click('button[aria-label^="Retirer le filtre Client"]');
     await page.waitForSelector('text=Aucun paiement ne correspond à ces filtres');
@@ -97,8 +93,7 @@ describe.each(drawn)('the filters of the list, on $name', ({ open }) => {
 
   it('are in their form what they are in the address, without blanks, and leave the focus on the page', async () => {
     await initiated(opened.gateway, { idClient: '888' });
-    const { page, go } = await opened.signedIn(['lecture']);
-    await go('/payments?status=PAID');
+    const { page } = await opened.at('/payments?status=PAID', ['lecture']);
     const filter = page.getByRole('button', { name: 'Filtrer' });
     const hasFocus = () => filter.evaluate((button) => button === document.activeElement);
     await filter.click();
@@ -115,8 +110,7 @@ describe.each(drawn)('the filters of the list, on $name', ({ open }) => {
 
   it('are kept as typed where the heading of a column is pressed, and leave its order', async () => {
     await initiated(opened.gateway, { amount: '9000', idClient: '666' });
-    const { page, go } = await opened.signedIn(['lecture']);
-    await go('/payments');
+    const { page } = await opened.at('/payments', ['lecture']);
     await page.click('button:has-text("Filtrer")');
     await page.fill('input[name=idClient]', '666');
     await page.fill('input[name=amountFrom]', '60,00');
@@ -130,8 +124,7 @@ describe.each(drawn)('the filters of the list, on $name', ({ open }) => {
 
   it('show no total of the filters before while theirs is on its way', async () => {
     await initiated(opened.gateway, { idClient: '777' });
-    const { page, go } = await opened.signedIn(['lecture']);
-    await go('/payments?idClient=777');
+    const { page } = await opened.at('/payments?idClient=777', ['lecture']);
     await page.waitForSelector('p:text-matches("^1 paiement")');
     const asked = Promise.withResolvers<void>();
     await intercept(page, '**/console/graphql', async (route) => {
@@ -164,8 +157,7 @@ describe.each(drawn)('the filters of the list, on $name', ({ open }) => {
 
   it('are those of the file', async () => {
     await initiated(opened.gateway, { amount: '4321', idClient: '444' });
-    const { page, go } = await opened.signedIn(['lecture']);
-    await go('/payments?idClient=444');
+    const { page } = await opened.at('/payments?idClient=444', ['lecture']);
     await page.waitForSelector('tbody tr');
     const downloading = page.waitForEvent('download');
     await page.click('a:has-text("Exporter")');
@@ -177,8 +169,7 @@ describe.each(drawn)('the filters of the list, on $name', ({ open }) => {
   });
 
   it('are kept under a name, and opened by it', async () => {
-    const { page, go, axe, complaints } = await opened.signedIn(['lecture']);
-    await go('/payments?status=PAID&sort=AMOUNT');
+    const { page, go, axe, complaints } = await opened.at('/payments?status=PAID&sort=AMOUNT', ['lecture']);
     await page.click('text=Enregistrer cette vue');
     await page.waitForSelector('[role=dialog] input:focus');
     await page.keyboard.type('Gros paiements');
@@ -199,8 +190,7 @@ describe.each(drawn)('the filters of the list, on $name', ({ open }) => {
   });
 
   it('under a name are removed by one request, and what went wrong is said', async () => {
-    const { page, go } = await opened.signedIn(['lecture']);
-    await go('/payments?status=REFUSED');
+    const { page } = await opened.at('/payments?status=REFUSED', ['lecture']);
     await page.click('text=Enregistrer cette vue');
     await page.waitForSelector('[role=dialog] input:focus');
     await page.keyboard.type('Refus');
@@ -236,8 +226,7 @@ describe.each(drawn)('the filters of the list, on $name', ({ open }) => {
   });
 
   it('count also what a message does not name', async () => {
-    const { page, go } = await opened.signedIn(['lecture']);
-    await go('/payments?idClient=556');
+    const { page } = await opened.at('/payments?idClient=556', ['lecture']);
     await page.evaluate(() => {
       const ids = Array.from({ length: 100 }, (_, number) => `pay_${number}`);
       new BroadcastChannel('console-changes').postMessage([{ topic: 'PAYMENTS', ids, count: 400 }]);
@@ -250,8 +239,7 @@ describe('/console', () => {
   const opened = openForGroup(() => openConsole());
 
   it('says what the next step is where there are no payments', async () => {
-    const { page, go } = await opened.signedIn(['direct'], { language: 'en' });
-    await go('/payments?mode=LIVE');
+    const { page } = await opened.at('/payments?mode=LIVE', ['direct'], { language: 'en' });
     await page.waitForSelector('text=No payments');
     expect(await page.locator('text=TEST — no real money').count()).toBe(0);
     await page.click('label:has-text("TEST")');

@@ -18,8 +18,7 @@ describe.each(drawn)('the search, on $name', ({ open }) => {
     const { payment } = await initiated(opened.gateway, { idCommande: '778899' });
     // The index follows what was committed by some seconds.
     await index(opened.gateway.store, later);
-    const { page, go, axe, complaints } = await opened.signedIn(['direct']);
-    await go('/payments');
+    const { page, axe, complaints } = await opened.at('/payments', ['direct']);
     await page.keyboard.press('/');
     await page.waitForSelector('[role=dialog] input');
     await page.keyboard.type(payment.reference);
@@ -46,8 +45,7 @@ describe.each(drawn)('the search, on $name', ({ open }) => {
     await unmatchedCredit(gateway, 'TROUVABLE');
     await broughtStatement(gateway, [credit('77.31', { texts: ['SANS NOM'] }, { bankReference: 'B-NAMELESS' })]);
     await index(gateway.store, later);
-    const { page, go } = await opened.signedIn(['comptabilite']);
-    await go('/exceptions');
+    const { page } = await opened.at('/exceptions', ['comptabilite']);
     for (const [text, found] of [
       ['TROUVABLE', /TROUVABLE\s*Crédit sans paiement \d+ nov\. 2026.*123,45/],
       ['77,31', /Crédit sans paiement\s*\d+ nov\. 2026.*77,31/],
@@ -64,8 +62,7 @@ describe.each(drawn)('the search, on $name', ({ open }) => {
   it('opens what was pressed, though the answer comes before the release', async () => {
     const { payment } = await initiated(opened.gateway);
     await index(opened.gateway.store, later);
-    const { page, go, complaints } = await opened.signedIn(['direct'], { language: 'en' });
-    await go('/payments');
+    const { page, complaints } = await opened.at('/payments', ['direct'], { language: 'en' });
     await page.keyboard.press('/');
     const box = page.getByRole('combobox');
     await box.fill(payment.reference);
@@ -99,8 +96,7 @@ describe.each(drawn)('the search, on $name', ({ open }) => {
   });
 
   it('closes by its button, by a press beside it and by Back, for there is no Escape on a telephone', async () => {
-    const { page, go, axe, fits } = await opened.signedIn(['lecture'], { width: 390, options: { hasTouch: true } });
-    await go('/transfers');
+    const { page, axe, fits } = await opened.at('/transfers', ['lecture'], { width: 390, options: { hasTouch: true } });
     await page.evaluate(() => document.querySelector<HTMLElement>('a[href*="/payments"]')?.click());
     await page.waitForSelector('h1:has-text("Paiements")');
     const dialog = page.getByRole('dialog');
@@ -149,8 +145,7 @@ describe('the keys', () => {
 
   it('open pages, show their list, are silent in fields, and can be switched off', async () => {
     const { id } = (await initiated(opened.gateway)).payment;
-    const { page, go, axe } = await opened.signedIn(['lecture']);
-    await go(`/payments/${id}`);
+    const { page, axe } = await opened.at(`/payments/${id}`, ['lecture']);
     await page.keyboard.press('g');
     await page.keyboard.press('p');
     await page.waitForSelector('h1:has-text("Paiements")');

@@ -49,8 +49,7 @@ describe.each(drawn)('/console/settings, on $name', ({ open }) => {
     const colleague = await enterPerson(opened.gateway, ['accueil'], { name: 'Dominique Exemple' });
     await sessionOf(opened.gateway, colleague, { device: 'Safari, iPhone' });
     await sessionOf(opened.gateway, colleague, { device: 'Chrome, Windows' });
-    const { page, go, axe, complaints } = await opened.signedIn(['exploitation']);
-    await go('/settings');
+    const { page, axe, complaints } = await opened.at('/settings', ['exploitation']);
     await page.click('button:has-text("Dominique Exemple")');
     await page.waitForSelector('section[aria-label="Sessions de Dominique Exemple"] tr:has-text("Safari, iPhone")');
     expect(page.url()).toContain(`person=${colleague.id}`);
@@ -63,8 +62,7 @@ describe.each(drawn)('/console/settings, on $name', ({ open }) => {
   });
 
   it('shows neither people nor config to others', async () => {
-    const { page, go } = await opened.signedIn(['comptabilite']);
-    await go('/settings');
+    const { page } = await opened.at('/settings', ['comptabilite']);
     await page.waitForSelector('text=Prête');
     await page.waitForSelector('text=celle-ci');
     for (const panel of ['Personnes', 'Applications', 'Configuration'])
@@ -76,8 +74,7 @@ describe('/console/settings', () => {
   const opened = openForGroup(() => openConsole({ config: { clients } }));
 
   it.each(drawnLook)('shows health, clients and config without secrets, at $width px, $theme', async (looks) => {
-    const { page, go, axe, fits, complaints } = await opened.signedIn(['exploitation'], looks);
-    await go('/settings');
+    const { page, axe, fits, complaints } = await opened.at('/settings', ['exploitation'], looks);
     await page.waitForSelector('tr:has-text("shop")');
     await page.click('summary:has-text("retention")');
     const text = (await page.textContent('main')) ?? '';

@@ -59,8 +59,11 @@ describe.each(drawn)('a whole IBAN in the console, on $name', ({ open }) => {
 
   it('is shown of a customer’s mandates, and asks for a proof that has grown too old', async () => {
     await signed(opened.gateway, { idClient: 'proof' });
-    const { page, go, axe } = await opened.signedIn(['comptabilite'], { width: 390, language: 'en', theme: 'dark' });
-    await go('/customers/1/proof');
+    const { page, axe } = await opened.at('/customers/1/proof', ['comptabilite'], {
+      width: 390,
+      language: 'en',
+      theme: 'dark',
+    });
     const show = page.getByRole('button', { name: /Show the whole IBAN/ });
     await show.click();
     await page.waitForSelector(`text=${written}`);
@@ -79,8 +82,7 @@ describe.each(drawn)('a whole IBAN in the console, on $name', ({ open }) => {
     const content = writtenStatement({ entries: [entry] });
     const name = `camt053_${debtorIban}_20261127.xml`;
     await opened.gateway.send(ImportBankFileDocument, { input: { name, content } });
-    const { page, go } = await opened.signedIn(['tresorerie']);
-    await go('/bank-files');
+    const { page, go } = await opened.at('/bank-files', ['tresorerie']);
     await page.waitForSelector('text=camt053_FR76 •••• 0189_20261127.xml');
     await go('/exceptions');
     await page.waitForSelector('dd:has-text("camt053_FR76 •••• 0189_20261127.xml")');

@@ -40,8 +40,7 @@ describe.each(drawn)('/console/transfers, on $name', ({ open }) => {
     const inPart = await awaitedTransfer(opened.gateway);
     const texts = [inPart.creditorReference];
     await broughtStatement(opened.gateway, [credit('100.00', { texts }, { bankReference: 'P1' })]);
-    const { page, go } = await opened.signedIn(['lecture'], { language: 'en' });
-    await go('/transfers?state=IN_PART');
+    const { page, go } = await opened.at('/transfers?state=IN_PART', ['lecture'], { language: 'en' });
     const row = page.locator('tbody tr');
     await expect.poll(() => row.count()).toBe(1);
     expect(await row.textContent()).toContain(inPart.reference);
@@ -50,8 +49,7 @@ describe.each(drawn)('/console/transfers, on $name', ({ open }) => {
     await go('/transfers?state=LATE');
     await page.waitForSelector('text=No transfer is late');
     opened.gateway.advance(24 * dayMs);
-    const later = await opened.signedIn(['lecture']);
-    await later.go('/transfers?state=LATE');
+    const later = await opened.at('/transfers?state=LATE', ['lecture']);
     await later.page.waitForSelector(`tbody tr:has-text("${inPart.reference}")`);
     await later.page.waitForSelector('td >> text=En retard');
   });
@@ -61,16 +59,14 @@ describe('/console/transfers', () => {
   const opened = openForGroup(() => openConsole());
 
   it('says that none is awaited', async () => {
-    const { page, go, axe } = await opened.signedIn(['lecture'], { theme: 'dark' });
-    await go('/transfers');
+    const { page, axe } = await opened.at('/transfers', ['lecture'], { theme: 'dark' });
     await page.waitForSelector('text=Aucun virement n’est attendu');
     expect(await axe()).toEqual([]);
   });
 
   it('shows all of its columns at 1280 pixels', async () => {
     await cameInPart(opened.gateway, '12345678901234567890');
-    const { page, go } = await opened.signedIn(['lecture']);
-    await go('/transfers');
+    const { page } = await opened.at('/transfers', ['lecture']);
     const table = page.locator('main table');
     await table.waitFor();
     const [needed, given] = await table.evaluate((one) => [one.scrollWidth, one.parentElement?.clientWidth ?? 0]);
@@ -83,8 +79,7 @@ describe('the payment of a transfer that came in part', () => {
 
   it('says how much came and what is missing, to everyone who sees it', async () => {
     const { id } = await cameInPart(opened.gateway);
-    const { page, go } = await opened.signedIn(['lecture']);
-    await go(`/payments/${id}`);
+    const { page } = await opened.at(`/payments/${id}`, ['lecture']);
     const sentence = page.locator('main > p', { hasText: 'Nous avons reçu' });
     const said = 'Nous avons reçu 1 000,00 € sur 1 123,45 € : il manque 123,45 €. Sans le reste, la demande expire le';
     await expect.poll(async () => plain(await sentence.textContent())).toContain(said);
@@ -96,8 +91,7 @@ describe('the payment of a transfer that came in part', () => {
 
   it('says before it is cancelled, and after, that this money has to go back', async () => {
     const { id } = await cameInPart(opened.gateway);
-    const { page, go } = await opened.signedIn(['comptabilite'], { language: 'en' });
-    await go(`/payments/${id}`);
+    const { page } = await opened.at(`/payments/${id}`, ['comptabilite'], { language: 'en' });
     await page.click('main button:has-text("Cancel the payment")');
     const dialog = page.getByRole('dialog');
     await dialog.getByText('We already received €1,000.00 of €1,123.45.').waitFor();
@@ -112,8 +106,7 @@ describe('the payment of a transfer that came in part', () => {
     const { gateway } = opened;
     const { id } = await cameInPart(gateway);
     await changed(gateway, id, 'EXPIRED', 'CLOCK');
-    const { page, go, axe, fits } = await opened.signedIn(['comptabilite'], { width: 360, theme: 'dark' });
-    await go(`/payments/${id}`);
+    const { page, go, axe, fits } = await opened.at(`/payments/${id}`, ['comptabilite'], { width: 360, theme: 'dark' });
     await page.getByText('cet argent est à rendre au client, si ce n’est pas déjà fait.').waitFor();
     expect(await page.getByText('n’a pas payé à temps').count()).toBe(0);
     await page.waitForSelector('text=/payment_initiate/');
@@ -140,8 +133,7 @@ describe('the payment of a transfer that came in part', () => {
     const payment = await cameInPart(gateway);
     await broughtStatement(gateway, [taken(payment, '1000.00', `R-${status}`)]);
     await changed(gateway, payment.id, status, status === 'EXPIRED' ? 'CLOCK' : 'CALLER');
-    const { page, go } = await opened.signedIn(['lecture'], { language: 'en' });
-    await go(`/payments/${payment.id}`);
+    const { page } = await opened.at(`/payments/${payment.id}`, ['lecture'], { language: 'en' });
     await page.locator('main > p', { hasText: 'What came went back.' }).waitFor();
     expect(await page.getByText('No money moved').count()).toBe(0);
   });

@@ -26,8 +26,7 @@ describe.each(drawn)('/console/webhooks, on $name', ({ open }) => {
 
   it('says on the page of a message why it did not arrive, and sends it again', async () => {
     const id = await refusedOnce();
-    const { page, go, axe, complaints } = await opened.signedIn(['direct']);
-    await go(`/webhooks?payment=${id}`);
+    const { page, axe, complaints } = await opened.at(`/webhooks?payment=${id}`, ['direct']);
     await page.click('table[aria-label=Messages] tbody a');
     await page.waitForSelector('text=Refusé par le récepteur');
     expect(await axe()).toEqual([]);
@@ -43,8 +42,7 @@ describe.each(drawn)('/console/webhooks, on $name', ({ open }) => {
 
   it('sends the selected ones again, with a result each', async () => {
     await refusedOnce();
-    const { page, go } = await opened.signedIn(['direct']);
-    await go('/webhooks');
+    const { page } = await opened.at('/webhooks', ['direct']);
     await page.locator('table[aria-label=Messages] tbody input').first().check();
     await page.click('text=Renvoyer 1 message');
     await page.click('[role=dialog] button:has-text("Renvoyer")');
@@ -54,8 +52,7 @@ describe.each(drawn)('/console/webhooks, on $name', ({ open }) => {
 
   it('goes on where the dialog is left, and lets the selection go', async () => {
     await refusedOnce();
-    const { page, go } = await opened.signedIn(['direct']);
-    await go('/webhooks');
+    const { page } = await opened.at('/webhooks', ['direct']);
     await page.locator('table[aria-label=Messages] tbody input').first().check();
     await page.click('text=Renvoyer 1 message');
     const wanted = Promise.withResolvers<void>();
@@ -75,8 +72,7 @@ describe.each(drawn)('/console/webhooks, on $name', ({ open }) => {
   it('lists the messages of the mode that is chosen alone, and lets the selection of the other go', async () => {
     const tried = await newPayment(opened.gateway);
     const real = await livePayment({ gateway: opened.gateway, clients: clients() }, 'shop');
-    const { page, go } = await opened.signedIn(['direct']);
-    await go('/webhooks');
+    const { page } = await opened.at('/webhooks', ['direct']);
     const messages = page.locator('table[aria-label=Messages] tbody');
     await messages.locator(`tr:has-text("${tried.reference}") input`).first().check();
     expect(await messages.textContent()).not.toContain(real.reference);
@@ -95,8 +91,7 @@ describe.each(drawn)('/console/webhooks, on $name', ({ open }) => {
 
   it('leads to a payment of the other mode in its own mode, which the band says, and back to the list', async () => {
     const real = await livePayment({ gateway: opened.gateway, clients: clients() }, 'shop');
-    const { page, go } = await opened.signedIn(['direct']);
-    await go(`/payments/${real.id}?mode=TEST`);
+    const { page } = await opened.at(`/payments/${real.id}?mode=TEST`, ['direct']);
     await page.waitForURL(`**/payments/${real.id}?mode=LIVE`);
     await page.waitForSelector(`h1:has-text("${real.reference}")`);
     expect(await page.locator('text=TEST — aucun argent réel').count()).toBe(0);
@@ -129,8 +124,7 @@ describe('/console/webhooks', () => {
 
   it('says what the next step is where there is no endpoint', async () => {
     const looks = { theme: 'dark', language: 'en' } as const;
-    const { page, go, axe, fits } = await opened.signedIn(['exploitation'], looks);
-    await go('/webhooks');
+    const { page, axe, fits } = await opened.at('/webhooks', ['exploitation'], looks);
     await page.waitForSelector('text=No endpoints');
     await page.waitForSelector('text=No messages');
     expect(await axe()).toEqual([]);

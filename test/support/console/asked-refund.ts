@@ -5,8 +5,7 @@ import type { OpenConsole } from './open-console.ts';
 export async function askedRefund(opened: OpenConsole) {
   const { payment } = await operationsOn(opened.gateway).paid('PAYBOX', { amount: '90000' });
   await operationsOn(opened.gateway).night();
-  const asking = await opened.signedIn(['comptabilite']);
-  await asking.go(`/payments/${payment.id}`);
+  const asking = await opened.at(`/payments/${payment.id}`, ['comptabilite']);
   await asking.page.click('main button:has-text("Rembourser")');
   await asking.page.keyboard.press('Enter');
   await asking.page.waitForSelector('text=Une deuxième personne doit le valider');

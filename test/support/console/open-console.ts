@@ -41,6 +41,8 @@ export type OpenConsole = {
   readonly gateway: TestGateway;
   /** A window in which a person of these roles is signed in, until the test ends. Each has its own cookies. */
   readonly signedIn: (roles: readonly string[], looks?: Looks) => Promise<ConsolePage>;
+  /** The same, on this page: `/payments`. */
+  readonly at: (path: string, roles: readonly string[], looks?: Looks) => Promise<ConsolePage>;
   /** A window without a session. */
   readonly visitor: (looks?: Looks) => Promise<ConsolePage>;
   /** Addresses outside of this machine that a page asked for: none. */
@@ -79,9 +81,15 @@ export async function openConsole(options: TestGatewayOptions = {}): Promise<Ope
   const config = { console: settings, ...options.config };
   const [gateway, browser] = await Promise.all([startConsole({ ...options, config }), launchBrowser()]);
   const at = { gateway, browser, origin: config.publicUrl ?? gateway.url };
+  const signedIn: OpenConsole['signedIn'] = async (roles, looks) =>
+    openAs(at, await enterPerson(gateway, roles), looks);
   return {
-    gateway,
-    signedIn: async (roles, looks) => openAs(at, await enterPerson(gateway, roles), looks),
+    ...{ gateway, signedIn },
+    at: async (path, ...as) => {
+      const window = await signedIn(...as);
+      await window.go(path);
+      return window;
+    },
     visitor: (looks) => openAs(at, null, looks),
     outsideRequests: browser.outsideRequests,
     close: async () => {
