@@ -1,13 +1,12 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { pressAtBank } from '../support/at-bank.ts';
 import { launchBrowser, openPage } from '../support/browser.ts';
 import { buildGraphiql } from '../support/build-graphiql.ts';
 import { created } from '../support/direct-debits/mandate-requests.ts';
 import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { type Violation, violationsOn } from '../support/pages/accessibility.ts';
-import { openLink, useForm } from '../support/pages/pay-link.ts';
+import { openLink, pressButtons, useForm } from '../support/pages/pay-link.ts';
 import { initiated, legacyPath } from '../support/requests.ts';
 import { sampled } from '../support/sample.ts';
 
@@ -37,7 +36,7 @@ async function ended(action: 'pay' | 'refuse' | 'cancel', paymentTarget: 'PAYBOX
 async function bankPage(paymentTarget: 'PAYBOX' | 'LABANQUEPOSTALE', presses = false): Promise<string> {
   const { payment: made } = await initiated(gateway, { paymentTarget, idCommande: '0' });
   const session = await useForm(await openLink(gateway, new URL(made.paymentUrl ?? '').pathname), paymentTarget);
-  if (presses) await pressAtBank({ payment: made }, session, 'refuse');
+  if (presses) await pressButtons(session, made.paymentTarget, 'refuse');
   return new URL(session).pathname;
 }
 

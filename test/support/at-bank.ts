@@ -1,34 +1,20 @@
 import type { InitiatePaymentInput } from '../generated/graphql.ts';
 import { scriptFault, type TestGateway } from './gateway.ts';
+import { type Action, useForm } from './pages/pay-link.ts';
 import { type Initiated, initiated } from './requests.ts';
+import { formOf } from './scellius-messages.ts';
 
 /** What the customer's browser does at the simulators, without a browser. */
-
-const cards = {
-  PAYBOX: { card_number: '1111222233334444', expiry: '12/99', security_code: '123' },
-  LABANQUEPOSTALE: { card_number: '4970100000000007', expiry: '12/99', security_code: '123' },
-};
-
-const form = (fields: Record<string, string>): RequestInit => ({
-  method: 'POST',
-  body: new URLSearchParams(fields),
-  redirect: 'manual',
-});
-
-type Action = 'pay' | 'refuse' | 'try-again';
 
 /**
  * Posts the signed form, then pays by card, or presses other buttons one after the other. Notifications have been
  * answered when this resolves.
- * @returns the address of the bank's page, for `pressAtBank`
+ * @returns the address of the bank's page, for `pressButtons`
  */
 export async function payAtBank({ payment }: Initiated, ...actions: readonly Action[]): Promise<string> {
   if (payment.nextAction?.__typename !== 'RedirectAction') throw new Error('no form');
-  const fields = Object.fromEntries(payment.nextAction.fields.map(({ name, value }) => [name, value]));
-  const opened = await fetch(payment.nextAction.url, form(fields));
-  const session = new URL(opened.headers.get('Location') ?? '', payment.nextAction.url);
-  await pressAtBank({ payment }, session, ...(actions.length === 0 ? (['pay'] as const) : actions));
-  return session.href;
+  const form = { url: payment.nextAction.url, fields: formOf({ payment }) };
+  return useForm({ form }, payment.paymentTarget, ...(actions.length === 0 ? (['pay'] as const) : actions));
 }
 
 /** A payment that its customer paid. */
@@ -57,17 +43,6 @@ export async function inReview(
 /** The bank's night, in which it remits what was paid. */
 export const night = (gateway: Pick<TestGateway, 'get'>): Promise<Response> =>
   gateway.get('/sandbox/night', { method: 'POST' });
-
-/** More buttons, on a page that is open. */
-export async function pressAtBank(
-  { payment }: Pick<Initiated, 'payment'>,
-  session: string | URL,
-  ...actions: readonly Action[]
-): Promise<void> {
-  for (const action of actions) {
-    await fetch(session, form({ action, ...cards[payment.paymentTarget as 'PAYBOX'] }));
-  }
-}
 
 /** A refund in the back office of the bank, as the gateway records it from a message. */
 export const refundedAtBank = ({ store, now }: TestGateway, paymentId: string, amountCents: number): Promise<void> =>

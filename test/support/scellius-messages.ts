@@ -8,6 +8,9 @@ import type { Initiated } from './requests.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
+/** Of the first société, in TEST. */
+const shopKey = sandboxShops().labanquepostaleShops[0]?.keys.TEST ?? '';
+
 export function formOf({ payment }: Pick<Initiated, 'payment'>): Fields {
   if (payment.nextAction?.__typename !== 'RedirectAction') throw new Error('no form');
   return Object.fromEntries(payment.nextAction.fields.map(({ name, value }) => [name, value]));
@@ -28,7 +31,8 @@ export function messageOf(initiation: Initiated, change: Fields = {}): Fields {
   };
 }
 
-export function signed(fields: Fields, key: string): string {
+/** @param key left out: that of the first société */
+export function signed(fields: Fields, key = shopKey): string {
   const names = Object.keys(fields).filter((name) => name.startsWith('vads_'));
   const values = names.toSorted().map((name) => fields[name]);
   const text = [...values, key].join('+');
@@ -47,12 +51,15 @@ export async function postNotification(
   return response.status;
 }
 
-/** The form's message about the transaction that paid, changed as the test wants, reaches the gateway. */
+/** The same message reaches the gateway, which takes it. */
+export async function postMessage(gateway: TestGateway, initiation: Initiated, change: Fields = {}): Promise<void> {
+  expect(await postNotification(gateway, signed(messageOf(initiation, change)))).toBe(200);
+}
+
+/** The form's message about the transaction that paid, changed as the test wants. */
 export async function bankSays(gateway: TestGateway, initiation: Initiated, change: Fields): Promise<void> {
   const [attempt] = await gateway.store.attemptsOf(initiation.payment.id);
-  const message = messageOf(initiation, { vads_trans_uuid: attempt?.bankTransaction ?? '', ...change });
-  const key = sandboxShops().labanquepostaleShops[0]?.keys.TEST ?? '';
-  expect(await postNotification(gateway, signed(message, key))).toBe(200);
+  await postMessage(gateway, initiation, { vads_trans_uuid: attempt?.bankTransaction ?? '', ...change });
 }
 
 type Answer = Readonly<Record<string, unknown>>;

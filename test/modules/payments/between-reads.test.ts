@@ -5,9 +5,9 @@ import {
   RefundPaymentDocument,
   SettleOperationDocument,
 } from '../../generated/graphql.ts';
-import { night, payAtBank, pressAtBank } from '../../support/at-bank.ts';
+import { night, payAtBank } from '../../support/at-bank.ts';
 import { scriptFault, type TestGateway } from '../../support/gateway.ts';
-import { openLink, pressTryAgain, type Shown, useForm } from '../../support/pages/pay-link.ts';
+import { openLink, pressButtons, pressTryAgain, type Shown, useForm } from '../../support/pages/pay-link.ts';
 import { initiated } from '../../support/requests.ts';
 import { type Overtaken, openOvertaken } from '../../support/store/overtaken.ts';
 
@@ -112,7 +112,7 @@ describe('a gateway that is overtaken between two reads', () => {
       const { id } = initiation.payment;
       const page = await payAtBank(initiation, 'refuse');
       await overtakenBy(
-        () => pressAtBank(initiation, page, 'try-again', 'pay'),
+        () => pressButtons(page, initiation.payment.paymentTarget, 'try-again', 'pay'),
         () => refresh(overtaken, { payment: id, operation: '' }),
       );
       const attempts = (await gateway.store.attemptsOf(id)).map(({ status }) => status);

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { sandboxShops } from '../../../src/config/development.ts';
 import { factOf } from '../../../src/kernel/stored-facts.ts';
 import type { OperationKind } from '../../../src/modules/payments/operations/bank-operation.ts';
 import {
@@ -15,12 +14,12 @@ import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../../support/gateway.ts';
 import { inBackOffice } from '../../support/in-back-office.ts';
 import { openForGroup } from '../../support/open-for.ts';
+import { openLink, useForm } from '../../support/pages/pay-link.ts';
 import { type Initiated, initiated } from '../../support/requests.ts';
-import { messageOf, postNotification, signed } from '../../support/scellius-messages.ts';
+import { postMessage } from '../../support/scellius-messages.ts';
 
 /** A refund counts once, whatever reports it first and in whatever order; a repeated report changes nothing. */
 
-const shop = sandboxShops().labanquepostaleShops[0];
 const minuteMs = 60_000;
 
 describe.each(drawnDatabases())('on $name', ({ open }) => {
@@ -49,8 +48,7 @@ describe.each(drawnDatabases())('on $name', ({ open }) => {
   /** The message of La Banque Postale about it. */
   async function notice(initiation: Initiated, change: Record<string, string>): Promise<void> {
     const given = { vads_amount: '500', vads_operation_type: 'CREDIT', vads_trans_uuid: 'c'.repeat(32) };
-    const message = messageOf(initiation, { ...given, vads_url_check_src: 'MERCH_BO', ...change });
-    expect(await postNotification(gateway, signed(message, shop?.keys.TEST ?? ''))).toBe(200);
+    await postMessage(gateway, initiation, { ...given, vads_url_check_src: 'MERCH_BO', ...change });
   }
 
   const paid = (paymentTarget: 'PAYBOX' | 'LABANQUEPOSTALE'): Promise<Initiated> =>
@@ -257,14 +255,7 @@ describe.each(drawnDatabases())('on $name', ({ open }) => {
       const first = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
       const { id, paymentUrl, reference } = first.payment;
       const { pathname } = new URL(paymentUrl ?? '');
-      const page = await (await gateway.get(pathname)).text();
-      const fields = [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
-      const nextAction = {
-        ...(first.payment.nextAction as object),
-        fields: fields.map(([, name = '', value = '']) => ({ name, value: value.replaceAll('&#39;', "'") })),
-      };
-      const second = { ...first, payment: { ...first.payment, nextAction } } as Initiated;
-      await payAtBank(second);
+      await useForm(await openLink(gateway, pathname), 'LABANQUEPOSTALE', 'pay');
       await payAtBank(first);
       const story = await eventsOf(id);
       expect(story.at(-1)).toMatchObject({ data: { reason: 'paid twice', attemptReference: `${reference}-1` } });

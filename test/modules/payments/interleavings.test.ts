@@ -94,7 +94,7 @@ describe.each(drawnDatabases())('any interleaving on $name', ({ open }) => {
       vads_trans_uuid: `${id.slice(4, 35)}${update.uuid}`,
       vads_url_check_src: 'PAY',
     };
-    expect(await postNotification(gateway, signed(fields, shop?.keys.TEST ?? ''))).toBe(200);
+    expect(await postNotification(gateway, signed(fields))).toBe(200);
   }
 
   /** Whether the bank has ended a transaction, and that was not contradicted. */

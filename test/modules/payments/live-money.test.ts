@@ -5,11 +5,12 @@ import { factOf } from '../../../src/kernel/stored-facts.ts';
 import type { PayboxAccount } from '../../../src/providers/paybox/account.ts';
 import { signForm } from '../../../src/providers/paybox/signature.ts';
 import { PaymentDocument, RefreshPaymentDocument } from '../../generated/graphql.ts';
-import { paidAtBank, payAtBank, pressAtBank } from '../../support/at-bank.ts';
+import { paidAtBank, payAtBank } from '../../support/at-bank.ts';
 import { asClient, clientNamed } from '../../support/clients/client-named.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
+import { pressButtons } from '../../support/pages/pay-link.ts';
 import { eventually } from '../../support/providers/paybox-live.ts';
 import { labanquepostaleAccount, payboxAccount, script } from '../../support/providers/paying.ts';
 import { type Initiated, initiated } from '../../support/requests.ts';
@@ -118,7 +119,7 @@ describe.each(drawnDatabases())('LIVE payments of a production deployment on $na
       const initiation = await startReal(idSociete);
       const session = await payAtBank(initiation, 'refuse');
       expect(await statusOf(initiation)).toBe('REFUSED');
-      await pressAtBank(initiation, session, 'try-again', 'pay');
+      await pressButtons(session, initiation.payment.paymentTarget, 'try-again', 'pay');
       const status = await eventually(
         () => statusOf(initiation),
         (now) => now === 'PAID',
@@ -186,7 +187,7 @@ async function payAtTestContract(bank: RunningSandbox, { payment }: Initiated, l
     });
   const signed = signForm(Object.fromEntries(fields), new Secret(payboxShop.hmacKeyHex));
   const opened = await bank.post(payment.nextAction.url, Object.entries(signed));
-  await pressAtBank({ payment }, whereTo(opened), 'pay');
+  await pressButtons(whereTo(opened), payment.paymentTarget, 'pay');
 }
 
 function live(bank: RunningSandbox, id: string, paybox: PayboxAccount): Societe {

@@ -3,7 +3,7 @@ import { ReviewPaymentDocument } from '../../generated/graphql.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
-import { keyOf, notifiedOn } from '../../support/payments/notified.ts';
+import { notifiedOn } from '../../support/payments/notified.ts';
 import { type Initiated, legacyPath } from '../../support/requests.ts';
 import { messageOf, signed } from '../../support/scellius-messages.ts';
 
@@ -19,10 +19,10 @@ describe.each(drawnDatabases())('a notification on $name', ({ open }) => {
     const first = messageOf(initiation);
     await gateway.get(new URL(initiation.payment.paymentUrl ?? '').pathname);
     const second = { ...first, vads_order_id: `${initiation.payment.reference}-2`, vads_trans_uuid: 'e'.repeat(32) };
-    expect(await post(signed({ ...second, vads_trans_status: 'REFUSED' }, keyOf(0)))).toBe(200);
-    expect(await post(signed(first, keyOf(0)))).toBe(200);
+    expect(await post(signed({ ...second, vads_trans_status: 'REFUSED' }))).toBe(200);
+    expect(await post(signed(first))).toBe(200);
     expect((await storyOf(initiation)).status).toBe('PAID');
-    expect(await post(signed(second, keyOf(0)))).toBe(200);
+    expect(await post(signed(second))).toBe(200);
     const story = await storyOf(initiation);
     expect(story.status).toBe('PAID');
     expect(story.events?.at(-1)).toEqual(['CONTRADICTION', 'paid twice']);
@@ -39,7 +39,7 @@ describe.each(drawnDatabases())('a notification on $name', ({ open }) => {
       const initiation = { payment: { id: payment_id } } as Initiated;
       const tell = (attempt: number, vads_trans_status: string, vads_trans_uuid: string, change = {}) => {
         const told = { vads_order_id: `${reference}-${attempt}`, vads_trans_status, vads_trans_uuid, ...change };
-        return post(signed(messageOf(template, told), keyOf(0)));
+        return post(signed(messageOf(template, told)));
       };
       const standing = async () => {
         const { status, attempts, events } = await storyOf(initiation);

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { sandboxShops } from '../../../src/config/development.ts';
 import { ReviewPaymentDocument, SettleOperationDocument } from '../../generated/graphql.ts';
 import { inReview, paidAtBank } from '../../support/at-bank.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
@@ -7,7 +6,7 @@ import { scriptFault, startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { dataOf, operationsOn } from '../../support/payments/operations.ts';
 import { initiated } from '../../support/requests.ts';
-import { messageOf, postNotification, signed } from '../../support/scellius-messages.ts';
+import { postMessage } from '../../support/scellius-messages.ts';
 
 /** Refund, cancel and capture, through the whole gateway and over HTTP to the simulators. */
 
@@ -72,8 +71,7 @@ describe.each(drawnDatabases())('operations on $name', ({ open }) => {
     await fault({ kind: 'CUT_CONNECTION', operation: 'REFUND', bank: 'LABANQUEPOSTALE', moment: 'BEFORE' });
     await refund({ id, amount: 800 });
     const credit = { vads_operation_type: 'CREDIT', vads_trans_uuid: 'd'.repeat(32), vads_amount: '900' };
-    const key = sandboxShops().labanquepostaleShops[0]?.keys.TEST ?? '';
-    expect(await postNotification(gateway, signed(messageOf(initiation, credit), key))).toBe(200);
+    await postMessage(gateway, initiation, credit);
     const known = await standing(id);
     expect(known).toMatchObject({ status: 'PARTIALLY_REFUNDED' });
     const doubtful = known?.operations.find(({ status }) => status === 'UNKNOWN')?.id ?? '';
@@ -85,7 +83,7 @@ describe.each(drawnDatabases())('operations on $name', ({ open }) => {
     });
     // Nor the bank's own word.
     const both = { ...credit, vads_trans_uuid: 'c'.repeat(32), vads_amount: '800' };
-    expect(await postNotification(gateway, signed(messageOf(initiation, both), key))).toBe(200);
+    await postMessage(gateway, initiation, both);
     expect((await gateway.store.eventsOf(id, 0, 100)).at(-1)).toMatchObject({
       type: 'CONTRADICTION',
       data: { reason: 'more was given back than was paid' },

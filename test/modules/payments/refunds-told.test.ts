@@ -10,7 +10,7 @@ import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { type Initiated, initiated } from '../../support/requests.ts';
-import { answerOf, hashed, messageOf, postNotification, signed } from '../../support/scellius-messages.ts';
+import { answerOf, hashed, messageOf, postMessage, postNotification, signed } from '../../support/scellius-messages.ts';
 
 /** What Scellius says of a refund: done is done, pending stays pending, failed fails, and unknown is asked about. */
 
@@ -47,7 +47,7 @@ describe.each(drawnDatabases())('on $name', ({ open: openDatabase }) => {
     const words = { vads_operation_type: operation, vads_trans_status: status, vads_url_check_src: 'MERCH_BO' };
     const numbers = { vads_trans_uuid: fields.uuid, vads_amount: String(fields.amount) };
     const message = messageOf(initiation, { ...words, ...numbers });
-    const body = form === 'rest' ? hashed(rest, shop?.passwords.TEST ?? '') : signed(message, shop?.keys.TEST ?? '');
+    const body = form === 'rest' ? hashed(rest, shop?.passwords.TEST ?? '') : signed(message);
     expect(await postNotification(gateway, body)).toBe(200);
   }
 
@@ -231,7 +231,7 @@ describe.each(drawnDatabases())('on $name', ({ open: openDatabase }) => {
       expect(await standingOf(initiation)).toEqual({ ...refunded, operations: ['BANK DONE'] });
     }
     // The form's message of the same refund is the same update.
-    await postNotification(gateway, signed(messageOf(initiation), shop?.keys.TEST ?? ''));
+    await postMessage(gateway, initiation);
     expect(await standingOf(initiation)).toEqual({ ...refunded, operations: ['BANK DONE'] });
   });
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { dueStart } from '../../../src/modules/payments/inquiry/clock-walk.ts';
 import { CancelPaymentDocument, PaymentDocument } from '../../generated/graphql.ts';
-import { paidAtBank, payAtBank, pressAtBank } from '../../support/at-bank.ts';
+import { paidAtBank, payAtBank } from '../../support/at-bank.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
+import { pressButtons } from '../../support/pages/pay-link.ts';
 import { type Initiated, initiated, legacyPath } from '../../support/requests.ts';
 import { changeFacts } from '../../support/store/example-facts.ts';
 
@@ -52,7 +53,7 @@ describe.each(drawnDatabases())('the resolver on $name', ({ open }) => {
       const session = await payAtBank(initiation, 'refuse');
       expect(await statusOf(initiation)).toBe('REFUSED');
       await fault({ kind: 'LOSE_NOTIFICATION', reference: `${initiation.payment.reference}-1` });
-      await pressAtBank(initiation, session, 'try-again', 'pay');
+      await pressButtons(session, initiation.payment.paymentTarget, 'try-again', 'pay');
       await gateway.pass(20 * minuteMs);
       expect(await statusOf(initiation)).toBe('PAID');
     },

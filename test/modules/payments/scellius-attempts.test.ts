@@ -5,7 +5,7 @@ import { payAtBank } from '../../support/at-bank.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';
 import { type Initiated, initiated, legacyPath } from '../../support/requests.ts';
-import { answerOf, formOf, hashed, messageOf, postNotification, signed } from '../../support/scellius-messages.ts';
+import { answerOf, formOf, hashed, postMessage, postNotification } from '../../support/scellius-messages.ts';
 import { askGraphql } from '../../support/schema/ask-graphql.ts';
 
 /** Scellius takes a transaction's number once: which form may be posted, and which numbers an account gives. */
@@ -115,7 +115,7 @@ describe.each(drawnDatabases())('on $name', ({ open }) => {
     expect(await attemptsOf(id)).toEqual([['OPEN', true, true]]);
     expect(await followLink(linkOf(initiation))).not.toBe(formOf(initiation).vads_trans_id);
     // What the bank says about the form still counts.
-    await postNotification(gateway, signed(messageOf(initiation), shop?.keys.TEST ?? ''));
+    await postMessage(gateway, initiation);
     await comeBack(outcome);
     expect((await attemptsOf(id)).map(([status]) => status)).toEqual(['PAID', 'OPEN']);
   });
@@ -163,10 +163,8 @@ describe.each(drawnDatabases())('on $name', ({ open }) => {
 
   it('an authorisation alone, where a payment was asked for, alerts', async () => {
     const initiation = await start();
-    const message = messageOf(initiation, { vads_trans_status: 'AUTHORISED_TO_VALIDATE' });
-    for (let time = 0; time < 2; time++) {
-      expect(await postNotification(gateway, signed(message, shop?.keys.TEST ?? ''))).toBe(200);
-    }
+    const held = { vads_trans_status: 'AUTHORISED_TO_VALIDATE' };
+    for (let time = 0; time < 2; time++) await postMessage(gateway, initiation, held);
     const events = await gateway.store.eventsOf(initiation.payment.id, 0, 100);
     expect(events.map(({ type, status }) => [type, status])).toEqual([
       ['INITIATED', 'REQUIRES_ACTION'],
@@ -174,8 +172,7 @@ describe.each(drawnDatabases())('on $name', ({ open }) => {
       ['CONTRADICTION', 'AUTHORIZED'],
     ]);
     const later = await start({ capture: 'LATER' });
-    const held = messageOf(later, { vads_trans_status: 'AUTHORISED_TO_VALIDATE' });
-    await postNotification(gateway, signed(held, shop?.keys.TEST ?? ''));
+    await postMessage(gateway, later, held);
     expect((await gateway.store.eventsOf(later.payment.id, 0, 100)).map(({ type }) => type)).toEqual([
       'INITIATED',
       'STATUS_CHANGED',
@@ -189,8 +186,7 @@ describe.each(drawnDatabases())('on $name', ({ open }) => {
     const initiation = await start({ paymentType: 'DIRECT_SEPA' });
     const { id } = initiation.payment;
     const say = async (status: string, change = {}) => {
-      const message = messageOf(initiation, { vads_trans_status: status, vads_card_brand: 'SDD', ...change });
-      expect(await postNotification(gateway, signed(message, shop?.keys.TEST ?? ''))).toBe(200);
+      await postMessage(gateway, initiation, { vads_trans_status: status, vads_card_brand: 'SDD', ...change });
     };
     for (const word of words) await say(word);
     const rest = { detailedStatus: 'AUTHORISED_TO_VALIDATE', transactionDetails: { cardDetails: sdd } };

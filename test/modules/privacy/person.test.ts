@@ -219,7 +219,7 @@ describe.each(drawnDatabases())('a person on $name', ({ open }) => {
       idCommande: 'unread',
     });
     await notify(made, 'REFUSED');
-    const body = Buffer.from(signed(messageOf(made), shop?.keys.TEST ?? ''));
+    const body = Buffer.from(signed(messageOf(made)));
     const like = (await notifications()).at(-1);
     const unread: StoredNotification = {
       ...(like as StoredNotification),

@@ -1,5 +1,4 @@
 import { asPorts, createBooks } from '../../../src/app/event-handlers.ts';
-import { sandboxShops } from '../../../src/config/development.ts';
 import { defaultAccountingRules } from '../../../src/kernel/accounting-rules.ts';
 import type { PaymentStatus } from '../../../src/kernel/vocabulary.ts';
 import { bookMovements } from '../../../src/modules/accounting/book-movement.ts';
@@ -21,8 +20,6 @@ export const recorded: Partial<InitiatePaymentInput> = {
   idCommande: '0',
 };
 
-const shop = sandboxShops().labanquepostaleShops[0];
-
 /** A card payment, as the platform notifies it. */
 export async function payByCard(gateway: TestGateway, change: Partial<InitiatePaymentInput> = {}): Promise<Initiated> {
   const paid = await initiated(gateway, { ...change, paymentTarget: 'LABANQUEPOSTALE' });
@@ -36,7 +33,7 @@ export async function notifyCard(
   change: Record<string, string> = {},
 ): Promise<number> {
   const message = messageOf(initiation, { vads_trans_status: 'CAPTURED', ...change });
-  return postNotification(gateway, signed(message, shop?.keys.TEST ?? ''));
+  return postNotification(gateway, signed(message));
 }
 
 type StatementEntry = { readonly feeCents?: number; readonly surplusCents?: number };

@@ -4,17 +4,15 @@ import { ReviewPaymentDocument } from '../../generated/graphql.ts';
 import type { TestGateway } from '../gateway.ts';
 import { openLink, pressTryAgain } from '../pages/pay-link.ts';
 import type { Initiated } from '../requests.ts';
-import { messageOf, postNotification, signed } from '../scellius-messages.ts';
-import { keyOf } from './notified.ts';
+import { postMessage } from '../scellius-messages.ts';
 
 /** Messages of La Banque Postale about several transactions of a payment, in any order. */
 
 export const uuidOf = ({ payment }: Initiated, letter: string): string => `${payment.id.slice(4, 35)}${letter}`;
 
 export async function say(gateway: TestGateway, initiation: Initiated, word: string, letter = 'a', attempt = 1) {
-  const message = messageOf(initiation, { vads_trans_status: word, vads_trans_uuid: uuidOf(initiation, letter) });
-  const about = { ...message, vads_order_id: `${initiation.payment.reference}-${attempt}` };
-  expect(await postNotification(gateway, signed(about, keyOf(0)))).toBe(200);
+  const about = { vads_order_id: `${initiation.payment.reference}-${attempt}`, vads_trans_status: word };
+  await postMessage(gateway, initiation, { ...about, vads_trans_uuid: uuidOf(initiation, letter) });
 }
 
 /** The payment's status, and why a person was called. */

@@ -15,8 +15,7 @@ export function notifiedOn(gateway: TestGateway) {
     post,
     start: (change: Partial<InitiatePaymentInput> = {}) =>
       initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE', ...change }),
-    notify: (initiation: Initiated, change: Record<string, string> = {}) =>
-      post(signed(messageOf(initiation, change), keyOf(0))),
+    notify: (initiation: Initiated, change: Record<string, string> = {}) => post(signed(messageOf(initiation, change))),
     storyOf: async ({ payment }: Pick<Initiated, 'payment'>) => {
       const { data } = await gateway.send(PaymentDocument, { id: payment.id });
       const story = data?.payment;

@@ -1,4 +1,3 @@
-import { sandboxShops } from '../../../src/config/development.ts';
 import { signed } from '../scellius-messages.ts';
 import { type Ask, cardNumber, iban, mark, type Payment } from './canary.ts';
 
@@ -24,7 +23,6 @@ export async function plantOnPages(ask: Ask, { paymentUrl, nextAction }: Payment
 }
 
 export async function plantInNotifications(ask: Ask, { reference, nextAction, id }: Payment): Promise<void> {
-  const key = sandboxShops().labanquepostaleShops[0]?.keys.TEST ?? '';
   const echoed = nextAction.fields.filter(({ name }) => name !== 'signature' && !name.startsWith('vads_url_'));
   const message = (change: Record<string, string>): string => {
     const fields: Record<string, string> = {
@@ -40,7 +38,7 @@ export async function plantInNotifications(ask: Ask, { reference, nextAction, id
       vads_url_check_src: 'PAY',
       ...change,
     };
-    return signed(fields, key);
+    return signed(fields);
   };
   const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
   const good = message({ vads_sepa_iban: iban });

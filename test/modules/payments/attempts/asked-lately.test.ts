@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { pressAtBank } from '../../../support/at-bank.ts';
+
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../../../support/gateway.ts';
 import { openForEach } from '../../../support/open-for.ts';
-import { openLink, pressTryAgain, useForm } from '../../../support/pages/pay-link.ts';
+import { openLink, pressButtons, pressTryAgain, useForm } from '../../../support/pages/pay-link.ts';
 import { initiated } from '../../../support/requests.ts';
 
 /** A customer who loads one link again and again uses up neither the bank nor the gateway's connections to it. */
@@ -95,7 +95,7 @@ describe.each(drawnDatabases())('a link that is loaded again and again, on $name
     gateway.advance(11_000);
     expect((await openLink(gateway, path)).form).not.toBeNull();
     await scriptFault(gateway, { kind: 'LOSE_NOTIFICATION', reference });
-    await pressAtBank({ payment }, page, 'pay');
+    await pressButtons(page, payment.paymentTarget, 'pay');
     gateway.advance(minuteMs);
     expect((await gateway.store.paymentById(payment.id))?.status).toBe('REQUIRES_ACTION');
     expect(await openLink(gateway, path)).toMatchObject({ status: 200, form: null });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { pressAtBank } from '../../../support/at-bank.ts';
+
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../../../support/gateway.ts';
 import { openForGroup } from '../../../support/open-for.ts';
-import { openLink, pressTryAgain, useForm } from '../../../support/pages/pay-link.ts';
+import { openLink, pressButtons, pressTryAgain, useForm } from '../../../support/pages/pay-link.ts';
 import { initiated } from '../../../support/requests.ts';
 
 /** The customer paid, and the message, or both the message and the bank's answer are lost: the link leads to no second payment. */
@@ -30,7 +30,7 @@ describe.each(drawnDatabases())('a link while the bank’s answer about an attem
       gateway.advance(asked * minute);
       await gateway.runWorkers('resolver');
       gateway.advance(paid * minute);
-      await pressAtBank({ payment }, page, 'pay');
+      await pressButtons(page, payment.paymentTarget, 'pay');
       gateway.advance(back * minute);
       expect((await gateway.store.paymentById(payment.id))?.status).toBe('REQUIRES_ACTION');
       expect(await openLink(gateway, path)).toMatchObject({ status: 200, form: null });
@@ -69,7 +69,7 @@ describe.each(drawnDatabases())('a link while the bank’s answer about an attem
     const tried = await gateway.store.attemptsOf(payment.id);
     await scriptFault(gateway, { kind: 'LOSE_NOTIFICATION', reference: tried.at(-1)?.reference });
     await scriptFault(gateway, { kind: 'ANSWER_500', bank: paymentTarget, operation: 'INQUIRY', lasting: true });
-    await pressAtBank({ payment }, page, 'pay');
+    await pressButtons(page, payment.paymentTarget, 'pay');
     gateway.advance(20 * minute);
     await gateway.runWorkers('resolver');
     const found = await gateway.store.paymentById(payment.id);

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { sandboxShops } from '../../../../src/config/development.ts';
 import { ReviewPaymentDocument } from '../../../generated/graphql.ts';
 import { paidAtBank, payAtBank } from '../../../support/at-bank.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../../../support/gateway.ts';
 import { openForGroup } from '../../../support/open-for.ts';
-import { openLink } from '../../../support/pages/pay-link.ts';
+import { initiationBy, openLink } from '../../../support/pages/pay-link.ts';
 import { operationsOn } from '../../../support/payments/operations.ts';
 import { type Initiated, initiated, legacyPath } from '../../../support/requests.ts';
-import { messageOf, postNotification, signed } from '../../../support/scellius-messages.ts';
+import { postMessage } from '../../../support/scellius-messages.ts';
 
 /** The customer comes back from paying, and the payment had ended while they were on the bank's page. */
 describe.each(drawnDatabases())('the page after the bank, on $name', ({ open }) => {
@@ -45,7 +44,6 @@ describe.each(drawnDatabases())('the page after the bank, on $name', ({ open }) 
   });
 
   it('shows as it is one that a person decided about, until it is opened again', async () => {
-    const key = sandboxShops().labanquepostaleShops[0]?.keys.TEST ?? '';
     const ask = async () => {
       const path = legacyPath({ paymentTarget: 'LABANQUEPOSTALE', idCommande: 'decided' }, '.json');
       return (await (await gateway.get(path)).json()) as { payment_id: string; payment_url: string };
@@ -53,10 +51,7 @@ describe.each(drawnDatabases())('the page after the bank, on $name', ({ open }) 
     const { payment_id: id, payment_url: paymentUrl } = await ask();
     const path = new URL(paymentUrl).pathname;
     const notify = async (change: Record<string, string>): Promise<void> => {
-      const { form } = await openLink(gateway, path);
-      const fields = Object.entries(form?.fields ?? {}).map(([name, value]) => ({ name, value }));
-      const given = { payment: { id, nextAction: { __typename: 'RedirectAction', fields } } } as Initiated;
-      expect(await postNotification(gateway, signed(messageOf(given, change), key))).toBe(200);
+      await postMessage(gateway, initiationBy(id, await openLink(gateway, path)), change);
     };
     const shown = async (): Promise<string> => (await openLink(gateway, `${path}/return/success`)).body;
     await notify({ vads_amount: '1', vads_effective_amount: '1' });

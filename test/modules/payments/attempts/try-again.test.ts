@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { developmentSocietes } from '../../../../src/config/development.ts';
 import { CancelPaymentDocument, StandingDocument } from '../../../generated/graphql.ts';
-import { pressAtBank } from '../../../support/at-bank.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../../../support/gateway.ts';
 import { openForGroup } from '../../../support/open-for.ts';
-import { openLink, pressTryAgain, type Shown, useForm } from '../../../support/pages/pay-link.ts';
+import { openLink, pressButtons, pressTryAgain, type Shown, useForm } from '../../../support/pages/pay-link.ts';
 import { type Initiated, initiated, legacyPath } from '../../../support/requests.ts';
 
 /** *Try again* on the customer's page: a new attempt on the same payment, and never two payments. */
@@ -126,7 +125,7 @@ describe.each(drawnDatabases())('the button that tries again, on $name', ({ open
       const tried = await attemptsOf(initiation);
       await fault({ kind: 'LOSE_NOTIFICATION', reference: tried.at(-1)?.reference });
       // On the bank's own page the customer tries again, and pays.
-      await pressAtBank(initiation, sessions.get(initiation) ?? '', 'try-again', 'pay');
+      await pressButtons(sessions.get(initiation) ?? '', initiation.payment.paymentTarget, 'try-again', 'pay');
       expect((await paymentOf(initiation)).status).toBe('REFUSED');
       expect(await pressTryAgain(gateway, path)).toMatchObject({ status: 303, form: null });
       expect((await paymentOf(initiation)).status).toBe('PAID');
@@ -150,7 +149,7 @@ describe.each(drawnDatabases())('the button that tries again, on $name', ({ open
       const initiation = await ended('refuse');
       const [last] = (await attemptsOf(initiation)).slice(-1);
       await fault({ kind: 'LOSE_NOTIFICATION', reference: last?.reference });
-      await pressAtBank(initiation, sessions.get(initiation) ?? '', 'try-again', 'pay');
+      await pressButtons(sessions.get(initiation) ?? '', initiation.payment.paymentTarget, 'try-again', 'pay');
       const lost = { attemptId: last?.id ?? '', since: gateway.now(), nextAskAt: gateway.now() };
       await gateway.store.transact((transaction) => transaction.saveLostInquiry(lost));
       gateway.advance(hour + 1);
@@ -168,7 +167,7 @@ describe.each(drawnDatabases())('the button that tries again, on $name', ({ open
       const tried = await gateway.store.attemptsOf(id);
       const last = tried.at(-1);
       await fault({ kind: 'LOSE_NOTIFICATION', reference: last?.reference });
-      await pressAtBank({ payment: { paymentTarget } as Initiated['payment'] }, page, 'try-again', 'pay');
+      await pressButtons(page, paymentTarget, 'try-again', 'pay');
       const lost = { attemptId: last?.id ?? '', since: gateway.now(), nextAskAt: gateway.now() };
       await gateway.store.transact((transaction) => transaction.saveLostInquiry(lost));
       expect(await ask()).toMatchObject({ payment_id: id, status: 'REFUSED', replayed: true });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ReviewPaymentDocument } from '../../../generated/graphql.ts';
 import type { TestGateway } from '../../../support/gateway.ts';
-import { keyOf, notifiedOn } from '../../../support/payments/notified.ts';
+import { notifiedOn } from '../../../support/payments/notified.ts';
 import { messageOf, postNotification, signed } from '../../../support/scellius-messages.ts';
 import { type Overtaken, openOvertaken } from '../../../support/store/overtaken.ts';
 
@@ -23,8 +23,7 @@ describe('a payment that a person found paid, and whose two attempts the bank ca
         ...messageOf(initiation, { vads_trans_uuid: `${id.slice(4, 35)}${number}`, ...change }),
         vads_order_id: `${reference}-${number}`,
       });
-      const post = (by: TestGateway, message: Record<string, string>) =>
-        postNotification(by, signed(message, keyOf(0)));
+      const post = (by: TestGateway, message: Record<string, string>) => postNotification(by, signed(message));
       await gateway.get(new URL(initiation.payment.paymentUrl ?? '').pathname);
       await notify(initiation, { vads_amount: '1' });
       const review = { input: { id, status: 'PAID' as const } };

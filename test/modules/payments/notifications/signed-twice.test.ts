@@ -1,20 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sandboxShops } from '../../../../src/config/development.ts';
+import { describe, expect, it } from 'vitest';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
-import { startGateway, type TestGateway } from '../../../support/gateway.ts';
+import { startGateway } from '../../../support/gateway.ts';
+import { openForGroup } from '../../../support/open-for.ts';
 import { type Initiated, initiated } from '../../../support/requests.ts';
-import { messageOf, postNotification, signed } from '../../../support/scellius-messages.ts';
+import { postMessage } from '../../../support/scellius-messages.ts';
 
 /** A direct debit is pending until it is booked. A customer who signs in two tabs is debited twice before that. */
 
-const shop = sandboxShops().labanquepostaleShops[0];
-
 describe.each(drawnDatabases())('on $name', ({ open }) => {
-  let gateway: TestGateway;
-  beforeAll(async () => {
-    gateway = await startGateway({ open });
-  });
-  afterAll(() => gateway.close());
+  const gateway = openForGroup(() => startGateway({ open }));
 
   /** With three forms: that of the answer, and two of the link. */
   const start = async (): Promise<Initiated> => {
@@ -22,13 +16,11 @@ describe.each(drawnDatabases())('on $name', ({ open }) => {
     for (let tab = 0; tab < 2; tab++) await gateway.get(new URL(initiation.payment.paymentUrl ?? '').pathname);
     return initiation;
   };
-  const say = async (initiation: Initiated, attempt: number, status: string, number = attempt): Promise<void> => {
-    const message = messageOf(initiation, {
+  const say = (initiation: Initiated, attempt: number, status: string, number = attempt): Promise<void> =>
+    postMessage(gateway, initiation, {
       ...{ vads_order_id: `${initiation.payment.reference}-${attempt}`, vads_trans_status: status },
       ...{ vads_card_brand: 'SDD', vads_trans_uuid: `${number}${initiation.payment.id.slice(5)}` },
     });
-    expect(await postNotification(gateway, signed(message, shop?.keys.TEST ?? ''))).toBe(200);
-  };
   const contradictionsOf = async ({ payment: { id } }: Initiated) =>
     (await gateway.store.eventsOf(id, 0, 100)).flatMap(({ type, status, data }) =>
       type === 'CONTRADICTION' && 'attempt' in data ? [[status, data.reason, data.attempt]] : [],

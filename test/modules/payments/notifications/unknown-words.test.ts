@@ -5,9 +5,9 @@ import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { scriptFault, startGateway, type TestGateway } from '../../../support/gateway.ts';
 import { openForGroup } from '../../../support/open-for.ts';
 import { openLink } from '../../../support/pages/pay-link.ts';
-import { keyOf, notifiedOn } from '../../../support/payments/notified.ts';
+import { notifiedOn } from '../../../support/payments/notified.ts';
 import { type Initiated, initiated } from '../../../support/requests.ts';
-import { answerOf, hashed, messageOf, postNotification, signed } from '../../../support/scellius-messages.ts';
+import { answerOf, hashed, postMessage } from '../../../support/scellius-messages.ts';
 
 /**
  * A form's message with a word that the gateway does not know. Its signature covers values and no names, so a customer
@@ -140,8 +140,7 @@ it('that is not known to a shop without the REST API is kept, and the payment wa
   const accounts = { LABANQUEPOSTALE: { TEST: { ...account, rest: undefined } } };
   const gateway = await startGateway({ config: { societes: new Map([['1', { ...societe, id: '1', accounts }]]) } });
   const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
-  const message = messageOf(initiation, { vads_trans_status: 'SOMETHING_NEW' });
-  expect(await postNotification(gateway, signed(message, keyOf(0)))).toBe(200);
+  await postMessage(gateway, initiation, { vads_trans_status: 'SOMETHING_NEW' });
   const lines = gateway.logs.filter(({ outcome }) => outcome === 'IGNORED');
   expect(lines.map(({ reason }) => reason)).toEqual([
     'a status or an operation that is not known proves nothing: the account has no REST API',

@@ -7,10 +7,10 @@ import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { scriptFault, startGateway, type TestGateway } from '../../../support/gateway.ts';
 import { inBackOffice } from '../../../support/in-back-office.ts';
 import { openForGroup } from '../../../support/open-for.ts';
-import { keyOf, notifiedOn } from '../../../support/payments/notified.ts';
+import { notifiedOn } from '../../../support/payments/notified.ts';
 import { startFarFromNight } from '../../../support/payments/settling.ts';
 import { type Initiated, initiated } from '../../../support/requests.ts';
-import { messageOf, postNotification, signed } from '../../../support/scellius-messages.ts';
+import { postMessage } from '../../../support/scellius-messages.ts';
 
 /** The bank has ended a transaction, and its earlier message of the money comes after that. */
 
@@ -148,7 +148,7 @@ describe('where the bank cannot be asked, money of a transaction', () => {
   const config = { societes: new Map([['1', { ...societe, id: '1', accounts }]]) };
   const gateway = openForGroup(() => startGateway({ config }));
   const say = async (initiation: Initiated, vads_trans_status: string): Promise<void> => {
-    expect(await postNotification(gateway, signed(messageOf(initiation, { vads_trans_status }), keyOf(0)))).toBe(200);
+    await postMessage(gateway, initiation, { vads_trans_status });
   };
 
   it('is for a person after its end', async () => {

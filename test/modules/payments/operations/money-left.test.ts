@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { sandboxShops } from '../../../../src/config/development.ts';
 import { factOf } from '../../../../src/kernel/stored-facts.ts';
 import {
   CancelPaymentDocument,
@@ -13,14 +12,12 @@ import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { scriptFault } from '../../../support/gateway.ts';
 import { inBackOffice } from '../../../support/in-back-office.ts';
 import { openForGroup } from '../../../support/open-for.ts';
-import { openLink, useForm } from '../../../support/pages/pay-link.ts';
+import { initiationBy, openLink, type Shown, useForm } from '../../../support/pages/pay-link.ts';
 import { standingOf, startFarFromNight, twiceHeld, twoForms } from '../../../support/payments/settling.ts';
-import { type Initiated, initiated, legacyPath } from '../../../support/requests.ts';
-import { messageOf, postNotification, signed } from '../../../support/scellius-messages.ts';
+import { initiated, legacyPath } from '../../../support/requests.ts';
+import { postMessage } from '../../../support/scellius-messages.ts';
 
 /** Which money of a payment is left decides its status, and what its old URL means. */
-
-const shop = sandboxShops().labanquepostaleShops[0];
 
 describe.each(drawnDatabases())('the money that is left, on $name', ({ open }) => {
   const gateway = openForGroup(() => startFarFromNight(open));
@@ -108,14 +105,8 @@ describe.each(drawnDatabases())('the money that is left, on $name', ({ open }) =
   });
 
   const office = { vads_url_check_src: 'MERCH_BO', vads_operation_type: 'CREDIT' };
-  const notifyOf =
-    (id: string) =>
-    async ({ form }: Awaited<ReturnType<typeof openLink>>, change: Record<string, string>): Promise<void> => {
-      const fields = Object.entries(form?.fields ?? {}).map(([name, value]) => ({ name, value }));
-      const nextAction = { __typename: 'RedirectAction', fields };
-      const message = messageOf({ payment: { id, nextAction } } as Initiated, change);
-      expect(await postNotification(gateway, signed(message, shop?.keys.TEST ?? ''))).toBe(200);
-    };
+  const notifyOf = (id: string) => (shown: Shown, change: Record<string, string>) =>
+    postMessage(gateway, initiationBy(id, shown), change);
 
   let orders = 0;
   /** From an old system, with two forms of its link. */

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { sandboxShops } from '../../../../src/config/development.ts';
 import {
   CancelPaymentDocument,
   RefreshPaymentDocument,
@@ -11,14 +10,12 @@ import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { scriptFault } from '../../../support/gateway.ts';
 import { inBackOffice } from '../../../support/in-back-office.ts';
 import { openForGroup } from '../../../support/open-for.ts';
-import { openLink, useForm } from '../../../support/pages/pay-link.ts';
+import { initiationBy, openLink, useForm } from '../../../support/pages/pay-link.ts';
 import { cancellationInDoubt, standingOf, startFarFromNight } from '../../../support/payments/settling.ts';
-import { type Initiated, initiated, legacyPath } from '../../../support/requests.ts';
-import { messageOf, postNotification, signed } from '../../../support/scellius-messages.ts';
+import { initiated, legacyPath } from '../../../support/requests.ts';
+import { postMessage } from '../../../support/scellius-messages.ts';
 
 /** A payment that was paid twice is over only when all of its money was given back. */
-
-const shop = sandboxShops().labanquepostaleShops[0];
 
 describe.each(drawnDatabases())('a payment that was paid twice, on $name', ({ open }) => {
   const gateway = openForGroup(() => startFarFromNight(open));
@@ -127,10 +124,7 @@ describe.each(drawnDatabases())('a payment that was paid twice, on $name', ({ op
       await settled();
       if (form === 'the other') await useForm(second, 'LABANQUEPOSTALE', 'pay');
       else {
-        const fields = Object.entries(first.form?.fields ?? {}).map(([name, value]) => ({ name, value }));
-        const payment = { id, nextAction: { __typename: 'RedirectAction', fields } };
-        const message = messageOf({ payment } as Initiated, { vads_trans_uuid: `${id.slice(4, 35)}b` });
-        expect(await postNotification(gateway, signed(message, shop?.keys.TEST ?? ''))).toBe(200);
+        await postMessage(gateway, initiationBy(id, first), { vads_trans_uuid: `${id.slice(4, 35)}b` });
       }
       const paid = form === 'the other' ? ['CANCELLED', 'PAID'] : ['PAID', 'OPEN'];
       expect(await standing(id)).toEqual(['REFUNDED', 'SUPERSEDED', ...paid]);
@@ -143,10 +137,8 @@ describe.each(drawnDatabases())('a payment that was paid twice, on $name', ({ op
     const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
     const { id, reference, paymentUrl } = initiation.payment;
     await openLink(gateway, new URL(paymentUrl ?? '').pathname);
-    const post = async (number: number, change: Record<string, string>): Promise<void> => {
-      const message = { ...messageOf(initiation, change), vads_order_id: `${reference}-${number}` };
-      expect(await postNotification(gateway, signed(message, shop?.keys.TEST ?? ''))).toBe(200);
-    };
+    const post = (number: number, change: Record<string, string>): Promise<void> =>
+      postMessage(gateway, initiation, { ...change, vads_order_id: `${reference}-${number}` });
     const uuid = (letter: string) => ({ vads_trans_uuid: `${id.slice(4, 35)}${letter}` });
     const office = { vads_url_check_src: 'MERCH_BO' };
     const credit = (number: number, letter: string, amount = '1250') =>

@@ -1,19 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { sandboxShops } from '../../../../src/config/development.ts';
 import { factOf } from '../../../../src/kernel/stored-facts.ts';
 import { RefreshPaymentDocument, RefundPaymentDocument } from '../../../generated/graphql.ts';
 import { night } from '../../../support/at-bank.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../../../support/gateway.ts';
 import { openForGroup } from '../../../support/open-for.ts';
-import { useForm } from '../../../support/pages/pay-link.ts';
+import { initiationBy, useForm } from '../../../support/pages/pay-link.ts';
 import { standingOf, twoForms } from '../../../support/payments/settling.ts';
-import { type Initiated, initiated } from '../../../support/requests.ts';
-import { messageOf, postNotification, signed } from '../../../support/scellius-messages.ts';
+import { initiated } from '../../../support/requests.ts';
+import { postMessage } from '../../../support/scellius-messages.ts';
 
 /** The back office gives a second payment back before its own message comes, while a refund of the first is open. */
-
-const shop = sandboxShops().labanquepostaleShops[0];
 
 describe.each(drawnDatabases())('a refund beside that of a payment that is not known yet, on $name', ({ open }) => {
   let afterCall: (() => Promise<void>) | null = null;
@@ -40,11 +37,8 @@ describe.each(drawnDatabases())('a refund beside that of a payment that is not k
     await useForm(second, 'LABANQUEPOSTALE', 'pay');
     if (isRemitted) await night(gateway);
     const secondGivenBack = async (): Promise<void> => {
-      const fields = Object.entries(second.form?.fields ?? {}).map(([name, value]) => ({ name, value }));
       const office = { vads_url_check_src: 'MERCH_BO', vads_operation_type: 'CREDIT' };
-      const payment = { id, nextAction: { __typename: 'RedirectAction', fields } };
-      const message = messageOf({ payment } as Initiated, { ...office, vads_trans_uuid: `${id.slice(4, 35)}d` });
-      expect(await postNotification(gateway, signed(message, shop?.keys.TEST ?? ''))).toBe(200);
+      await postMessage(gateway, initiationBy(id, second), { ...office, vads_trans_uuid: `${id.slice(4, 35)}d` });
     };
     const refund = async () =>
       (await gateway.send(RefundPaymentDocument, { input: { id } })).data?.refundPayment.__typename;
