@@ -78,6 +78,8 @@ export const configTexts: Readonly<Record<string, string>> = {
   'societes.*.MILLIET.<mode>.creditorName':
     'Exactly as the bank knows it, in Latin letters. Banks of payers compare it with the account (Verification of Payee).',
   'societes.*.MILLIET.<mode>.iban': 'Its check digits and its RIB key are checked. It belongs to one mode only.',
+  'societes.*.MILLIET.<mode>.formerIbans':
+    'Earlier accounts of the société, after a change of the bank. Keep each for 13 months at least: returns still come there, and transfers of customers who know the old IBAN. Files about them are accepted as before. The journals book them on the same `accounts.bank`, and `books reconcile` adds all accounts up. Customers and files of direct debits never have them.',
   'societes.*.MILLIET.<mode>.bic': '8 or 11 characters. With `painVersion` `02` it must begin with six letters.',
   'societes.*.MILLIET.<mode>.address.street': 'Address of the creditor, for forms and files.',
   'societes.*.MILLIET.<mode>.address.buildingNumber': 'The same.',

@@ -28,6 +28,8 @@ export class Secret {
 export type MillietAccount = {
   readonly creditorName: string;
   readonly iban: string;
+  /** Earlier accounts: returns and late transfers still come there. No customer and no file of debits has them. */
+  readonly formerIbans?: readonly string[] | undefined;
   readonly bic: string;
   /** As printed on forms and in files. */
   readonly address?: PostalAddress | undefined;

@@ -3,6 +3,7 @@ import { hashOfClientKey } from '../../src/config/client-key.ts';
 import {
   goodClient,
   goodFile,
+  goodMilliet,
   goodPaybox,
   hashes,
   labanquepostale,
@@ -98,6 +99,18 @@ describe('a config file', () => {
       withMilliet({ iban: 'FR1420041010050500013M02607' }),
       'societes.1.MILLIET.LIVE.iban:',
     ],
+    [
+      'a former IBAN with a wrong digit',
+      withMilliet({ formerIbans: ['FR1420041010050500013M02607'] }),
+      'societes.1.MILLIET.LIVE.formerIbans.0: must be an IBAN',
+    ],
+    ...[[goodMilliet.iban], ['FR7630006000011234567890189', 'FR76 3000 6000 0112 3456 7890 189']].map(
+      (formerIbans): [string, object, string] => [
+        `the former accounts ${formerIbans.join(', ')}`,
+        withMilliet({ formerIbans }),
+        'societes.1.MILLIET.LIVE.formerIbans: must name each account once',
+      ],
+    ),
     [
       'a BIC that the version of the file cannot hold',
       withMilliet({ bic: '1SSTFRPPPAR', directDebit: { ics: 'FR72ZZZ123456', painVersion: '02' } }),

@@ -71,7 +71,9 @@ async function reconcile(options: ReconcileOptions, world: CommandWorld): Promis
       throw error instanceof InvalidInputError ? wrongOption(error) : error;
     }
   });
-  const title = `Account ${account.iban.slice(0, 4)} … ${account.iban.slice(-4)}, ${runMode}, ${from} to ${to}, in EUR`;
+  const others = account.ibans.length === 1 ? '' : ` and ${countOf(account.ibans.length - 1, 'other')}`;
+  const masked = `${account.iban.slice(0, 4)} … ${account.iban.slice(-4)}`;
+  const title = `Account ${masked}${others}, ${runMode}, ${from} to ${to}, in EUR`;
   const text = format === 'csv' ? csvOf(days) : textOf(title, days);
   if (out === standardOutput) world.write(text);
   else await writeWhole(out, (part) => writeFile(part, text));

@@ -64,6 +64,11 @@ const bankRule = z
     message: 'goes with the action BOOK, which needs it',
   });
 
+const ownIban = z
+  .string()
+  .transform((iban) => iban.replaceAll(/\s/g, '').toUpperCase())
+  .refine((iban) => isValidIBAN(iban), 'must be an IBAN: a digit is wrong or missing');
+
 const millietEntries = z.strictObject({
   creditorName: z
     .string()
@@ -71,10 +76,8 @@ const millietEntries = z.strictObject({
     .max(70)
     .refine((name) => name === name.trim() && !/\p{Cc}/u.test(name), 'must not begin or end with a blank')
     .refine(isReadableInSepa, 'must have a letter or digit'),
-  iban: z
-    .string()
-    .transform((iban) => iban.replaceAll(/\s/g, '').toUpperCase())
-    .refine((iban) => isValidIBAN(iban), 'must be an IBAN: a digit is wrong or missing'),
+  iban: ownIban,
+  formerIbans: z.array(ownIban).max(20).optional(),
   bic: z.string().refine((bic) => isBic(bic, 'pain.008.001.08'), 'must be a BIC of 8 or 11 characters'),
   address: postalAddress
     .transform(({ street = null, buildingNumber = null, postalCode = null, ...place }) => ({
@@ -95,13 +98,15 @@ const millietEntries = z.strictObject({
 });
 
 /** Checks at the start whatever its direct-debit files could not hold, instead of at the first batch. */
-const schema = millietEntries.refine(
-  ({ bic, directDebit: contract }) => contract?.painVersion !== '02' || isBic(bic, 'pain.008.001.02'),
-  {
+const schema = millietEntries
+  .refine(({ iban, formerIbans = [] }) => new Set([iban, ...formerIbans]).size > formerIbans.length, {
+    path: ['formerIbans'],
+    message: 'must name each account once, and not the one of iban',
+  })
+  .refine(({ bic, directDebit: contract }) => contract?.painVersion !== '02' || isBic(bic, 'pain.008.001.02'), {
     path: ['bic'],
     message: 'must begin with six letters (not 0 or 1 seventh, not O eighth), or painVersion 02 cannot hold it',
-  },
-);
+  });
 
 export const milliet = {
   schema,

@@ -6,9 +6,11 @@ import { problemsOfPeriod } from '../../kernel/given-values.ts';
 import { rulesOf } from '../../kernel/merchant.ts';
 import { addDays } from '../../kernel/sepa/target-calendar.ts';
 import { factOf } from '../../kernel/stored-facts.ts';
+import { ownTarget } from '../../kernel/vocabulary.ts';
 import { pagesOf } from '../../kernel/walk-pages.ts';
 import type { BankEntryRecord, OwnAccount } from '../bank-statements/bank-import.ts';
 import { ownAccounts } from '../bank-statements/import/check-bank-file.ts';
+import { accountOf } from '../payments/provider.ts';
 import { entriesByDay, entriesPerPage, moved, movedBy, movedWithin } from './bank-movements.ts';
 import { type Books, daysBetween, type JournalEntry } from './journal.ts';
 import type { Services, Store } from './ports.ts';
@@ -34,7 +36,11 @@ type Reads = Pick<
   | 'clearedCents'
 >;
 
-export type ReconciledAccount = Pick<OwnAccount, 'iban' | 'societes' | 'runMode'>;
+/** `ibans`: with the others of its sociétés, shared or former, because the books have all of them on one account. */
+export type ReconciledAccount = Pick<OwnAccount, 'iban' | 'runMode'> & {
+  readonly ibans: readonly string[];
+  readonly societes: readonly string[];
+};
 
 /** A statement covers no more days than these. */
 const reach = 40;
@@ -58,10 +64,26 @@ export function accountToReconcile(
   return account;
 }
 
-export const accountOfBooks = (societes: Services['societes'], books: Books): ReconciledAccount | null =>
-  [...ownAccounts(societes).values()].find(
-    (one) => one?.runMode === books.runMode && one.societes.includes(books.idSociete),
-  ) ?? null;
+export function accountOfBooks(
+  societes: Services['societes'],
+  { idSociete, runMode }: Books,
+): ReconciledAccount | null {
+  const societe = societes.get(idSociete);
+  const present = societe && accountOf(societe, ownTarget, runMode);
+  const accounts = [...ownAccounts(societes).values()].filter((one) => one?.runMode === runMode);
+  if (!present || !accounts.some((one) => one?.iban === present.iban)) return null;
+  const ibans = new Set([present.iban]);
+  const sharing = new Set([idSociete]);
+  // The set grows on the way.
+  for (const id of sharing) {
+    for (const one of accounts) {
+      if (!one?.societes.includes(id)) continue;
+      ibans.add(one.iban);
+      for (const other of one.societes) sharing.add(other);
+    }
+  }
+  return { iban: present.iban, runMode, ibans: [...ibans], societes: [...sharing].toSorted() };
+}
 
 /**
  * Each day of the period that has a statement, an entry of the bank, or an entry in the books on the bank account.
@@ -73,21 +95,37 @@ export async function* reconcileAccount(
   period: Period,
 ): AsyncGenerator<ReconciledDay> {
   refuseIssues(problemsOfPeriod(period, longestReconciliationDays));
-  const { iban, runMode } = account;
-  const statements = await store.statementBalances(iban, addDays(period.from, -reach), addDays(period.to, reach));
-  const ofPeriod = { ...period, from: addDays(period.from, -reach) };
-  const byDay = await entriesByDay(store, iban, ofPeriod, statements);
-  const balancesOn = balancesOf(statements, movedWithin(byDay));
-  const daysOfStatements = new Set(statements.map(({ lastDay }) => lastDay));
+  const { ibans, runMode } = account;
+  const accounts: AccountDays[] = [];
+  for (const iban of ibans) accounts.push(await daysOfAccount(store, iban, period));
   const ruling = rulesOf({ societes });
   for (const day of daysBetween(period.from, period.to)) {
     const booked: Booked[] = [];
     for (const idSociete of account.societes)
       for await (const one of bookedOn(store, { idSociete, runMode }, ruling, day)) booked.push(one);
-    const ofDay = byDay.get(day) ?? [];
-    if (ofDay.length === 0 && booked.length === 0 && !daysOfStatements.has(day)) continue;
-    yield reconciled(day, balancesOn(day), await linesOf(store, ofDay, booked), booked, ofDay);
+    const ofAccounts = accounts.map((one) => one(day));
+    const ofDay = ofAccounts.flatMap(({ entries }) => entries);
+    if (ofDay.length === 0 && booked.length === 0 && !ofAccounts.some(({ isEnd }) => isEnd)) continue;
+    yield reconciled(day, ofAccounts, await linesOf(store, ofDay, booked), booked);
   }
+}
+
+/** A day of one bank account. */
+type AccountDay = {
+  readonly entries: readonly BankEntryRecord[];
+  readonly balances: DayBalances | null;
+  /** A statement ends on it. */
+  readonly isEnd: boolean;
+};
+type AccountDays = (day: string) => AccountDay;
+
+async function daysOfAccount(store: Reads, iban: string, period: Period): Promise<AccountDays> {
+  const from = addDays(period.from, -reach);
+  const statements = await store.statementBalances(iban, from, addDays(period.to, reach));
+  const byDay = await entriesByDay(store, iban, { ...period, from }, statements);
+  const balancesOn = balancesOf(statements, movedWithin(byDay));
+  const ends = new Set(statements.map(({ lastDay }) => lastDay));
+  return (day) => ({ entries: byDay.get(day) ?? [], balances: balancesOn(day), isEnd: ends.has(day) });
 }
 
 /** An entry of the books that moves the bank account, and the entry of the bank that it is about. */
@@ -217,24 +255,27 @@ async function withDetails(store: Reads, ofBank: readonly LineOfBank[]): Promise
 
 function reconciled(
   day: string,
-  balances: DayBalances | null,
+  accounts: readonly AccountDay[],
   { lines, unbookedCents, ignoredCents }: DayLines,
   booked: readonly Booked[],
-  entries: readonly BankEntryRecord[],
 ): ReconciledDay {
   const bookedCents = sumOf(booked);
-  const changeCents = balances === null ? 0 : balances.closingCents - balances.openingCents;
-  const movedCents = movedBy(entries);
-  const differenceCents = changeCents - bookedCents - unbookedCents;
-  const ofStatement: ReconciliationLine[] =
-    changeCents === movedCents
-      ? []
-      : [{ ...noLine, kind: balances ? 'STATEMENT_DIFFERS' : 'NO_STATEMENT', amountCents: changeCents - movedCents }];
-  const all = [...lines, ...ofStatement, ...(balances?.notes ?? [])];
+  const covered = accounts.flatMap(({ balances }) => balances ?? []);
+  const openingCents = covered.reduce((sum, one) => sum + one.openingCents, 0);
+  const closingCents = covered.reduce((sum, one) => sum + one.closingCents, 0);
+  const differenceCents = closingCents - openingCents - bookedCents - unbookedCents;
+  const ofStatements = accounts.flatMap(({ balances, entries }): readonly ReconciliationLine[] => {
+    const changeCents = balances === null ? 0 : balances.closingCents - balances.openingCents;
+    const amountCents = changeCents - movedBy(entries);
+    const kind = balances ? 'STATEMENT_DIFFERS' : 'NO_STATEMENT';
+    return [...(amountCents === 0 ? [] : [{ ...noLine, kind, amountCents } as const]), ...(balances?.notes ?? [])];
+  });
+  const all = [...lines, ...ofStatements];
   const explainedCents = all.reduce((sum, line) => sum + (explaining.has(line.kind) ? line.amountCents : 0), 0);
   assert(explainedCents === differenceCents, 'the lines of a day explain its difference');
+  const isCovered = covered.length > 0;
   return {
-    ...{ day, openingCents: balances?.openingCents ?? null, bookedCents, unbookedCents, ignoredCents },
-    ...{ closingCents: balances?.closingCents ?? null, differenceCents, lines: all },
+    ...{ day, openingCents: isCovered ? openingCents : null, bookedCents, unbookedCents, ignoredCents },
+    ...{ closingCents: isCovered ? closingCents : null, differenceCents, lines: all },
   };
 }

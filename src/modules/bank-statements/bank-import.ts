@@ -235,8 +235,10 @@ export type OwnAccount = {
   readonly rules: readonly BankRule[];
   readonly iban: string;
   readonly runMode: EffectiveRunMode;
-  /** In the order of their numbers. */
+  /** Those that have it now come first, in the order of their numbers. */
   readonly societes: readonly [string, ...string[]];
+  /** None of them has it any more. */
+  readonly isFormer: boolean;
   /** False where one of them says so. */
   readonly countsNotices: boolean;
 };

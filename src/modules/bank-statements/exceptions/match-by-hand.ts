@@ -44,7 +44,7 @@ export function bookingOfRecord(
       details: [],
       isWhole: false,
     },
-    account: { iban, runMode, societes: [idSociete], countsNotices: true, rules: [] },
+    account: { iban, runMode, societes: [idSociete], isFormer: false, countsNotices: true, rules: [] },
     ...{
       identity: record.identity,
       name: record.identity,

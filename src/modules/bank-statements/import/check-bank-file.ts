@@ -10,17 +10,25 @@ export type CheckedFile = Pick<BankFile, 'format' | 'version' | 'idSociete' | 's
 
 type Owner = { readonly societes: readonly string[]; readonly runMode: EffectiveRunMode };
 
-/** Accounts by IBAN. An account in the config of both run modes belongs to neither: null. */
+/** Accounts by IBAN, with former ones. An account in the config of both run modes belongs to neither: null. */
 export function ownAccounts(all: Services['societes']): ReadonlyMap<string, OwnAccount | null> {
   const accounts = new Map<string, OwnAccount | null>();
-  for (const { idSociete, runMode, account } of knownAccounts(all, ownTarget)) {
-    const known = accounts.get(account.iban);
-    if (known === null || (known && known.runMode !== runMode)) accounts.set(account.iban, null);
+  const known = knownAccounts(all, ownTarget);
+  const former = known.flatMap((one) =>
+    (one.account.formerIbans ?? []).map((iban) => ({ ...one, iban, isFormer: true })),
+  );
+  const present = known.map((one) => ({ ...one, iban: one.account.iban, isFormer: false }));
+  for (const { idSociete, runMode, account, iban, isFormer } of [...present, ...former]) {
+    const before = accounts.get(iban);
+    if (before === null || (before && before.runMode !== runMode)) accounts.set(iban, null);
     else {
-      const countsNotices = account.countsNotices !== false && known?.countsNotices !== false;
-      const societes = known ? ([...known.societes, idSociete] as const) : ([idSociete] as const);
-      const rules = [...(known?.rules ?? []), ...(account.rules ?? [])];
-      accounts.set(account.iban, { iban: account.iban, runMode, societes, countsNotices, rules });
+      const countsNotices = account.countsNotices !== false && before?.countsNotices !== false;
+      const societes = before ? ([...before.societes, idSociete] as const) : ([idSociete] as const);
+      const rules = [...(before?.rules ?? []), ...(account.rules ?? [])];
+      accounts.set(iban, {
+        ...{ iban, runMode, societes, countsNotices, rules },
+        isFormer: before?.isFormer ?? isFormer,
+      });
     }
   }
   return accounts;

@@ -49,6 +49,8 @@ export async function readStatementCalendars(
       store.statementBalances(iban, addDays(from, -reachDays), addDays(to, reachDays)),
       store.statementEnds(iban),
     ]);
+    // No statement of it is missing: none comes any more.
+    if (account.isFormer && (ends?.lastDay ?? '') < from) continue;
     const days = statementDays({ from, to }, statements, ends?.firstDay ?? null);
     calendars.push({ account, days, lastDay: ends?.lastDay ?? null });
   }
