@@ -57,6 +57,8 @@ export const ofBanking: Sentences = {
     'La banque a peut-être un de ces prélèvements par un fichier annulé\u00a0: décidez d’abord de l’exception, ou annulez la remise.',
   'Mandates of this batch are not ACTIVE any more: {}. Cancel the batch: the other debits go into the next one.':
     'Des mandats de cette remise ne sont plus actifs\u00a0: {}. Annulez la remise\u00a0: les autres prélèvements iront dans la suivante.',
+  'The file does not fit its mandates any more: {}. Hand over or cancel their earlier batches first; where there are none, cancel this batch and make it anew.':
+    'Le fichier ne correspond plus à ses mandats\u00a0: {}. Remettez ou annulez d’abord leurs remises antérieures\u00a0; s’il n’y en a pas, annulez cette remise et refaites-la.',
   'The bank takes no debit for {} any more: cancel the batch, and its debits get another day.':
     'La banque n’accepte plus de prélèvement pour le {}\u00a0: annulez la remise, et ses prélèvements auront un autre jour.',
   'cutOff must be {} at the latest: the bank takes no debit more than {} days before.':

@@ -1,11 +1,16 @@
+import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import { MandateStateError } from '../../../kernel/errors.ts';
 import { type CalendarDate, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import { walkPages } from '../../../kernel/walk-pages.ts';
-import type { MandateStatus } from '../mandates/mandate.ts';
+import { isAsWritten, writtenMandates } from '../files/written-mandates.ts';
+import { type MandateStatus, type PendingAmendment, whyNotUsable } from '../mandates/mandate.ts';
+import { withoutUnsentUses } from '../mandates/revert-mandate-use.ts';
 import type { Services, Transaction } from '../ports.ts';
-import type { StoredBatch } from './direct-debit.ts';
+import type { DebitUnderMandate, Presentation, StoredBatch } from './direct-debit.ts';
 import { directDebitAccountOf } from './direct-debit-account.ts';
 import { presentationWindow } from './direct-debit-dates.ts';
+import { inSequence } from './plan-batch.ts';
 
 /** What keeps a file from the bank that no one has had yet: time has passed since it was written. */
 
@@ -22,30 +27,87 @@ export async function refuseInDoubt(
   }
 }
 
-/** The debtor, the company or the bank may end or suspend a mandate, or its account may change, after the plan. */
-export async function refuseUnusableMandates(transaction: Transaction, batch: StoredBatch): Promise<void> {
-  const references: string[] = [];
+/** The debtor, the company or the bank may end, suspend or amend a mandate, and cancel other files, after the plan. */
+export async function refuseChangedMandates(
+  services: Pick<Services, 'societes'>,
+  transaction: Transaction,
+  batch: StoredBatch,
+  file: string,
+): Promise<void> {
+  const written = writtenMandates(file);
+  const namesFirst = contractOf(services, batch)?.namesFirst ?? false;
+  const ended: string[] = [];
+  const changed: string[] = [];
   for await (const debits of debitsOf(transaction, batch)) {
     const ids = [...new Set(debits.map(({ mandateId }) => mandateId))];
     const mandates = await transaction.mandates({ ...everyMandate, ids, runModes: [batch.runMode], limit: ids.length });
-    references.push(...mandates.filter(({ status }) => !carriesDebits.has(status)).map(({ rum }) => rum));
+    ended.push(...mandates.filter(({ status }) => !carriesDebits.has(status)).map(({ rum }) => rum));
+    const unsent = Map.groupBy(await transaction.unsentUses(ids), ({ mandate }) => mandate.id);
+    for (const uses of unsent.values()) {
+      if (!isPlannedNow(uses, { batch, written, namesFirst })) changed.push(...uses.map(({ mandate }) => mandate.rum));
+    }
   }
-  if (references.length === 0) return;
+  if (ended.length > 0) {
+    throw new MandateStateError(
+      `Mandates of this batch are not ACTIVE any more: ${listOf(ended)}. Cancel the batch: the other debits go into the next one.`,
+    );
+  }
+  if (changed.length > 0) {
+    throw new MandateStateError(
+      `The file does not fit its mandates any more: ${listOf(changed)}. Hand over or cancel their earlier batches first; where there are none, cancel this batch and make it anew.`,
+    );
+  }
+}
+
+/** Whether a file that is made now, after those that the bank has, says the same of the mandate. */
+function isPlannedNow(
+  unsent: readonly DebitUnderMandate[],
+  of: {
+    readonly batch: StoredBatch;
+    readonly written: ReadonlyMap<string, PendingAmendment>;
+    readonly namesFirst: boolean;
+  },
+): boolean {
+  const [newest] = unsent;
+  assert(newest, 'a mandate of the batch has a debit in it');
+  const debits = unsent.map(({ debit }) => debit);
+  const known = { ...withoutUnsentUses(newest.mandate, debits), status: 'ACTIVE' } as const;
+  const own = debits
+    .filter(({ batchId }) => batchId === of.batch.id)
+    // Of those of one day, the one that was planned as the first.
+    .toSorted((one, other) => Number(isPlannedFirst(other)) - Number(isPlannedFirst(one)))
+    .map((debit) => {
+      const mandate = { ...known, endsWithNext: debit.sequence === 'FNAL' };
+      return { debit, mandate, dueDate: debit.dueDate };
+    });
+  return inSequence(own, of.namesFirst).every(({ debit, mandate, dueDate, sequence, amendment }) => {
+    const written = of.written.get(debit.endToEndId);
+    return (
+      written !== undefined &&
+      isAsWritten(written, mandate) &&
+      whyNotUsable(mandate, dueDate) === null &&
+      sequence === debit.sequence &&
+      isDeepStrictEqual(amendment, debit.amendment)
+    );
+  });
+}
+
+const isPlannedFirst = ({ sequence, amendment }: Presentation): boolean => sequence === 'FRST' || amendment !== null;
+
+/** A person reads them. */
+function listOf(references: readonly string[]): string {
   const named = new Set(references);
-  const list = [...named].slice(0, namedAtMost).join(', ') + (named.size > namedAtMost ? ', …' : '');
-  throw new MandateStateError(
-    `Mandates of this batch are not ACTIVE any more: ${list}. Cancel the batch: the other debits go into the next one.`,
-  );
+  return [...named].slice(0, namedAtMost).join(', ') + (named.size > namedAtMost ? ', …' : '');
 }
 
 /** The bank takes it too late, or moves its debits to a day that no debtor knows. The next batch announces another. */
 export async function refuseTooLate(
-  { clock, societes }: Pick<Services, 'clock' | 'societes'>,
+  services: Pick<Services, 'clock' | 'societes'>,
   transaction: Transaction,
   batch: StoredBatch,
 ): Promise<void> {
-  const contract = directDebitAccountOf(societes.get(batch.idSociete), batch.runMode)?.directDebit;
-  const today = parisDateOf(clock());
+  const contract = contractOf(services, batch);
+  const today = parisDateOf(services.clock());
   for await (const debits of debitsOf(transaction, batch)) {
     for (const { dueDate } of debits) {
       const until = contract ? presentationWindow(dueDate, contract).until : dueDate;
@@ -54,13 +116,15 @@ export async function refuseTooLate(
   }
 }
 
+const contractOf = ({ societes }: Pick<Services, 'societes'>, { idSociete, runMode }: StoredBatch) =>
+  directDebitAccountOf(societes.get(idSociete), runMode)?.directDebit;
+
 const tooLateFor = (dueDate: CalendarDate): string =>
   `The bank takes no debit for ${dueDate} any more: cancel the batch, and its debits get another day.`;
 
 /** Its own last debit completes a mandate when the batch is made. */
 const carriesDebits: ReadonlySet<MandateStatus> = new Set(['ACTIVE', 'COMPLETED']);
 const everyMandate = { idSociete: null, idClient: null, statuses: null, scheme: null, societes: null, beforeId: null };
-/** A person reads them. */
 const namedAtMost = 10;
 const debitsPerRead = 500;
 

@@ -23,7 +23,7 @@ import { forgetEndedUse, revertMandateUse } from '../mandates/revert-mandate-use
 import type { Transaction } from '../ports.ts';
 import { cancelBatchInput, submitBatchInput } from './batch-input.ts';
 import { changeDebit } from './change-debit.ts';
-import { refuseInDoubt, refuseTooLate, refuseUnusableMandates } from './check-hand-over.ts';
+import { refuseChangedMandates, refuseInDoubt, refuseTooLate } from './check-hand-over.ts';
 import { type BatchServices, requireBatches } from './create-batch.ts';
 import type { BatchQuery, Presentation, StoredBatch } from './direct-debit.ts';
 import { endToEndIdOf } from './plan-direct-debit.ts';
@@ -95,7 +95,7 @@ export async function downloadBatchFile(
       if (current.firstDownloadedAt !== null) return current;
       if (current.status === 'CREATED') {
         await refuseInDoubt(services, transaction, current);
-        await refuseUnusableMandates(transaction, current);
+        await refuseChangedMandates(services, transaction, current, bytes.toString());
         await refuseTooLate(services, transaction, current);
       }
       const change = { firstDownloadedBy: actingName(caller), firstDownloadedAt: services.clock() };

@@ -78,7 +78,8 @@ export type StoredBatch = {
   readonly closedAt: number | null;
 };
 
-export type DueDebit = { readonly debit: Presentation; readonly payment: Payment; readonly mandate: Mandate };
+export type DebitUnderMandate = { readonly debit: Presentation; readonly mandate: Mandate };
+export type DueDebit = DebitUnderMandate & { readonly payment: Payment };
 
 export type DueQuery = {
   readonly idSociete: string;
@@ -115,6 +116,8 @@ export type DirectDebitReads = {
   debitsOfMandate(mandateId: string, limit: number): Promise<readonly Presentation[]>;
   /** All that ended in other batches whose file the bank has or may have. */
   endedUses(of: { readonly mandateId: string; readonly batchId: string }): Promise<readonly Presentation[]>;
+  /** Those under the mandates in files that no one has had yet, the newest files first. */
+  unsentUses(mandateIds: readonly string[]): Promise<readonly DebitUnderMandate[]>;
   /** Those in a file for the bank that have exactly this amount and were due by then, the last ones first. */
   debitsOfAmount(of: {
     readonly idSociete: string;

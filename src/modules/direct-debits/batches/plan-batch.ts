@@ -72,7 +72,7 @@ export async function planBatch(
   const heldBack: HeldBackDebit[] = [];
   const over: Presentation[] = [];
   const planOf = (moreIsDue: boolean): BatchPlan => ({
-    ...{ taken: inSequence(chosen, scope), postponed, heldBack, over, moreIsDue },
+    ...{ taken: inSequence(chosen, scope.account.directDebit.namesFirst), postponed, heldBack, over, moreIsDue },
   });
   let read = 0;
   const { idSociete, runMode, scheme, cutOff } = scope;
@@ -165,17 +165,17 @@ function whyMissed(
  * Of each mandate's debits, the one that falls due first has the sequence type of a first debit and reports the changes
  * to the bank.
  */
-function inSequence(
-  chosen: readonly ChosenDebit[],
-  { account: { directDebit } }: Pick<BatchScope, 'account'>,
-): readonly PlannedDebit[] {
+export function inSequence<Due extends Pick<ChosenDebit, 'mandate' | 'dueDate'>>(
+  chosen: readonly Due[],
+  namesFirst: boolean,
+): readonly (Due & Pick<PlannedDebit, 'sequence' | 'amendment'>)[] {
   const uses = new Map<string, number>();
   const inOrder = chosen.toSorted(({ dueDate: one }, { dueDate: other }) => (one < other ? -1 : Number(one > other)));
   return inOrder.map((due) => {
     const { mandate } = due;
     const used = uses.get(mandate.id) ?? 0;
     uses.set(mandate.id, used + 1);
-    const sequence = sequenceTypeOf({ ...mandate, collections: mandate.collections + used }, directDebit.namesFirst);
+    const sequence = sequenceTypeOf({ ...mandate, collections: mandate.collections + used }, namesFirst);
     return { ...due, sequence, amendment: used === 0 ? mandate.amendment : null };
   });
 }

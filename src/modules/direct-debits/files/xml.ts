@@ -24,7 +24,7 @@ export function render({ name, attributes, content }: Element): string {
   return `<${name}${opening.join('')}>${inner}</${name}>`;
 }
 
-function escapeXml(text: string): string {
+export function escapeXml(text: string): string {
   // Earlier steps refused or folded every character that XML 1.0 cannot hold.
   assert(
     !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(text),

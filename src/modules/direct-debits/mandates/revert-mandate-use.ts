@@ -8,7 +8,7 @@ import type { Presentation } from '../batches/direct-debit.ts';
 import { laterOf } from '../batches/direct-debit-dates.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { changeMandateStatus, recordMandateStep, updateMandate } from './change-mandate.ts';
-import { amendmentSince, endsMandate, isKnownToBank, type Mandate } from './mandate.ts';
+import { amendmentSince, endsMandate, isKnownToBank, type Mandate, type PendingAmendment } from './mandate.ts';
 
 type Writing = Pick<Services, 'clock' | 'identifiers'>;
 
@@ -51,6 +51,23 @@ export async function forgetEndedUse(services: Writing, transaction: Transaction
   const live = await transaction.debitsOfMandate(mandate.id, liveDebits);
   const change = ofKnown(mandate, await forgetDate(transaction, debit, mandate, live));
   await updateMandate(services, transaction, mandate, change);
+}
+
+/**
+ * The mandate as the bank knows it: without the debits of files that no one has had yet.
+ * @param unsent those, the newest files first
+ */
+export function withoutUnsentUses(mandate: Mandate, unsent: readonly Presentation[]): Mandate {
+  const collections = Math.max(0, mandate.collections - unsent.length);
+  let { lastCollectedOn } = mandate;
+  let reported: PendingAmendment = { ...mandate.amendment };
+  for (const { dueDate, previousCollectedOn, amendment } of unsent) {
+    if (dueDate === lastCollectedOn) lastCollectedOn = previousCollectedOn;
+    // The oldest value that the bank knows counts.
+    reported = { ...reported, ...amendment };
+  }
+  const before = { collections, lastCollectedOn, amendment: amendmentSince(reported, mandate) };
+  return { ...mandate, ...ofKnown(mandate, before) };
 }
 
 async function mandateOf(transaction: Transaction, { mandateId }: Presentation): Promise<Mandate> {

@@ -15,8 +15,8 @@ import type { Tables } from './tables.ts';
 
 /** The join's columns are renamed, because payment and mandate have columns of the same names. */
 const paymentOfDebit = paymentColumns.map((column) => `payments.${column} as p_${column}` as const);
-const mandateOfDebit = mandateColumns.map((column) => `mandates.${column} as m_${column}` as const);
-const ownOfDebit = debitRecord.columns.map((column) => `direct_debits.${column}` as const);
+export const mandateOfDebit = mandateColumns.map((column) => `mandates.${column} as m_${column}` as const);
+export const ownOfDebit = debitRecord.columns.map((column) => `direct_debits.${column}` as const);
 
 type DuePage = {
   readonly idSociete: string;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { sql } from 'kysely';
 import { mandateScheme } from '../../../kernel/sepa/mandate.ts';
 import { isCalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 import { paymentStatus } from '../../../kernel/vocabulary.ts';
@@ -9,8 +10,14 @@ import { done, first, readRows } from '../../../store/prepared-query.ts';
 import type { PaymentRow } from '../../payments/store/payment-row.ts';
 import { paymentOf } from '../../payments/store/payment-row.ts';
 import { known } from '../../payments/store/stored-values.ts';
-import type { BatchQuery, DirectDebitReads, DirectDebitWrites, DueDebit } from '../batches/direct-debit.ts';
-import type { directDebitQueries } from './direct-debit-queries.ts';
+import type {
+  BatchQuery,
+  DebitUnderMandate,
+  DirectDebitReads,
+  DirectDebitWrites,
+  DueDebit,
+} from '../batches/direct-debit.ts';
+import { type directDebitQueries, mandateOfDebit, ownOfDebit } from './direct-debit-queries.ts';
 import { type BatchRow, batches, type DirectDebitRow, directDebits } from './direct-debit-tables.ts';
 import type { MandateRow } from './mandate-tables.ts';
 import { mandateOf } from './mandates.ts';
@@ -43,6 +50,8 @@ export function createDirectDebitReads(
     debitsOfMandate: async (mandateId, limit) =>
       (await queries.debitsOfMandate(connection, { mandateId, limit })).rows.map(directDebits.read),
     endedUses: async (of) => (await queries.endedUses(connection, of)).rows.map(directDebits.read),
+    unsentUses: async (mandateIds) =>
+      (await readRows<UnderMandateRow>(connection, unsentUses(db, mandateIds).compile())).map(underMandateOf),
     debitsOfAmount: async (of) => (await queries.debitsOfAmount(connection, of)).rows.map(directDebits.read),
     hasOpenDebit: async (mandateId) => (await queries.openDebitOf(connection, { mandateId })).rows.length > 0,
     directDebitBatch: async (id) => first(await queries.directDebitBatch(connection, { id }), batches.read),
@@ -110,18 +119,38 @@ function listBatches(db: Preparation<typeof directDebitQueries>['db'], query: Ba
     .limit(limit);
 }
 
+const unsentUses = (db: Preparation<typeof directDebitQueries>['db'], mandateIds: readonly string[]) =>
+  db
+    .selectFrom('direct_debits')
+    .innerJoin('mandates', 'mandates.id', 'direct_debits.mandate_id')
+    // One statement: it sees the mandates and their debits at one moment.
+    .select([...ownOfDebit, ...mandateOfDebit])
+    // Literals, as in the partial index.
+    .where('direct_debits.state', '=', sql.lit('BATCHED'))
+    .where('mandate_id', 'in', mandateIds)
+    .where('batch_id', 'in', ({ selectFrom }) =>
+      selectFrom('direct_debit_batches')
+        .select('id')
+        .where('status', '=', sql.lit('CREATED'))
+        .where('first_downloaded_at', 'is', null),
+    )
+    .orderBy('batch_id', 'desc');
+
 type Prefixed<Row, Prefix extends string> = {
   readonly [Column in keyof Row & string as `${Prefix}${Column}`]: Row[Column];
 };
-type DueRow = DirectDebitRow & Prefixed<PaymentRow, 'p_'> & Prefixed<MandateRow, 'm_'>;
+type UnderMandateRow = DirectDebitRow & Prefixed<MandateRow, 'm_'>;
+type DueRow = UnderMandateRow & Prefixed<PaymentRow, 'p_'>;
 
-function dueDebitOf(row: DueRow): DueDebit {
-  return {
-    debit: directDebits.read(row),
-    payment: paymentOf(withoutPrefix<PaymentRow>(row, 'p_')),
-    mandate: mandateOf(withoutPrefix<MandateRow>(row, 'm_')),
-  };
-}
+const underMandateOf = (row: UnderMandateRow): DebitUnderMandate => ({
+  debit: directDebits.read(row),
+  mandate: mandateOf(withoutPrefix<MandateRow>(row, 'm_')),
+});
+
+const dueDebitOf = (row: DueRow): DueDebit => ({
+  ...underMandateOf(row),
+  payment: paymentOf(withoutPrefix<PaymentRow>(row, 'p_')),
+});
 
 const withoutPrefix = <Row>(row: object, prefix: string): Row =>
   Object.fromEntries(
