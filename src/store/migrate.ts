@@ -57,6 +57,7 @@ import { createFewerLists } from './migrations/0071-fewer-lists.ts';
 import { createOperationsNotShown } from './migrations/0072-operations-not-shown.ts';
 import { createRateLimits } from './migrations/0073-rate-limits.ts';
 import { createBatchesToHandOver } from './migrations/0074-batches-to-hand-over.ts';
+import { contradictionIndex, createContradictions } from './migrations/0075-contradictions.ts';
 import type { IndexBuild } from './migrations/index-build.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
@@ -118,6 +119,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0072-operations-not-shown': createOperationsNotShown,
   '0073-rate-limits': createRateLimits,
   '0074-batches-to-hand-over': createBatchesToHandOver,
+  '0075-contradictions': createContradictions,
 };
 
 /**
@@ -133,6 +135,7 @@ const contractions: readonly string[] = ['0065-contracted', '0069-lighter-copies
 export const builtBeforehand: Readonly<Record<string, readonly IndexBuild[]>> = {
   '0061-journal-lists': journalListIndexes,
   '0063-payment-kinds': paymentKindIndexes,
+  '0075-contradictions': [contradictionIndex],
 };
 
 const migrationNames: readonly string[] = Object.keys(migrations);

@@ -14,6 +14,7 @@ import {
   deadWebhooks,
   lateTransfers,
   operationsInDoubt,
+  paymentsContradicted,
   paymentsInDoubt,
   waiting,
 } from '../../src/modules/workload/store/statements.ts';
@@ -164,9 +165,11 @@ describe.each(databases)('a query ($name)', (database) => {
   });
 
   const narrowed = { client: 'a', societes: ['1', '2'], origins: ['web'] };
+  const asked = { runMode: 'TEST', idSociete: '1', limit: 50 } as const;
   test.each([
     ['operations', operationsInDoubt('TEST')],
-    ['operations, listed', paymentsInDoubt({ ...{ runMode: 'TEST', idSociete: '1', limit: 50 }, visibleTo: narrowed })],
+    ['operations, listed', paymentsInDoubt({ ...asked, visibleTo: narrowed })],
+    ['contradictions', paymentsContradicted({ ...asked, since: 1, visibleTo: narrowed })],
     [
       'exceptions, mandates, debits and batches',
       waiting({ runMode: 'TEST', lapsesBy: '2026-12-31', today: '2026-12-01' }),

@@ -1,4 +1,4 @@
-import { centsOf, claimsMoney, heldBy, heldMoneyOf, ofSurplus } from './attempts/paying-attempt.ts';
+import { centsOf, claimedCentsOf, heldBy, heldMoneyOf, ofSurplus } from './attempts/paying-attempt.ts';
 import { recordStep } from './change-payment.ts';
 import type { UpdateFacts } from './events/facts.ts';
 import { flagContradiction } from './flag-contradiction.ts';
@@ -155,8 +155,7 @@ async function isOfSurplus(transaction: Transaction, { payment, attempt, update 
   const own = heldBy(held, attempt);
   if (amountCents !== payment.amountCents && !own.isSurplus) return false;
   if (amountCents > centsOf([own])) return false;
-  const refundedCents = refundedCentsOf(await transaction.operationsOf(payment.id));
-  const claimedCents = claimsMoney.has(payment.status) ? payment.amountCents - refundedCents : 0;
+  const claimedCents = claimedCentsOf(payment, await transaction.operationsOf(payment.id));
   return centsOf(held) - amountCents >= claimedCents;
 }
 

@@ -6,7 +6,9 @@ import type { BankImportReads } from '../bank-statements/bank-import-store.ts';
 import type { Reads as PaymentListReads, Services as PaymentListServices } from '../payment-lists/ports.ts';
 import type { VisibleTo } from '../payments/may-see.ts';
 import type { ApprovalReads } from '../payments/operations/approval.ts';
+import type { OperationReads } from '../payments/operations/payment-operation.ts';
 import type { Payment } from '../payments/payment.ts';
+import type { PaymentReads } from '../payments/payment-store.ts';
 import type { WebhookEndpoints } from '../webhooks/queue-webhooks.ts';
 
 /** The module's ports: what waits, counted apart by what a right depends on. */
@@ -27,18 +29,22 @@ export type WaitingCount = {
   readonly count: number;
 };
 
-export type DoubtQuery = {
+export type PaymentsQuery = {
   readonly runMode: EffectiveRunMode;
   readonly idSociete: string | null;
   readonly visibleTo: VisibleTo;
   readonly limit: number;
 };
+/** `since`: of the contradiction, in milliseconds since the epoch. */
+export type ContradictedQuery = PaymentsQuery & { readonly since: number };
 
 export type WorkloadReads = {
   /** Operations whose outcome at the bank is not known, by their payments. */
   waitingOperations(runMode: EffectiveRunMode): Promise<readonly WaitingOperations[]>;
   /** Their payments, the longest in doubt first. */
-  paymentsInDoubt(query: DoubtQuery): Promise<readonly Payment[]>;
+  paymentsInDoubt(query: PaymentsQuery): Promise<readonly Payment[]>;
+  /** Payments whose money the bank has contradicted, settled or not, the newest first. */
+  paymentsContradicted(query: ContradictedQuery): Promise<readonly Payment[]>;
   /** @param query `lapsesBy`: until when a mandate is not used enough; `today`: debits due before it are overdue */
   waitingCounts(query: {
     readonly runMode: EffectiveRunMode;
@@ -57,6 +63,8 @@ export type Services = Pick<PaymentListServices, 'settings' | 'clock'> & {
   readonly webhooks: WebhookEndpoints;
   readonly societes: ReadonlyMap<string, Societe>;
   readonly store: Pick<Reads, 'paymentTotals' | keyof WorkloadReads> &
+    Pick<PaymentReads, 'attemptsOf' | 'eventsOf'> &
+    Pick<OperationReads, 'operationsOf'> &
     Pick<ApprovalReads, 'approvals'> &
     Pick<BankImportReads, 'unconfirmedBankFiles'>;
 };

@@ -1,4 +1,5 @@
 import { actingName, type Caller, hasRight, holds, runModesOf, worksAt, worksFor } from '../../kernel/caller.ts';
+import { dayMs } from '../../kernel/durations.ts';
 import {
   addDays,
   addTargetDays,
@@ -14,6 +15,7 @@ import { maySeeFile } from '../bank-statements/import/read-bank-files.ts';
 import { lateBy } from '../bank-statements/list-transfers.ts';
 import { directDebitAccountOf } from '../direct-debits/batches/direct-debit-account.ts';
 import { totalPayments } from '../payment-lists/total-payments.ts';
+import { isContradicted } from '../payments/attempts/surplus.ts';
 import { maySee } from '../payments/may-see.ts';
 import type { Payment } from '../payments/payment.ts';
 import { allPayments, type PaymentFilter } from '../payments/payment-store.ts';
@@ -24,6 +26,7 @@ import type { Services, WaitingCount, WaitingKind, WaitingOperations } from './p
 /** Null: the caller has no right to such work. */
 export type Workload = {
   readonly paymentsInReview: number;
+  readonly paymentsContradicted: readonly Payment[];
   readonly transfersAwaited: number;
   readonly transfersLate: number;
   readonly operationsInDoubt: number;
@@ -62,6 +65,7 @@ export async function readWorkload(services: Services, caller: Caller, asked: As
   const [mayMandates, mayBatches] = [caller.scopes.has('mandates'), holds(caller, 'batches')];
   return {
     paymentsInReview: await countPayments(services, caller, asked, { statuses: ['NEEDS_REVIEW'] }),
+    paymentsContradicted: await listContradicted(services, caller, asked),
     transfersAwaited: await countPayments(services, caller, asked, {
       statuses: ['REQUIRES_ACTION'],
       paymentTargets: [ownTarget],
@@ -88,6 +92,23 @@ export async function listInDoubt(services: Services, caller: Caller, asked: Ask
 }
 
 export const listedAtMost = 50;
+
+/** Some banks do not say that they gave back what was paid twice: such a payment leaves the list by its age. */
+export const contradictedDays = 90;
+/** Each is judged by its whole story, also those that are settled by now. */
+const judgedAtMost = 500;
+
+/** Payments that keep their status although their money at the bank is not as they say. */
+async function listContradicted(services: Services, caller: Caller, asked: Asked): Promise<readonly Payment[]> {
+  if (!caller.scopes.has('read')) return [];
+  const { store, clock } = services;
+  const since = clock() - contradictedDays * dayMs;
+  const query = { ...asked, since, visibleTo: visibleTo(services, caller), limit: judgedAtMost };
+  const found = await store.paymentsContradicted(query);
+  const listed: Payment[] = [];
+  for (const payment of found) if (await isContradicted(store, payment)) listed.push(payment);
+  return listed.slice(0, listedAtMost);
+}
 
 /** Whether the bank wants the file of a batch on the next TARGET day at the latest, by the contract of its société. */
 function isLate(

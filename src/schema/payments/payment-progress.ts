@@ -2,6 +2,7 @@ import { isFinal } from '../../kernel/vocabulary.ts';
 import { walkItems } from '../../kernel/walk-pages.ts';
 import { customerRetryOf } from '../../modules/payments/attempts/customer-retry.ts';
 import { payingAttemptOf } from '../../modules/payments/attempts/paying-attempt.ts';
+import { type Surplus as SurplusRecord, surplusOf } from '../../modules/payments/attempts/surplus.ts';
 import type { PaymentEvent as EventRecord } from '../../modules/payments/events/payment-event.ts';
 import { payUrl } from '../../modules/payments/initiation/payment-instructions.ts';
 import {
@@ -46,6 +47,19 @@ const ActionAvailability = builder.objectRef<Availability>('ActionAvailability')
 });
 
 const isFrench = (locale: string): boolean => new Intl.Locale(knownLocale(locale)).language === 'fr';
+
+const Surplus = builder.objectRef<SurplusRecord>('Surplus').implement({
+  description: 'Money that the bank holds beyond what the payment says, because the customer paid twice.',
+  fields: (t) => ({
+    amount: t.expose('cents', {
+      type: Money,
+      description: "How much is to be given back in the bank's own back office.",
+    }),
+    bankTransactions: t.exposeStringList('bankTransactions', {
+      description: "The bank's own ids of the transactions that it is of; empty where they are not known.",
+    }),
+  }),
+});
 
 const EventConnection = connectionOf(PaymentEvent, 'PaymentEvent', 'events', 'An event');
 
@@ -99,6 +113,13 @@ builder.objectFields(Payment, (t) => ({
     description: "What was given back, oldest first: by `refundPayment`, or in the bank's own back office.",
     resolve: async ({ id }, _args, { services }) =>
       (await services.store.operationsOf(id)).filter(({ kind }) => kind === 'REFUND'),
+  }),
+  surplus: t.field({
+    type: Surplus,
+    nullable: true,
+    description:
+      'What the customer paid beyond the payment and the bank has not given back. Null where there is nothing.',
+    resolve: (payment, _args, { services }) => surplusOf(services.store, payment),
   }),
   attempts: t.field({
     type: [PaymentAttempt],

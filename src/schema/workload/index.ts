@@ -1,6 +1,7 @@
 import type { PaymentRunMode as RunMode } from '../../kernel/vocabulary.ts';
 import {
   type Asked,
+  contradictedDays,
   lapsingDays,
   listedAtMost,
   listInDoubt,
@@ -29,6 +30,10 @@ const Workload = builder.objectRef<WorkloadRecord>('Workload').implement({
   fields: (t) => ({
     paymentsInReview: t.exposeInt('paymentsInReview', {
       description: 'Payments in `NEEDS_REVIEW`.',
+    }),
+    paymentsContradicted: t.expose('paymentsContradicted', {
+      type: [Payment],
+      description: `Payments that keep their status although the bank contradicts them: paid twice (see \`surplus\`), or money that did not come, or that came after all. The newest first, at most ${listedAtMost}, each for ${contradictedDays} days.`,
     }),
     transfersAwaited: t.exposeInt('transfersAwaited', {
       description: 'Transfers that did not come yet.',

@@ -51,11 +51,12 @@ export const operations: Readonly<Record<string, Operation>> = {
   'Query.paymentsInDoubt': always(() => 'paymentsInDoubt(runMode: LIVE, idSociete: "nowhere") { id }', []),
   'Query.workload': {
     field: () => `workload(runMode: LIVE, idSociete: "nowhere") {
-      paymentsInReview operationsInDoubt bankExceptions { count } mandatesLapsing debitsOverdue batchesToHandOver batchesLate
+      paymentsInReview paymentsContradicted { id } operationsInDoubt bankExceptions { count } mandatesLapsing debitsOverdue batchesToHandOver batchesLate
       webhooksDead transfersLate webhookEndpointsFailing
     }`,
     answer: (caller) => ({
-      ...{ paymentsInReview: 0, operationsInDoubt: 0, bankExceptions: may(caller, 'decide') ? [] : null },
+      ...{ paymentsInReview: 0, paymentsContradicted: [], operationsInDoubt: 0 },
+      bankExceptions: may(caller, 'decide') ? [] : null,
       mandatesLapsing: caller.scopes.has('mandates') ? 0 : null,
       debitsOverdue: may(caller, 'batches') ? 0 : null,
       batchesToHandOver: may(caller, 'batches') ? 0 : null,

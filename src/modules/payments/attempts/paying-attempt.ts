@@ -28,6 +28,8 @@ export type HeldMoney = {
   readonly ownCents: number;
   /** Of the others that came to it. */
   readonly besideCents: number;
+  /** Their numbers; one that was given back without a change of the payment stays among several. */
+  readonly besideNumbers: readonly (string | null)[];
   /** The last of those. */
   readonly beside: { readonly bankTransaction: string | null; readonly status: MoneyStatus } | null;
 };
@@ -86,6 +88,7 @@ export async function heldMoneyOf(
       cameCents: Math.max(0, counted.length * payment.amountCents - givenCents),
       ownCents: Math.max(0, ownCents),
       besideCents: Math.max(0, besideCents),
+      besideNumbers: others.map(({ bankTransaction }) => bankTransaction),
       beside: others.at(-1) ?? null,
     };
   });
@@ -191,6 +194,10 @@ const surplusGivenBack = (about: readonly PaymentEvent[], but?: string | null): 
 export const centsOf = (held: readonly HeldMoney[]): number =>
   held.reduce((sum, { ownCents, besideCents }) => sum + ownCents + besideCents, 0);
 
+/** What a payment says that is there of its money, in cents. */
+export const claimedCentsOf = ({ status, amountCents }: Payment, operations: readonly PaymentOperation[]): number =>
+  claimsMoney.has(status) ? amountCents - refundedCentsOf(operations) : 0;
+
 /** The money of one attempt. */
 export function heldBy(held: readonly HeldMoney[], { id }: Pick<Attempt, 'id'>): HeldMoney {
   const found = held.find(({ attempt }) => attempt.id === id);
@@ -212,10 +219,11 @@ export const besideOwn = ({
  * The attempt that brought the payment's money. Operations at the bank use this one. Null also where a person found the
  * payment paid and the bank has not said which of several sums it took.
  */
-export async function payingAttemptOf(transaction: Reads, payment: Payment): Promise<Attempt | null> {
-  const holding = (await heldMoneyOf(transaction, payment)).filter(({ attempt }) =>
-    attemptHoldsMoney.has(attempt.status),
-  );
+export const payingAttemptOf = async (transaction: Reads, payment: Payment): Promise<Attempt | null> =>
+  payingAmong(await heldMoneyOf(transaction, payment), payment);
+
+export function payingAmong(held: readonly HeldMoney[], payment: Payment): Attempt | null {
+  const holding = held.filter(({ attempt }) => attemptHoldsMoney.has(attempt.status));
   const left = holding.filter((held) => centsOf([held]) > 0);
   const taken = left.filter(({ attempt }) => attempt.status === 'PAID');
   const isUnnamed = payment.status !== 'AUTHORIZED' && taken.length === 0 && centsOf(left) > payment.amountCents;

@@ -14,6 +14,7 @@ import {
   lateTransfers,
   type OperationsRow,
   operationsInDoubt,
+  paymentsContradicted,
   paymentsInDoubt,
   waiting,
 } from './statements.ts';
@@ -26,6 +27,7 @@ export function createWorkloadReads({ db }: { readonly db: Kysely<Tables> }, con
   return {
     waitingOperations: async (runMode) => (await read(operationsInDoubt(runMode))).map(waitingOf),
     paymentsInDoubt: async (query) => (await read(paymentsInDoubt(query))).map(paymentOf),
+    paymentsContradicted: async (query) => (await read(paymentsContradicted(query))).map(paymentOf),
     lateTransfers: async (runMode, expiresBy) => (await read(lateTransfers(runMode, expiresBy))).map(waitingOf),
     failingEndpoints: () => read(failingEndpoints()),
     waitingCounts: async (query) =>

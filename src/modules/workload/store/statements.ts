@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type PaymentRow, paymentFields } from '../../payments/store/payment-row.ts';
 import { isVisibleTo } from '../../payments/store/visible-to.ts';
-import type { DoubtQuery, WaitingKind, WorkloadReads } from '../ports.ts';
+import type { ContradictedQuery, PaymentsQuery, WaitingKind, WorkloadReads } from '../ports.ts';
 
 export type OperationsRow = {
   readonly client: string;
@@ -32,10 +32,20 @@ export const operationsInDoubt = (runMode: string) => sql<OperationsRow>`
   ${inDoubt(runMode)}
   group by client, id_societe, id_origin, payment_target, effective_run_mode`;
 
-export const paymentsInDoubt = ({ runMode, idSociete, visibleTo, limit }: DoubtQuery) => sql<PaymentRow>`
-  select ${paymentFields} ${inDoubt(runMode)} and ${isVisibleTo(visibleTo)}
-  ${idSociete === null ? sql`` : sql`and id_societe = ${idSociete}`}
+export const paymentsInDoubt = ({ runMode, limit, ...asked }: PaymentsQuery) => sql<PaymentRow>`
+  select ${paymentFields} ${inDoubt(runMode)} and ${isAsked(asked)}
   order by since, operation limit ${limit}`;
+
+/** A literal, as in the partial index of contradictions. Any other payment is in review, or came to nothing. */
+export const paymentsContradicted = ({ runMode, limit, since, ...asked }: ContradictedQuery) => sql<PaymentRow>`
+  select ${paymentFields} from payments
+  where id in (select payment_id from payment_events where type = 'CONTRADICTION' and at >= ${since})
+    and status in ('AUTHORIZED', 'PAID', 'PARTIALLY_REFUNDED', 'REFUNDED', 'RETURNED')
+    and effective_run_mode = ${runMode} and ${isAsked(asked)}
+  order by id desc limit ${limit}`;
+
+const isAsked = ({ idSociete, visibleTo }: Pick<PaymentsQuery, 'idSociete' | 'visibleTo'>) =>
+  sql`${isVisibleTo(visibleTo)} ${idSociete === null ? sql`` : sql`and id_societe = ${idSociete}`}`;
 
 /** As in the partial index of what is awaited. */
 export const lateTransfers = (runMode: string, expiresBy: number) => sql<OperationsRow>`
