@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { inReview } from '../../support/at-bank.ts';
+import { inReview, paidAtBank } from '../../support/at-bank.ts';
 import { intercept } from '../../support/browser.ts';
-import { openConsole } from '../../support/console/open-console.ts';
+import { openConsole, twoLooks } from '../../support/console/open-console.ts';
 import { consoleOperations } from '../../support/console/operations.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { operationsOn } from '../../support/payments/operations.ts';
@@ -183,4 +183,54 @@ describe('the dialogs of a payment', () => {
     expect(await page.locator('[role=dialog] button[type=submit]').count()).toBe(0);
     expect(await statusOf(id)).toBe('NEEDS_REVIEW');
   });
+});
+
+describe('a payment that was paid twice', () => {
+  const opened = openForGroup(() => openConsole());
+  const twice = {
+    fr: {
+      ...{ paid: 'paiement payé deux fois', tooMuch: 'la banque détient 12,50 € de trop (transaction' },
+      ...{
+        refund: 'Rembourser',
+        given: 'remboursé en entier',
+        awaited: 'Plus rien n’est attendu',
+        well: 'Tout va bien',
+      },
+    },
+    en: {
+      ...{ paid: 'payment that was paid twice', tooMuch: 'the bank holds €12.50 too much (transaction' },
+      ...{ refund: 'Refund', given: 'refunded in full', awaited: 'Nothing more is awaited', well: 'All is well' },
+    },
+  } as const;
+
+  it.each(twoLooks)(
+    'is listed until it is given back at the bank, and its refund says so ($language)',
+    async (look) => {
+      const said = twice[look.language];
+      const initiation = await paidAtBank(opened.gateway, { paymentTarget: 'LABANQUEPOSTALE' });
+      const { id, reference } = initiation.payment;
+      const number = `${id.slice(4, 35)}b`;
+      await bankSays(opened.gateway, initiation, { vads_trans_uuid: number });
+      const { page, go, axe, fits, complaints } = await opened.signedIn(['direct'], look);
+      await go('/');
+      await page.waitForSelector(`main :text("${said.paid}")`);
+      expect(await page.getByText(said.well).count()).toBe(0);
+      expect([await axe(), await fits()]).toEqual([[], true]);
+      await page.getByRole('link', { name: new RegExp(reference) }).click();
+      await page.waitForSelector(`main :text("${said.tooMuch} ${number})")`);
+      expect(await page.getByText(said.awaited).count()).toBe(0);
+      expect([await axe(), await fits()]).toEqual([[], true]);
+      await page.click(`main button:has-text("${said.refund}")`);
+      await page.waitForSelector(`[role=dialog] :text("${said.tooMuch} ${number})")`);
+      expect(await axe()).toEqual([]);
+      await page.click('[role=dialog] button[type=submit]');
+      await page.waitForSelector(`main :text("${said.given}")`);
+      await page.waitForSelector(`main :text("${said.tooMuch} ${number})")`);
+      await bankSays(opened.gateway, initiation, { vads_trans_uuid: number, vads_trans_status: 'CANCELLED' });
+      await page.getByText(said.tooMuch).waitFor({ state: 'detached' });
+      await go('/');
+      await page.waitForSelector(`main :text("${said.well}")`);
+      expect(complaints).toEqual([]);
+    },
+  );
 });

@@ -3,6 +3,7 @@ import type { Outcome, Period } from './figures.ts';
 
 export type WorkName =
   | 'paymentsInReview'
+  | 'paymentsContradicted'
   | 'operationsInDoubt'
   | 'approvalsWaiting'
   | 'bankFilesWaiting'
@@ -24,8 +25,13 @@ export const texts = words({
     allWellText: 'Rien n’attend de décision.',
     waiting: 'À faire',
     inDoubt: 'Issue inconnue à la banque, la plus ancienne d’abord\u00a0:',
+    contradicted: 'Payé deux fois, ou contredit par la banque\u00a0:',
     work: {
       paymentsInReview: many('paiement à vérifier', 'paiements à vérifier'),
+      paymentsContradicted: many(
+        'paiement payé deux fois, ou contredit par la banque',
+        'paiements payés deux fois, ou contredits par la banque',
+      ),
       operationsInDoubt: many('opération d’issue inconnue à la banque', 'opérations d’issue inconnue à la banque'),
       approvalsWaiting: many('demande à approuver ou refuser', 'demandes à approuver ou refuser'),
       bankFilesWaiting: many('fichier bancaire à confirmer', 'fichiers bancaires à confirmer'),
@@ -104,8 +110,13 @@ export const texts = words({
     allWellText: 'Nothing waits for a decision.',
     waiting: 'To do',
     inDoubt: 'In doubt at the bank, the oldest first:',
+    contradicted: 'Paid twice, or contradicted by the bank:',
     work: {
       paymentsInReview: many('payment to review', 'payments to review'),
+      paymentsContradicted: many(
+        'payment that was paid twice, or that the bank contradicts',
+        'payments that were paid twice, or that the bank contradicts',
+      ),
       operationsInDoubt: many('operation in doubt at the bank', 'operations in doubt at the bank'),
       approvalsWaiting: many('request to approve or refuse', 'requests to approve or refuse'),
       bankFilesWaiting: many('bank file to confirm', 'bank files to confirm'),

@@ -28,6 +28,7 @@ type Work = {
 /** What needs a person, the most urgent first. */
 const works: readonly Work[] = [
   { name: 'paymentsInReview', to: '/payments', search: { status: 'NEEDS_REVIEW' }, isUrgent: true },
+  { name: 'paymentsContradicted', isUrgent: true },
   { name: 'operationsInDoubt', isUrgent: true },
   { name: 'approvalsWaiting', to: '/approvals', isUrgent: true },
   { name: 'bankFilesWaiting', to: '/bank-files', isUrgent: true },
@@ -42,6 +43,7 @@ const works: readonly Work[] = [
 ];
 
 const countOf = (workload: WorkloadQuery['workload'], name: WorkName): number => {
+  if (name === 'paymentsContradicted') return workload[name].length;
   const found = workload[name];
   if (typeof found === 'number') return found;
   return found === null ? 0 : found.reduce((sum, { count }) => sum + count, 0);
@@ -87,18 +89,27 @@ export function Waiting() {
           ))}
         </ul>
       )}
-      {data && data.paymentsInDoubt.length > 0 && (
-        <p className={styles.doubtful}>
-          {said.inDoubt}
-          {data.paymentsInDoubt.map(({ id, reference, amount }) => (
-            <To key={id} to={`/payments/${id}`}>
-              {reference} (<Money cents={amount.cents} currency={amount.currency} />)
-            </To>
-          ))}
-        </p>
-      )}
+      {data && <Named as={said.contradicted} payments={data.workload.paymentsContradicted} />}
+      {data && <Named as={said.inDoubt} payments={data.paymentsInDoubt} />}
       <Statements />
     </Panel>
+  );
+}
+
+type NamedProps = { readonly as: string; readonly payments: WorkloadQuery['paymentsInDoubt'] };
+
+/** The payments that a count is about, where no list shows them. */
+function Named({ as, payments }: NamedProps) {
+  if (payments.length === 0) return null;
+  return (
+    <p className={styles.doubtful}>
+      {as}
+      {payments.map(({ id, reference, amount }) => (
+        <To key={id} to={`/payments/${id}`}>
+          {reference} (<Money cents={amount.cents} currency={amount.currency} />)
+        </To>
+      ))}
+    </p>
   );
 }
 

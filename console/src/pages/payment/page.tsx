@@ -19,7 +19,7 @@ import { decisionsOf } from './decisions.ts';
 import { Exceptions } from './exceptions.tsx';
 import { PaymentFacts, Refunds } from './facts.tsx';
 import styles from './payment.module.css';
-import { doubtOf, sentenceOf, waitingSentenceOf } from './sentence.ts';
+import { doubtOf, sentenceOf, surplusSentenceOf, waitingSentenceOf } from './sentence.ts';
 import { texts } from './texts.ts';
 import { Story } from './timeline.tsx';
 import { Traces } from './traces.tsx';
@@ -45,6 +45,7 @@ export function PaymentPage() {
       </>
     );
   const doubt = doubtOf(payment);
+  const surplus = surplusSentenceOf(payment, language);
   return (
     <>
       <PageHead
@@ -72,6 +73,11 @@ export function PaymentPage() {
         )}{' '}
         {sentenceOf(payment, language, decisionsOf(payment).length > 0)}
       </Sentence>
+      {surplus && (
+        <Sentence>
+          <Status tone="wait">{said.waits}</Status> {surplus}
+        </Sentence>
+      )}
       {payment.waitingApprovals.map((approval) => (
         <Sentence key={approval.id}>
           <Status tone="wait">{said.waits}</Status> {waitingSentenceOf(approval, language)}{' '}

@@ -11,7 +11,7 @@ import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { actionTexts } from './action-texts.ts';
 import { useExplain } from './explain.tsx';
 import styles from './payment.module.css';
-import { doubtOf, type Payment } from './sentence.ts';
+import { doubtOf, type Payment, surplusSentenceOf } from './sentence.ts';
 import { texts } from './texts.ts';
 
 type Props = { readonly payment: Payment; readonly mostCents: number; readonly reason: string | null };
@@ -54,6 +54,7 @@ function RefundForm({ close, intention, payment, mostCents }: Opened & Omit<Prop
   // As it was when the dialog opened: a request whose answer was lost goes out again with the same amount.
   const [most] = useState(mostCents);
   const { id } = payment;
+  const surplus = surplusSentenceOf(payment, language);
   const isUsable = cents !== null && cents > 0 && cents <= most;
   return (
     <WriteForm
@@ -72,6 +73,7 @@ function RefundForm({ close, intention, payment, mostCents }: Opened & Omit<Prop
           <p className={styles.meanwhile}>{said.meanwhile(meanwhile, moneyText(mostCents, language))}</p>
         )}
       </div>
+      {surplus && <p className={styles.meanwhile}>{surplus}</p>}
       <p>
         {names.customer}{' '}
         <strong>

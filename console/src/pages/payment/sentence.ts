@@ -65,7 +65,7 @@ export function sentenceOf(payment: Payment, language: Language, isForReview: bo
   const amounts = { refunded: money(refunded), amount: money(payment.amount.cents), part };
   const due = payment.dueDate === null ? null : whenText(payment.dueDate, language, 'day');
   const why = payment.debitFailure?.meaning ?? codeOf(change, language);
-  const isWaiting = payment.waitingApprovals.length > 0;
+  const isWaiting = payment.waitingApprovals.length > 0 || payment.surplus !== null;
   const wasPaid = events.some(({ status }) => status === 'PAID');
   const canPayAgain = payment.availableActions.some(({ action, available }) => action === 'PAY' && available);
   const facts = {
@@ -85,6 +85,11 @@ export function sentenceOf(payment: Payment, language: Language, isForReview: bo
   };
   return say.status[payment.status](facts);
 }
+
+/** What the customer paid twice and what to do about it; null where there is nothing. */
+export const surplusSentenceOf = ({ surplus, amount }: Payment, language: Language): string | null =>
+  surplus &&
+  sentences[language].surplus(moneyText(surplus.amount.cents, language, amount.currency), surplus.bankTransactions);
 
 /** What waits for a second person, in a sentence. */
 export function waitingSentenceOf(

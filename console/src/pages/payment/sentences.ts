@@ -20,7 +20,7 @@ type Facts = {
   readonly isDenied?: boolean;
   /** A person gave it this status. */
   readonly isOfPerson?: boolean;
-  /** A second person has to decide something about it. */
+  /** A person has something to decide or to do about it. */
   readonly isWaiting?: boolean;
   /** It was paid before it came to this status. */
   readonly wasPaid?: boolean;
@@ -35,6 +35,8 @@ type Sentences = {
   readonly doubt: (what: string, amount: string) => string;
   /** The bank cannot say what became of an operation. */
   readonly review: (what: string, amount: string) => string;
+  /** What the customer paid twice, with the bank's numbers of it. */
+  readonly surplus: (amount: string, transactions: readonly string[]) => string;
   readonly code: (code: string) => string;
   readonly status: Readonly<Record<PaymentStatus, (facts: Facts) => string>>;
 };
@@ -71,6 +73,10 @@ const denied = {
   en: (is = false): string => (is ? ' The bank says that this money did not come: a person has to decide.' : ''),
 };
 
+/** The same word in both languages. */
+const namedBy = (numbers: readonly string[]): string =>
+  numbers.length === 0 ? '' : ` (transaction${numbers.length > 1 ? 's' : ''} ${numbers.join(', ')})`;
+
 /** What happened and what comes next, for each status. */
 export const sentences = words<Sentences>({
   fr: {
@@ -80,6 +86,8 @@ export const sentences = words<Sentences>({
       `La réponse de la banque sur ${what} de ${amount} s’est perdue. Nous interrogeons la banque pour savoir ce qu’elle a fait\u00a0: ne recommencez pas.`,
     review: (what, amount) =>
       `La banque ne dit pas ce qu’elle a fait pour ${what} de ${amount}, et n’est plus interrogée\u00a0: une personne doit vérifier et décider.`,
+    surplus: (amount, transactions) =>
+      `Le client a payé deux fois\u00a0: la banque détient ${amount} de trop${namedBy(transactions)}. Rendez cette somme dans le back-office de la banque\u00a0: un remboursement ici rend le paiement, pas cette somme.`,
     code: (code) => `code ${code}`,
     status: {
       REQUIRES_ACTION: ({ until, isTransfer, amount, part }) =>
@@ -125,6 +133,8 @@ export const sentences = words<Sentences>({
       `The bank’s answer about ${what} of ${amount} was lost. We are asking the bank what it did: do not do it again.`,
     review: (what, amount) =>
       `The bank cannot say what it did about ${what} of ${amount}, and is not asked any more: a person has to look and decide.`,
+    surplus: (amount, transactions) =>
+      `The customer paid twice: the bank holds ${amount} too much${namedBy(transactions)}. Give this sum back in the bank’s own back office: a refund here gives back the payment, not this sum.`,
     code: (code) => `code ${code}`,
     status: {
       REQUIRES_ACTION: ({ until, isTransfer, amount, part }) =>
