@@ -10,7 +10,7 @@ import { type ConnectionCounts, newConnectionCounts } from '../http/connection-s
 import type { FrontGuard } from '../http/front-guard.ts';
 import type { ReachCrashPoint } from '../kernel/crash-point.ts';
 import { createLanguageOf } from '../kernel/locale/language.ts';
-import { rulesOf, type Societe } from '../kernel/merchant.ts';
+import type { Societe } from '../kernel/merchant.ts';
 import { parisDateOf } from '../kernel/sepa/target-calendar.ts';
 import { createJournalWorker } from '../modules/accounting/worker.ts';
 import { anchorAuditLog } from '../modules/audit-log/anchor-audit-log.ts';
@@ -233,7 +233,7 @@ function createAllWorkers(
     createMandateExpiry(services),
     ...createBankFileWorkers({ services, folder: () => config.bankFiles.folder, logger }),
     createTransferReminders(services, logger),
-    createJournalWorker({ store, clock, logger, rulesOf: rulesOf(services) }),
+    createJournalWorker(services, logger),
   ]);
 }
 

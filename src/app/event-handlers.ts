@@ -74,7 +74,7 @@ export const eventHandlersOf = (
     }),
   });
 
-export type Books = BookingServices & { readonly suspense: Suspense<AccountingTransaction> };
+export type Books = SuspenseServices & { readonly suspense: Suspense<AccountingTransaction> };
 
 /** Writes the journal with each société's accounts at the time of an event, because a reload may change them. */
 export function createBooks(services: SuspenseServices): Books {

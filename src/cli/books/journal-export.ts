@@ -4,6 +4,7 @@ import iconv from 'iconv-lite';
 import type { Store } from '../../app/store.ts';
 import { type AccountingRules, periodOf } from '../../kernel/accounting-rules.ts';
 import { countUnposted, createChainCheck } from '../../modules/accounting/check-journal.ts';
+import { type Exercise, periodWithin } from '../../modules/accounting/exercises.ts';
 import { csvHead, csvText, exportName, fecHead, fecText } from '../../modules/accounting/fec.ts';
 import type { Books, PostedEntry } from '../../modules/accounting/journal.ts';
 import { letterEntries } from '../../modules/accounting/lettering.ts';
@@ -34,7 +35,7 @@ export type Exporting = ExportOptions & {
   readonly siren: string | null;
   /** Another société of the config has the same. */
   readonly sharesSiren: boolean;
-  readonly year: number;
+  readonly days: Exercise;
   readonly from: string;
   readonly to: string;
 };
@@ -83,19 +84,24 @@ function placeOf(options: Exporting): string {
   return place;
 }
 
-function nameOf({ rules, siren, sharesSiren, year, from, to, books, format, legalName }: Exporting): string {
+function nameOf({ rules, siren, sharesSiren, days, from, to, books, format, legalName }: Exporting): string {
   if (siren === null) {
     throw new UsageError(
       `the MILLIET account for ${books.runMode} has no siren in the config: name a file by --out, without --legal-name.`,
     );
   }
-  const { first, last } = periodOf(rules, year);
+  const { year, first, last } = days;
   if (legalName && (from !== first || to !== last)) {
     throw new UsageError(`--legal-name is for the whole exercise, ${first} to ${last}: leave out --from and --to.`);
   }
   if (legalName && sharesSiren) {
     throw new UsageError(
       'several sociétés have this SIREN, and the law has one file for it: leave --legal-name out for a part of it.',
+    );
+  }
+  if (legalName && last !== periodOf(rules, year).last) {
+    throw new UsageError(
+      `fiscalYearStart is not that of exercise ${year}, whose last day the legal name has: name a file by --out.`,
     );
   }
   const { runMode } = books;
@@ -106,11 +112,13 @@ function nameOf({ rules, siren, sharesSiren, year, from, to, books, format, lega
 
 /** Page by page: an exercise of any size takes the memory of a page. */
 async function* textOf(services: ExportServices, options: Exporting, tally: Tally): AsyncGenerator<string> {
-  const { books, year, from, to, format } = options;
+  const { books, days, from, to, format } = options;
+  const { year } = days;
   const separator = options.separator === 'tab' ? '\t' : '|';
   const check = createChainCheck();
   const progress = createProgress(services.world);
-  const letters = await letterEntries(services, { ...books, exercise: year }, { from, to });
+  const period = periodWithin(days, { from, to });
+  const letters = await letterEntries(services, { ...books, exercise: year }, period);
   let read = 0;
   // Spreadsheets know UTF-8 by its mark. No other encoding has one.
   if (format === 'csv' && options.encoding === 'utf-8') yield '\uFEFF';
@@ -120,7 +128,7 @@ async function* textOf(services: ExportServices, options: Exporting, tally: Tall
       const [problem] = check(entry);
       if (problem) throw new Error(`the books do not hold together: ${problem}. Nothing was written.`);
     }
-    const chosen = page.filter(({ date }) => from <= date && date <= to);
+    const chosen = page.filter(({ date }) => period.from <= date && date <= period.to);
     for (const entry of chosen) count(tally, entry);
     read += page.length;
     progress.show(`${countOf(read, 'entry')} read`);

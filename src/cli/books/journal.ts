@@ -3,13 +3,13 @@ import { createBooks } from '../../app/event-handlers.ts';
 import type { Store } from '../../app/store.ts';
 import { readConfig } from '../../config/config.ts';
 import { developmentSocietes } from '../../config/development.ts';
-import { type AccountingRules, exerciseOf, periodOf } from '../../kernel/accounting-rules.ts';
+import { type AccountingRules, exerciseOf } from '../../kernel/accounting-rules.ts';
 import { createIdentifiers } from '../../kernel/identifiers.ts';
 import { rulesOf } from '../../kernel/merchant.ts';
 import { decimalComma } from '../../kernel/money.ts';
 import { isCalendarDate, parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import { checkJournal, type JournalReport } from '../../modules/accounting/check-journal.ts';
-import { knownExercises } from '../../modules/accounting/exercises.ts';
+import { type Exercise, knownExercises } from '../../modules/accounting/exercises.ts';
 import type { Books } from '../../modules/accounting/journal.ts';
 import { type TrialBalance, trialBalance } from '../../modules/accounting/read-journal.ts';
 import { sirenOf } from '../../modules/accounting/siren-of.ts';
@@ -102,37 +102,29 @@ function refuseSociete(societes: ReadonlyMap<string, unknown>): never {
 
 async function runExport(options: ExportOptions & BookOptions, world: CommandWorld): Promise<void> {
   const { rulesOf: of, ...chosen } = chosenBooks(options, world);
-  const { exercise, from, to } = periodOfOptions(options, chosen.rules, world);
   await withStore(world, async (store) => {
-    await checkExercise({ store, world }, chosen, exercise);
-    await exportJournal(
-      { store, clock: world.clock, rulesOf: of, world },
-      { ...options, ...chosen, year: exercise, from, to },
-    );
+    const period = await periodOfOptions(options, chosen, { store, world });
+    await exportJournal({ store, clock: world.clock, rulesOf: of, world }, { ...options, ...chosen, ...period });
   });
 }
 
-/** A year in which the société keeps no books would give a file that looks like an empty exercise. */
-async function checkExercise(
-  { store, world }: { readonly store: Store; readonly world: CommandWorld },
-  { books, rules }: Pick<Chosen, 'books' | 'rules'>,
-  exercise: number,
-): Promise<void> {
-  const known = await knownExercises({ store, clock: world.clock }, books, rules);
-  if (known.includes(exercise)) return;
-  throw new UsageError(
-    `--exercise must be an exercise of société ${books.idSociete} (${books.runMode}): ${known.join(', ')}. It is ${exercise}.`,
-  );
-}
-
-function periodOfOptions(
+/** A year in which the société keeps no books is refused: its file would look like an empty exercise. */
+async function periodOfOptions(
   options: Omit<BalanceOptions, keyof BookOptions>,
-  rules: AccountingRules,
-  { clock }: CommandWorld,
-): { readonly exercise: number; readonly from: string; readonly to: string } {
-  const { exercise: year = String(exerciseOf(rules, parisDateOf(clock()))), from, to } = options;
-  if (!/^[12]\d{3}$/.test(year)) throw new UsageError('--exercise must be a year, for instance 2026.');
-  const { first, last } = periodOf(rules, Number(year));
+  { books, rules }: Pick<Chosen, 'books' | 'rules'>,
+  { store, world: { clock } }: { readonly store: Store; readonly world: CommandWorld },
+): Promise<{ readonly days: Exercise; readonly from: string; readonly to: string }> {
+  const { exercise: asked = String(exerciseOf(rules, parisDateOf(clock()))), from, to } = options;
+  if (!/^[12]\d{3}$/.test(asked)) throw new UsageError('--exercise must be a year, for instance 2026.');
+  const known = await knownExercises({ store, clock }, books, rules);
+  const days = known.find(({ year }) => year === Number(asked));
+  if (!days) {
+    const years = known.map(({ year }) => year).join(', ');
+    throw new UsageError(
+      `--exercise must be an exercise of société ${books.idSociete} (${books.runMode}): ${years}. It is ${asked}.`,
+    );
+  }
+  const { first, last } = days;
   for (const [name, day] of [['--from', from] as const, ['--to', to] as const]) {
     if (day !== undefined && !isCalendarDate(day)) throw new UsageError(`${name} must be a day, as 2026-11-01.`);
     if (options.exercise !== undefined && day !== undefined && (day < first || day > last)) {
@@ -141,7 +133,7 @@ function periodOfOptions(
   }
   const period = { from: from ?? first, to: to ?? last };
   if (period.from > period.to) throw new UsageError('--to lies before --from.');
-  return { exercise: Number(year), ...period };
+  return { days, ...period };
 }
 
 const problemsShown = 50;
@@ -186,11 +178,9 @@ function reportOf(
 
 async function runBalance(options: BalanceOptions, world: CommandWorld): Promise<void> {
   const { books, rules } = chosenBooks(options, world);
-  const { exercise, from, to } = periodOfOptions(options, rules, world);
-  const balance = await withStore(world, async (store) => {
-    if (options.exercise !== undefined) await checkExercise({ store, world }, { books, rules }, exercise);
-    return trialBalance({ store }, books, { from, to });
-  });
+  const balance = await withStore(world, async (store) =>
+    trialBalance({ store }, books, await periodOfOptions(options, { books, rules }, { store, world })),
+  );
   world.write(tableOf(books, balance));
 }
 

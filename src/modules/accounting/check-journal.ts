@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
+import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import { walkItems, walkPages } from '../../kernel/walk-pages.ts';
 import type { Suspense } from '../bank-statements/ports.ts';
 import type { PaymentEvent } from '../payments/events/payment-event.ts';
@@ -8,11 +9,11 @@ import type { Payment } from '../payments/payment.ts';
 import { allPayments } from '../payments/payment-store.ts';
 import { type BookingServices, bookMovement } from './book-movement.ts';
 import { bookSuspense, type JournalProblem, problemsOfSuspense } from './check-suspense.ts';
-import { type Books, isUndone, type JournalEntry, mirrored, type PostedEntry } from './journal.ts';
+import { whyHeld } from './exercises.ts';
+import { type Books, isUndone, type JournalEntry, mirrored, type PostedDay, type PostedEntry } from './journal.ts';
 import { entryHash } from './journal-chain.ts';
 import { isIncoming, type MoneyMovement, moneyMovementOf } from './money-movement.ts';
 import type { Store, Transaction } from './ports.ts';
-import { societeMissing } from './post-journal.ts';
 import { walkPostedEntries } from './read-journal.ts';
 
 export type JournalReport = {
@@ -53,7 +54,11 @@ export type CheckOptions = {
   readonly onProgress: (done: { readonly entries: number; readonly payments: number }) => void;
 };
 
-type CheckServices = BookingServices & { readonly store: Store; readonly suspense: Suspense<Transaction> };
+type CheckServices = BookingServices & {
+  readonly store: Store;
+  readonly clock: () => number;
+  readonly suspense: Suspense<Transaction>;
+};
 
 /**
  * Compares the books with themselves and with the payments' stories: every movement of money has its entry, once, and
@@ -62,12 +67,19 @@ type CheckServices = BookingServices & { readonly store: Store; readonly suspens
 export async function checkJournal(services: CheckServices, options: CheckOptions): Promise<JournalReport> {
   const { store } = services;
   const problems: JournalProblem[] = [];
-  if (services.rulesOf(options.books) === null) problems.push(`no entry gets its number: ${societeMissing}`);
+  const why = await whyHeld(store, options.books, services.rulesOf(options.books), parisDateOf(services.clock()));
+  if (why !== null) problems.push(`no entry gets its number: ${why}`);
   let posted = 0;
+  let latest: PostedDay | null = null;
   for (const exercise of await store.exercisesOf(options.books)) {
     const check = createChainCheck();
+    const before: PostedDay | null = latest;
     for await (const page of walkPostedEntries(services, { ...options.books, exercise })) {
       for (const entry of page) {
+        const { date } = entry;
+        if (before !== null && date <= before.date)
+          problems.push(`${entry.id}: exercise ${exercise} has ${date}, and exercise ${before.exercise} ends later`);
+        if (latest === null || date > latest.date) latest = { date, exercise };
         problems.push(...check(entry), ...(await problemsOfReversal(store, entry)));
         problems.push(...(await problemsOfSuspense(store, entry)));
       }

@@ -1,14 +1,90 @@
-import { type AccountingRules, exerciseOf } from '../../kernel/accounting-rules.ts';
-import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
-import type { Books } from './journal.ts';
-import type { Store } from './ports.ts';
+import { type AccountingRules, exerciseOf, firstOpenDay, periodOf } from '../../kernel/accounting-rules.ts';
+import { addDays, type CalendarDate, parisDateOf } from '../../kernel/sepa/target-calendar.ts';
+import type { Books, JournalReads, PostedDay } from './journal.ts';
+import type { Period } from './read-journal.ts';
+
+/**
+ * The exercise of an entry that has its number is its own, whatever `fiscalYearStart` says later. So an exercise has the
+ * days of the calendar, and those of its entries.
+ */
+export type Exercise = { readonly year: number; readonly first: CalendarDate; readonly last: CalendarDate };
+
+type Calendar = Pick<AccountingRules, 'fiscalYearStart'>;
 
 /** The exercises of a société: those in which something is booked, and the one of today. Oldest first. */
 export async function knownExercises(
-  { store, clock }: { readonly store: Pick<Store, 'exercisesOf'>; readonly clock: () => number },
+  { store, clock }: { readonly store: Pick<JournalReads, 'exercisesOf' | 'postedNear'>; readonly clock: () => number },
   books: Books,
-  rules: Pick<AccountingRules, 'fiscalYearStart'>,
-): Promise<readonly number[]> {
+  rules: Calendar,
+): Promise<readonly Exercise[]> {
   const booked = await store.exercisesOf(books);
-  return [...new Set([...booked, exerciseOf(rules, parisDateOf(clock()))])].toSorted((one, other) => one - other);
+  const years = [...new Set([...booked, exerciseOf(rules, parisDateOf(clock()))])];
+  const exercises: Exercise[] = [];
+  for (const year of years.toSorted((one, other) => one - other)) {
+    const first = addDays(await lastDayOf(store, books, rules, year - 1), 1);
+    exercises.push({ year, first, last: await lastDayOf(store, books, rules, year) });
+  }
+  return exercises;
+}
+
+/** What an export of these days takes of an exercise. The whole exercise is every entry that it has. */
+export const periodWithin = ({ first, last }: Exercise, { from, to }: Period): Period =>
+  from === first && to === last ? { from: '0000-01-01', to: '9999-12-31' } : { from, to };
+
+async function lastDayOf(
+  { postedNear }: Pick<JournalReads, 'postedNear'>,
+  books: Books,
+  rules: Calendar,
+  year: number,
+): Promise<CalendarDate> {
+  let { last } = periodOf(rules, year);
+  for (;;) {
+    const later = await postedNear(books, addDays(last, 1), 'FROM');
+    if (later === null || later.exercise > year) break;
+    last = later.date;
+  }
+  for (;;) {
+    const earlier = await postedNear(books, last, 'UP_TO');
+    if (earlier === null || earlier.exercise <= year) return last;
+    last = addDays(earlier.date, -1);
+  }
+}
+
+/**
+ * Why no entry of these books may get its number now; null where it may. A number is for ever, and no exercise may go on
+ * after the next one began. So, on open days, what has its number has to be where `fiscalYearStart` puts it.
+ */
+export async function whyHeld(
+  reads: Pick<JournalReads, 'postedNear' | 'lastPosting'>,
+  books: Books,
+  rules: AccountingRules | null,
+  today: CalendarDate,
+): Promise<string | null> {
+  if (rules === null) return 'the config does not name the société';
+  const stray = await strayOf(reads, books, rules, today);
+  if (stray === null) return null;
+  const { fiscalYearStart } = rules;
+  const elsewhere = exerciseOf(rules, stray.date);
+  return `exercise ${stray.exercise} has entries of ${stray.date}, which fiscalYearStart ${fiscalYearStart} puts into ${elsewhere}: set fiscalYearStart back, or closedUntil to the last day of the earlier exercise`;
+}
+
+/** An entry of an open day that is in another exercise than that of its day. */
+async function strayOf(
+  { postedNear, lastPosting }: Pick<JournalReads, 'postedNear' | 'lastPosting'>,
+  books: Books,
+  rules: AccountingRules,
+  today: CalendarDate,
+): Promise<PostedDay | null> {
+  const open = firstOpenDay(rules, today);
+  const current = exerciseOf(rules, today);
+  for (let year = exerciseOf(rules, open) - 1; year < current; year++) {
+    const { last } = periodOf(rules, year);
+    const later = await postedNear(books, last < open ? open : addDays(last, 1), 'FROM');
+    if (later !== null && later.exercise <= year) return later;
+    const earlier = last < open ? null : await postedNear(books, last, 'UP_TO');
+    if (earlier !== null && earlier.exercise > year) return earlier;
+  }
+  // Nothing gets its number before its day: the next exercise has none yet.
+  const isNextBegun = (await lastPosting({ ...books, exercise: current + 1 })) !== null;
+  return isNextBegun ? postedNear(books, today, 'UP_TO') : null;
 }

@@ -133,6 +133,9 @@ export type AccountTotal = {
 /** Settled: as much was taken out of suspense as it put there, and nothing of both was undone. */
 export type SuspenseEntry = { readonly id: string; readonly isSettled: boolean };
 
+/** A day of an entry that has its number, and the exercise of that entry. */
+export type PostedDay = Pick<JournalEntry, 'date' | 'exercise'>;
+
 export type JournalReads = {
   journalEntry(id: string): Promise<JournalEntry | null>;
   /** Oldest first. */
@@ -159,6 +162,8 @@ export type JournalReads = {
   lineBefore(account: string, beforeId: string | null, lines: number): Promise<string | null>;
   /** The latest day up to `until` under which something is booked, with a number or not. */
   lastBookedDay(books: Books, until: CalendarDate): Promise<CalendarDate | null>;
+  /** The day nearest to `day`, from it on or up to it, that has an entry with a number. */
+  postedNear(books: Books, day: CalendarDate, side: 'FROM' | 'UP_TO'): Promise<PostedDay | null>;
   /** In the order of posting; those after `afterPosition`, `limit` at most. */
   postedEntries(
     books: Books & { readonly exercise: number },

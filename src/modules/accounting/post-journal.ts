@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type AccountingRules, bookingDay, exerciseOf } from '../../kernel/accounting-rules.ts';
 import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
+import { whyHeld } from './exercises.ts';
 import type { Books, JournalEntry, Posting } from './journal.ts';
 import { entryHash } from './journal-chain.ts';
 import type { Store, Transaction } from './ports.ts';
@@ -13,8 +14,6 @@ export type PostingServices = {
   /** Entries of these books are due and wait for their numbers. */
   readonly onHeld?: (books: Books, why: string) => void;
 };
-
-export const societeMissing = 'the config does not name the société';
 
 const entriesPerTransaction = 50;
 
@@ -48,6 +47,7 @@ type Batch = { readonly posted: number; readonly lastId: string | null };
 type Heads = {
   readonly chains: Map<string, Pick<Posting, 'position' | 'hash'> | null>;
   readonly numbers: Map<string, number>;
+  readonly held: Map<string, string | null>;
 };
 
 async function postBatch(
@@ -62,12 +62,13 @@ async function postBatch(
     ...{ until: today, afterId: after },
     limit: entriesPerTransaction,
   });
-  const heads: Heads = { chains: new Map(), numbers: new Map() };
+  const heads: Heads = { chains: new Map(), numbers: new Map(), held: new Map() };
   let posted = 0;
   for (const entry of entries) {
     const rules = rulesOf(entry);
-    if (rules === null) {
-      onHeld?.(entry, societeMissing);
+    const why = await whyHeldOf(transaction, heads, entry, rules, today);
+    if (rules === null || why !== null) {
+      if (why !== null) onHeld?.(entry, why);
       continue;
     }
     // A closed period may move an entry to a day that has not come.
@@ -76,6 +77,21 @@ async function postBatch(
     posted++;
   }
   return { posted, lastId: entries.length < entriesPerTransaction ? null : (entries.at(-1)?.id ?? null) };
+}
+
+async function whyHeldOf(
+  transaction: Transaction,
+  { held }: Heads,
+  { idSociete, runMode }: Books,
+  rules: AccountingRules | null,
+  today: string,
+): Promise<string | null> {
+  const key = JSON.stringify([idSociete, runMode]);
+  const known = held.get(key);
+  if (known !== undefined) return known;
+  const why = await whyHeld(transaction, { idSociete, runMode }, rules, today);
+  held.set(key, why);
+  return why;
 }
 
 async function postEntry(

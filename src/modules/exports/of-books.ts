@@ -1,9 +1,8 @@
-import { periodOf } from '../../kernel/accounting-rules.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { dayOf } from '../../kernel/given-values.ts';
 import { decimalComma } from '../../kernel/money.ts';
 import { createChainCheck } from '../accounting/check-journal.ts';
-import { knownExercises } from '../accounting/exercises.ts';
+import { knownExercises, periodWithin } from '../accounting/exercises.ts';
 import { exportName, fecHead, fecText, fileNamePart } from '../accounting/fec.ts';
 import type { Books, PostedEntry } from '../accounting/journal.ts';
 import { letterEntries } from '../accounting/lettering.ts';
@@ -31,17 +30,16 @@ export async function planJournal(
   const { books, rules, check } = booksAsked(services, caller, parameters);
   const period = periodAsked(parameters);
   const wanted = wantedEntries(services, parameters);
-  const exercises = (await knownExercises(services, books, rules)).filter((exercise) => {
-    const { first, last } = periodOf(rules, exercise);
-    return first <= period.to && period.from <= last;
-  });
+  const exercises = (await knownExercises(services, books, rules)).filter(
+    ({ first, last }) => first <= period.to && period.from <= last,
+  );
   return {
     fileName: fileNameOf(books, 'journal'),
     type: csvType,
     head: headOf(exportColumns.journal, asked),
     check,
     async *pages(callerNow) {
-      for (const exercise of exercises) {
+      for (const { year: exercise } of exercises) {
         for await (const page of walk(guardedBy(services, callerNow), { books, exercise, period })) {
           const entries = await wanted(page, callerNow);
           if (entries.length === 0) continue;
@@ -66,8 +64,9 @@ export async function planFec(
   const { books, rules, check } = booksAsked(services, caller, parameters);
   const exercise = Number(parameters.required('exercise'));
   const known = await knownExercises(services, books, rules);
-  if (!known.includes(exercise)) refuse('exercise', `be one of ${known.join(', ')}`);
-  const { first, last } = periodOf(rules, exercise);
+  const years = known.map(({ year }) => year).join(', ');
+  const days = known.find(({ year }) => year === exercise) ?? refuse('exercise', `be one of ${years}`);
+  const { first, last } = days;
   const [from, to] = (['from', 'to'] as const).map((name) => dayWithin(name, parameters.text(name), first, last));
   const period = { from: from ?? first, to: to ?? last };
   if (period.from > period.to) refuse('to', 'not lie before from');
@@ -81,8 +80,9 @@ export async function planFec(
     check,
     async *pages(callerNow) {
       const guarded = guardedBy(services, callerNow);
-      const letters = await letterEntries(guarded, { ...books, exercise }, period);
-      for await (const entries of walk(guarded, { books, exercise, period })) {
+      const within = periodWithin(days, period);
+      const letters = await letterEntries(guarded, { ...books, exercise }, within);
+      for await (const entries of walk(guarded, { books, exercise, period: within })) {
         const payers = names ? await payersOf(services.store, entries) : noPayers;
         const rows = entries.reduce((sum, { lines }) => sum + lines.length, 0);
         yield { rows, text: fecText(entries, '\t', { letters, payers }) } satisfies Page;

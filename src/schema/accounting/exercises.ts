@@ -1,28 +1,17 @@
-import { type AccountingRules, periodOf } from '../../kernel/accounting-rules.ts';
 import { refuseInput } from '../../kernel/errors.ts';
 import { rulesOf } from '../../kernel/merchant.ts';
-import { knownExercises } from '../../modules/accounting/exercises.ts';
+import { type Exercise, knownExercises } from '../../modules/accounting/exercises.ts';
 import { checkMayReadBooks } from '../../modules/accounting/read-journal.ts';
 import { builder } from '../builder.ts';
 import { refusals } from '../refusals.ts';
 import { argumentsOfBooks, booksOf } from './journal.ts';
 
-type Exercise = { readonly year: number; readonly rules: AccountingRules };
-
 const AccountingExercise = builder.objectRef<Exercise>('AccountingExercise').implement({
   description: 'An exercise of a société.',
   fields: (t) => ({
     year: t.exposeInt('year', { description: 'The year in which it ends.' }),
-    from: t.field({
-      type: 'Date',
-      description: 'Its first day.',
-      resolve: ({ rules, year }) => periodOf(rules, year).first,
-    }),
-    to: t.field({
-      type: 'Date',
-      description: 'Its last day.',
-      resolve: ({ rules, year }) => periodOf(rules, year).last,
-    }),
+    from: t.expose('first', { type: 'Date', description: 'Its first day.' }),
+    to: t.expose('last', { type: 'Date', description: 'Its last day.' }),
   }),
 });
 
@@ -47,7 +36,7 @@ builder.queryField('accountingExercises', (t) =>
       const books = booksOf(asked);
       checkMayReadBooks(services, caller, books);
       const rules = rulesOf(services)(books) ?? refuseInput('idSociete', 'idSociete must be a société of the config.');
-      return (await knownExercises(services, books, rules)).map((year) => ({ year, rules }));
+      return knownExercises(services, books, rules);
     },
   }),
 );

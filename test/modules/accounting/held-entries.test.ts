@@ -5,6 +5,7 @@ import { type AccountingRules, defaultAccountingRules } from '../../../src/kerne
 import { anonymous } from '../../../src/kernel/caller.ts';
 import { rulesOf, type Societe } from '../../../src/kernel/merchant.ts';
 import { checkJournal } from '../../../src/modules/accounting/check-journal.ts';
+import { knownExercises } from '../../../src/modules/accounting/exercises.ts';
 import { trialBalance } from '../../../src/modules/accounting/read-journal.ts';
 import { reverseJournalEntry } from '../../../src/modules/accounting/reverse-journal-entry.ts';
 import { createJournalWorker } from '../../../src/modules/accounting/worker.ts';
@@ -30,7 +31,7 @@ describe.each(drawnDatabases())('entries of a books whose settings changed ($nam
     const services = servicesOver(on.store, { clock: () => at + days * dayMs, builtInSocietes: () => societes });
     const warnings: unknown[] = [];
     const logger = { warn: (line: object) => warnings.push(line) };
-    const worker = createJournalWorker({ ...services, rulesOf: rulesOf(services), logger });
+    const worker = createJournalWorker(services, logger);
     const check = async () => {
       const checking = { store: on.store, ...createBooks({ ...services, rulesOf: rulesOf(services) }) };
       return checkJournal(checking, { books, booksMissing: false, onProgress: () => undefined });
@@ -100,5 +101,58 @@ describe.each(drawnDatabases())('entries of a books whose settings changed ($nam
     expect((await journal('export', '--societe', '1', '--exercise', '2026', '--out', '-')).complaints).toContain(
       'TEST entries of société 9 wait for their numbers: the config does not name the société.',
     );
+  });
+
+  it('wait where fiscalYearStart does not fit what has its number, and the exports lose nothing', async () => {
+    const earlier = changedTo({ fiscalYearStart: '10-01' });
+    await received('2026-11-24', earlier);
+    await earlier.post();
+    expect(await numbered(2027)).toEqual(['1 2026-11-24']);
+    const why =
+      'exercise 2027 has entries of 2026-11-24, which fiscalYearStart 01-01 puts into 2026: set fiscalYearStart back, or closedUntil to the last day of the earlier exercise';
+    const changed = changedTo({});
+    await changed.post();
+    expect(changed.warnings).toEqual([{ ...books, why }]);
+    await received('2026-11-25', changed);
+    await changed.post();
+    expect([await numbered(2026), await numbered(2027)]).toEqual([[], ['1 2026-11-24']]);
+    expect(await changed.check()).toMatchObject({ unposted: 1, problems: [`no entry gets its number: ${why}`] });
+    const exported = (...args: string[]) =>
+      commandOn({ databaseUrl: on.databaseUrl, now: () => at }, ['journal', 'export', '--societe', '1', ...args]);
+    const { complaints, written } = await exported('--exercise', '2027', '--out', '-');
+    expect(complaints).toContain('Exported 1 entry, 2 lines, 2026-11-24 to 2027-12-31');
+    expect(complaints).toContain(`TEST entries of société 1 wait for their numbers: ${why}`);
+    expect(written).toContain('20261124');
+    expect((await exported('--exercise', '2026', '--out', '-')).complaints).toContain(
+      '0 entries, 0 lines, 2026-01-01 to 2026-11-23',
+    );
+    await changedTo({ fiscalYearStart: '10-01' }).post();
+    expect(await numbered(2027)).toEqual(['1 2026-11-24', '2 2026-11-25']);
+  });
+
+  it('go on in the next exercise where the days before the change are closed', async () => {
+    const earlier = changedTo({});
+    for (const day of ['2025-12-15', '2026-11-24']) await received(day, earlier);
+    await earlier.post();
+    await received('2026-11-25', earlier);
+    const open = changedTo({ fiscalYearStart: '12-01' });
+    await open.post();
+    expect(open.warnings).toMatchObject([{ why: expect.stringContaining('exercise 2025 has entries of 2025-12-15') }]);
+    const closed = changedTo({ fiscalYearStart: '12-01', closedUntil: '2025-12-31' }, 10);
+    await received('2026-12-02', closed);
+    await closed.post();
+    expect(closed.warnings).toEqual([]);
+    expect(await Promise.all([2025, 2026, 2027].map(numbered))).toEqual([
+      ['1 2025-12-15'],
+      ['1 2026-11-24', '2 2026-11-25'],
+      ['1 2026-12-02'],
+    ]);
+    expect((await closed.check()).problems).toEqual([]);
+    const rules = { ...defaultAccountingRules, fiscalYearStart: '12-01' };
+    expect(await knownExercises(closed.services, books, rules)).toEqual([
+      { year: 2025, first: '2024-12-01', last: '2025-12-15' },
+      { year: 2026, first: '2025-12-16', last: '2026-11-30' },
+      { year: 2027, first: '2026-12-01', last: '2027-11-30' },
+    ]);
   });
 });

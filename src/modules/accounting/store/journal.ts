@@ -102,8 +102,12 @@ export function createJournalReads(
 function createPlaceReads(
   queries: Preparation<typeof journalQueries>['queries'],
   connection: Connection,
-): Pick<JournalReads, 'hasManyLines' | 'entryBefore' | 'lineBefore' | 'lastBookedDay'> {
+): Pick<JournalReads, 'hasManyLines' | 'entryBefore' | 'lineBefore' | 'lastBookedDay' | 'postedNear'> {
   return {
+    postedNear: async ({ idSociete, runMode }, day, side) => {
+      const read = side === 'FROM' ? queries.postedFrom : queries.postedUpTo;
+      return (await read(connection, { idSociete, runMode, day })).rows[0] ?? null;
+    },
     hasManyLines: async (account) =>
       (await queries.lineAfter(connection, { account, lines: fewLines })).rows.length > 0,
     entryBefore: async ({ idSociete, runMode }, beforeId, entries) => {

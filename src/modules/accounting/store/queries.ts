@@ -18,6 +18,7 @@ export function journalQueries(db: Kysely<Tables>) {
     ...entryQueries(db),
     ...suspenseQueries(db),
     ...accountQueries(db),
+    ...postedDayQueries(db),
     ...lineQueries(db),
     ...postingQueries(db),
   };
@@ -174,6 +175,26 @@ function accountQueries(db: Kysely<Tables>) {
         .where('run_mode', '=', runMode)
         .where('date', '<=', until)
         .limit(sql.lit(1)),
+    ),
+  };
+}
+
+function postedDayQueries(db: Kysely<Tables>) {
+  type Place = Books & { readonly day: string };
+  const postedOf = ({ idSociete, runMode }: Books) =>
+    db
+      .selectFrom('journal_entries')
+      .select(['date', 'exercise'])
+      .where('id_societe', '=', idSociete)
+      .where('run_mode', '=', runMode)
+      .where('position', 'is not', null)
+      .limit(sql.lit(1));
+  return {
+    postedFrom: preparedQuery(({ idSociete, runMode, day }: Place) =>
+      postedOf({ idSociete, runMode }).where('date', '>=', day).orderBy('date'),
+    ),
+    postedUpTo: preparedQuery(({ idSociete, runMode, day }: Place) =>
+      postedOf({ idSociete, runMode }).where('date', '<=', day).orderBy('date', 'desc'),
     ),
   };
 }
