@@ -1,6 +1,9 @@
+import assert from 'node:assert/strict';
+import type { AccountingRules } from '../../kernel/accounting-rules.ts';
 import { pagesOf, walkPages } from '../../kernel/walk-pages.ts';
 import { type BankEntryRecord, type StatementBalances, undoneBy } from '../bank-statements/bank-import.ts';
 import type { PlaceOfEntry } from '../bank-statements/bank-import-store.ts';
+import { bankLineOf, type JournalEntry, type JournalLine } from './journal.ts';
 import type { Store } from './ports.ts';
 import type { Period } from './read-journal.ts';
 import { balancesOf } from './reconciliation.ts';
@@ -89,4 +92,22 @@ function counted(entries: readonly BankEntryRecord[]): readonly BankEntryRecord[
     const [sum, part] = [sums.get(identity), latest.get(identity)];
     return sum === undefined || part === undefined || detail < 0 === sum > part;
   });
+}
+
+/** The account of the bank in the books: today's number first, then those that it had before and that no other has now. */
+export type BankAccount = { readonly numbers: Set<string>; readonly others: ReadonlySet<string> };
+
+export function bankAccountOf(rules: AccountingRules | null): BankAccount {
+  assert(rules, 'the config names the sociétés of its own account');
+  const { bank, ...others } = rules.accounts;
+  return { numbers: new Set([bank.number]), others: new Set(Object.values(others).map(({ number }) => number)) };
+}
+
+export function bankLinesOf(entry: JournalEntry, { numbers, others }: BankAccount): readonly JournalLine[] {
+  const own = bankLineOf(entry);
+  if (own !== null && !others.has(own.account)) return [own];
+  const [found = []] = [...numbers]
+    .map((number) => entry.lines.filter(({ account }) => account === number))
+    .filter(({ length }) => length > 0);
+  return found;
 }

@@ -93,6 +93,27 @@ export function datedEntry(draft: JournalDraft, rules: AccountingRules, day: str
   return { ...draft, date, exercise: exerciseOf(rules, date), posting: null };
 }
 
+/** The line on the bank account, as the kind of the entry says, whatever number that account had then. */
+export function bankLineOf({
+  kind,
+  clears,
+  lines,
+}: Pick<JournalEntry, 'kind' | 'clears' | 'lines'>): JournalLine | null {
+  switch (kind) {
+    case 'SUSPENSE':
+    case 'BY_RULE':
+    case 'SUSPENSE_RELEASED':
+      return lines[0] ?? null;
+    case 'TRANSFER_RECEIVED':
+    case 'DIRECT_DEBIT_SETTLED':
+      return clears === null ? (lines[0] ?? null) : null;
+    case 'RETURNED':
+      return lines.at(-1) ?? null;
+    default:
+      return null;
+  }
+}
+
 /** Debit and credit change sides; nothing else changes. */
 export const mirrored = (lines: readonly JournalLine[]): readonly JournalLine[] =>
   lines.map((line) => ({ ...line, debitCents: line.creditCents, creditCents: line.debitCents }));
@@ -150,7 +171,7 @@ export type JournalReads = {
   clearedCents(id: string, account: string): Promise<number>;
   /** Entries that put money into suspense, oldest first; those after `afterId` ('' for all), `limit` at most. */
   suspenseEntries(books: Books, afterId: string, limit: number): Promise<readonly SuspenseEntry[]>;
-  /** Posted or not, of one day: those that have a line on the account, oldest first. */
+  /** Posted or not, of one day: those that have a line on the account or a bank line of their own, oldest first. */
   journalEntriesOnAccount(books: Books, day: string, account: string): Promise<readonly JournalEntry[]>;
   /** Newest first; of a span of days, unless `ids` or `paymentIds` narrow it, the latest day first. Posted or not. */
   journalEntries(query: JournalQuery): Promise<readonly JournalEntry[]>;

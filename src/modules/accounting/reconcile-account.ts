@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { AccountingRules } from '../../kernel/accounting-rules.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { refuseInput, refuseIssues } from '../../kernel/errors.ts';
 import { problemsOfPeriod } from '../../kernel/given-values.ts';
@@ -11,7 +10,16 @@ import { pagesOf } from '../../kernel/walk-pages.ts';
 import type { BankEntryRecord, OwnAccount } from '../bank-statements/bank-import.ts';
 import { ownAccounts } from '../bank-statements/import/check-bank-file.ts';
 import { accountOf } from '../payments/provider.ts';
-import { entriesByDay, entriesPerPage, moved, movedBy, movedWithin } from './bank-movements.ts';
+import {
+  type BankAccount,
+  bankAccountOf,
+  bankLinesOf,
+  entriesByDay,
+  entriesPerPage,
+  moved,
+  movedBy,
+  movedWithin,
+} from './bank-movements.ts';
 import { type Books, daysBetween, type JournalEntry } from './journal.ts';
 import type { Services, Store } from './ports.ts';
 import { checkMayReadBooks, type Period } from './read-journal.ts';
@@ -98,11 +106,13 @@ export async function* reconcileAccount(
   const { ibans, runMode } = account;
   const accounts: AccountDays[] = [];
   for (const iban of ibans) accounts.push(await daysOfAccount(store, iban, period));
-  const ruling = rulesOf({ societes });
+  const bankOf = new Map(
+    account.societes.map((idSociete) => [idSociete, bankAccountOf(rulesOf({ societes })({ idSociete, runMode }))]),
+  );
   for (const day of daysBetween(period.from, period.to)) {
     const booked: Booked[] = [];
-    for (const idSociete of account.societes)
-      for await (const one of bookedOn(store, { idSociete, runMode }, ruling, day)) booked.push(one);
+    for (const [idSociete, bank] of bankOf)
+      for await (const one of bookedOn(store, { idSociete, runMode }, bank, day)) booked.push(one);
     const ofAccounts = accounts.map((one) => one(day));
     const ofDay = ofAccounts.flatMap(({ entries }) => entries);
     if (ofDay.length === 0 && booked.length === 0 && !ofAccounts.some(({ isEnd }) => isEnd)) continue;
@@ -131,21 +141,21 @@ async function daysOfAccount(store: Reads, iban: string, period: Period): Promis
 /** An entry of the books that moves the bank account, and the entry of the bank that it is about. */
 type Booked = { readonly entry: JournalEntry; readonly cents: number; readonly bankEntryId: string | null };
 
-async function* bookedOn(
-  store: Reads,
-  books: Books,
-  ruling: (books: Books) => AccountingRules | null,
-  day: string,
-): AsyncGenerator<Booked> {
-  const rules = ruling(books);
-  assert(rules, 'the config names the sociétés of its own account');
-  const { number } = rules.accounts.bank;
-  for (const page of pagesOf(entriesPerPage, await store.journalEntriesOnAccount(books, day, number))) {
+async function* bookedOn(store: Reads, books: Books, bank: BankAccount, day: string): AsyncGenerator<Booked> {
+  const found = new Map<string, JournalEntry>();
+  // More numbers may be found on the way.
+  for (const number of bank.numbers) {
+    for (const entry of await store.journalEntriesOnAccount(books, day, number)) {
+      found.set(entry.id, entry);
+      for (const { account } of bankLinesOf(entry, bank)) bank.numbers.add(account);
+    }
+  }
+  for (const page of pagesOf(entriesPerPage, [...found.values()])) {
     const bankEntryOf = await bankEntriesOf(store, page);
     for (const entry of page) {
-      const lines = entry.lines.filter(({ account }) => account === number);
+      const lines = bankLinesOf(entry, bank);
       const cents = lines.reduce((sum, { debitCents, creditCents }) => sum + debitCents - creditCents, 0);
-      yield { entry, cents, bankEntryId: bankEntryOf.get(entry.id) ?? null };
+      if (lines.length > 0) yield { entry, cents, bankEntryId: bankEntryOf.get(entry.id) ?? null };
     }
   }
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createBooks } from '../../../src/app/event-handlers.ts';
+import type { GatewayServices } from '../../../src/app/services.ts';
+import type { Store } from '../../../src/app/store.ts';
 import { developmentSocietes } from '../../../src/config/development.ts';
 import { type AccountingRules, defaultAccountingRules } from '../../../src/kernel/accounting-rules.ts';
 import { anonymous } from '../../../src/kernel/caller.ts';
@@ -9,6 +11,7 @@ import { knownExercises } from '../../../src/modules/accounting/exercises.ts';
 import { trialBalance } from '../../../src/modules/accounting/read-journal.ts';
 import { reverseJournalEntry } from '../../../src/modules/accounting/reverse-journal-entry.ts';
 import { createJournalWorker } from '../../../src/modules/accounting/worker.ts';
+import { inWords, reconciledDays } from '../../support/accounting/reconciled.ts';
 import { at, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import { credit, writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { commandOn } from '../../support/cli/run-gateway.ts';
@@ -19,16 +22,20 @@ import { servicesOver } from '../../support/store/services.ts';
 const books = { idSociete: '1', runMode: 'TEST' } as const;
 const dayMs = 86_400_000;
 
+/** With other settings of société 1, or without it, so many days later. */
+function changed(store: Store, change: Partial<AccountingRules> | null, days = 0): GatewayServices {
+  const societes = new Map<string, Societe>(developmentSocietes(''));
+  const societe = societes.get('1');
+  if (change === null || !societe) societes.delete('1');
+  else societes.set('1', { ...societe, accounting: { TEST: { ...defaultAccountingRules, ...change } } });
+  return servicesOver(store, { clock: () => at + days * dayMs, builtInSocietes: () => societes });
+}
+
 describe.each(drawnDatabases())('entries of a books whose settings changed ($name)', (database) => {
   const on = openForEach(() => openImporting(database));
 
-  /** The gateway with other settings of société 1, or without it, so many days later. */
   function changedTo(change: Partial<AccountingRules> | null, days = 0) {
-    const societes = new Map<string, Societe>(developmentSocietes(''));
-    const societe = societes.get('1');
-    if (change === null || !societe) societes.delete('1');
-    else societes.set('1', { ...societe, accounting: { TEST: { ...defaultAccountingRules, ...change } } });
-    const services = servicesOver(on.store, { clock: () => at + days * dayMs, builtInSocietes: () => societes });
+    const services = changed(on.store, change, days);
     const warnings: unknown[] = [];
     const logger = { warn: (line: object) => warnings.push(line) };
     const worker = createJournalWorker(services, logger);
@@ -153,6 +160,32 @@ describe.each(drawnDatabases())('entries of a books whose settings changed ($nam
       { year: 2025, first: '2024-12-01', last: '2025-12-15' },
       { year: 2026, first: '2025-12-16', last: '2026-11-30' },
       { year: 2027, first: '2026-12-01', last: '2027-11-30' },
+    ]);
+  });
+});
+
+describe.each(drawnDatabases())('the account of the bank under a new number ($name)', (database) => {
+  const on = openForEach(() => openImporting(database));
+
+  it('is reconciled as before on the days before: money of payments, in suspense, taken back and put right', async () => {
+    const paid = await on.transfer();
+    const unknown = { amount: '7.00', bankReference: 'U', details: [{ amount: '7.00', texts: ['MERCI'] }] };
+    await on.statement([credit('123.45', { structured: referenceOf(paid) }, { bankReference: 'P' }), unknown]);
+    const [received] = await on.store.journalEntriesOf(paid.id);
+    await reverseJournalEntry(on.services, anonymous, { id: received?.id, reason: 'doublon' });
+    const { accounts } = defaultAccountingRules;
+    const renumbered = changed(on.store, { accounts: { ...accounts, bank: { number: '512300', label: 'Banque' } } });
+    const before = await reconciledDays(on);
+    expect(inWords(before)).toEqual([['2026-11-25', 12_345, 'NOT_BOOKED 12345', 'SUSPENSE 700']]);
+    expect(await reconciledDays({ store: on.store, services: renumbered })).toEqual(before);
+    const again = await on.transfer();
+    const entries = [credit('123.45', { structured: referenceOf(again) }, { bookedOn: '2026-11-26' })];
+    await on.import(writtenStatement({ id: 'S2', day: '2026-11-26', opening: 13_045, entries }), {
+      services: renumbered,
+    });
+    expect(inWords(await reconciledDays({ store: on.store, services: renumbered }))).toEqual([
+      ...inWords(before),
+      ['2026-11-26', 0],
     ]);
   });
 });

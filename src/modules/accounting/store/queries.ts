@@ -123,6 +123,10 @@ function suspenseQueries(db: Kysely<Tables>) {
   };
 }
 
+/** See `bankLineOf`. */
+const movesBank = sql<SqlBool>`(kind in ('SUSPENSE', 'BY_RULE', 'SUSPENSE_RELEASED', 'RETURNED')
+  or (kind in ('TRANSFER_RECEIVED', 'DIRECT_DEBIT_SETTLED') and clears is null))`;
+
 function accountQueries(db: Kysely<Tables>) {
   const entries = db.selectFrom('journal_entries').select(journalEntryColumns);
   return {
@@ -133,13 +137,16 @@ function accountQueries(db: Kysely<Tables>) {
           .where('id_societe', '=', idSociete)
           .where('run_mode', '=', runMode)
           .where('date', '=', day)
-          .where(({ exists, selectFrom }) =>
-            exists(
-              selectFrom('journal_lines')
-                .select('journal_lines.line')
-                .whereRef('journal_lines.entry_id', '=', 'journal_entries.id')
-                .where('journal_lines.account', '=', account),
-            ),
+          .where(({ exists, selectFrom, or }) =>
+            or([
+              movesBank,
+              exists(
+                selectFrom('journal_lines')
+                  .select('journal_lines.line')
+                  .whereRef('journal_lines.entry_id', '=', 'journal_entries.id')
+                  .where('journal_lines.account', '=', account),
+              ),
+            ]),
           ),
     ),
     entryBefore: preparedQuery(
