@@ -77,14 +77,15 @@ async function strayOf(
 ): Promise<PostedDay | null> {
   const open = firstOpenDay(rules, today);
   const current = exerciseOf(rules, today);
-  for (let year = exerciseOf(rules, open) - 1; year < current; year++) {
+  // Whether the next exercise has begun is known without a look at the entries of today that still wait.
+  const isNextBegun = (await lastPosting({ ...books, exercise: current + 1 })) !== null;
+  for (let year = exerciseOf(rules, open) - 1; year <= current; year++) {
     const { last } = periodOf(rules, year);
     const later = await postedNear(books, last < open ? open : addDays(last, 1), 'FROM');
     if (later !== null && later.exercise <= year) return later;
-    const earlier = last < open ? null : await postedNear(books, last, 'UP_TO');
+    const mayBeEarlier = last >= open && (year < current || isNextBegun);
+    const earlier = mayBeEarlier ? await postedNear(books, last, 'UP_TO') : null;
     if (earlier !== null && earlier.exercise > year) return earlier;
   }
-  // Nothing gets its number before its day: the next exercise has none yet.
-  const isNextBegun = (await lastPosting({ ...books, exercise: current + 1 })) !== null;
-  return isNextBegun ? postedNear(books, today, 'UP_TO') : null;
+  return null;
 }
