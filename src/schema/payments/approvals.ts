@@ -84,12 +84,15 @@ export const Approval = builder.node(builder.objectRef<ApprovalRecord>('Approval
   }),
 });
 
-const batchWaiting = batched<readonly ApprovalRecord[]>(async ({ services }, ids) =>
-  Map.groupBy(
-    await services.store.approvalsWaitingOf(ids, services.clock(), shownOfEachPayment),
-    (approval) => paymentIdOf(approval) ?? '',
-  ),
-);
+const batchOf = (read: 'approvalsWaitingOf' | 'approvalsEndedOf') =>
+  batched<readonly ApprovalRecord[]>(async ({ services }, ids) =>
+    Map.groupBy(
+      await services.store[read](ids, services.clock(), shownOfEachPayment),
+      (approval) => paymentIdOf(approval) ?? '',
+    ),
+  );
+const batchWaiting = batchOf('approvalsWaitingOf');
+const batchEnded = batchOf('approvalsEndedOf');
 
 /** One read for all payments of an answer. */
 export const waitingApprovalsOf = async (context: SchemaContext, id: string): Promise<readonly ApprovalRecord[]> =>
@@ -100,6 +103,14 @@ builder.objectField(Payment, 'waitingApprovals', (t) =>
     type: [Approval],
     description: `What waits for a second person to be done with it: refunds, or a review. The oldest ${shownOfEachPayment}, the oldest first.`,
     resolve: async ({ id }, _args, context) => [...(await waitingApprovalsOf(context, id))],
+  }),
+);
+
+builder.objectField(Payment, 'endedApprovals', (t) =>
+  t.field({
+    type: [Approval],
+    description: `What waits no more for a second person: decided, withdrawn or expired. The newest ${shownOfEachPayment}, the newest first.`,
+    resolve: async ({ id }, _args, context) => [...((await batchEnded(context, id)) ?? [])],
   }),
 );
 

@@ -90,9 +90,17 @@ describe.each(drawn)('/console/approvals, on $name', ({ open }) => {
     await page.keyboard.type('Déjà remboursé');
     await page.keyboard.press('Enter');
     await page.waitForSelector('text=Refusé : rien n’est fait.');
-    // The open page learns of it.
+    // The open page learns of it, by whom, and why.
     await reader.page.getByText('Plus rien n’est attendu').waitFor();
     expect(await reader.page.getByText(waits).count()).toBe(0);
+    const ended = reader.page.getByRole('region', { name: 'Demandes de validation' });
+    const said = /Refusé par Camille Exemple.*900,00.€.* · demandé par Dominique ExempleMotif\u00a0: Déjà remboursé$/;
+    expect(await ended.getByRole('listitem').allTextContents()).toEqual([expect.stringMatching(said)]);
+    expect(await reader.axe()).toEqual([]);
+    // Who may decide finds the request again.
+    await go(`/payments/${id}`);
+    await page.getByRole('region', { name: 'Demandes de validation' }).getByText('Voir la demande').click();
+    await card.getByText('Déjà remboursé').waitFor();
   });
 
   it('says to who does not decide that only its own requests are listed', async () => {

@@ -79,6 +79,14 @@ describe.each(drawnDatabases())('the list of approvals ($name)', (database) => {
     expect(found.map(({ id }) => id)).toEqual(found.map(({ id }) => id).toSorted());
     const firstOfEach = await opened.store.approvalsWaitingOf([one, two], 5, 1);
     expect(firstOfEach).toEqual([found[0], found[2]]);
+    const ended = await opened.store.approvalsEndedOf([one, two, none], 5, 20);
+    expect(ended.map((approval) => [approval.status, paymentIdOf(approval)])).toEqual([
+      ['REFUSED', one],
+      ['PENDING', two],
+    ]);
+    await insert([{ ...refund(one), status: 'WITHDRAWN', decidedAt: 2 }]);
+    const [newest, ...others] = await opened.store.approvalsEndedOf([one], 5, 1);
+    expect([newest?.status, others]).toEqual(['WITHDRAWN', []]);
   });
 
   it('takes one read for a role of one société, past all that others decided about', async () => {

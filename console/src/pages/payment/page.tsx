@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useChangesOf } from '../../api/changes.ts';
-import { useMay, useMe } from '../../api/me.tsx';
 import { useRunModeOf } from '../../api/run-mode.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { PaymentDocument } from '../../generated/operations.ts';
@@ -9,17 +8,17 @@ import { CustomerLink } from '../../parts/business/customer-name.tsx';
 import { NotShown } from '../../parts/not-shown.tsx';
 import { Columns, Sentence } from '../../parts/object-page.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { To } from '../../parts/to.tsx';
 import { CopyButton } from '../../parts/values/copy.tsx';
 import { Money } from '../../parts/values/money.tsx';
 import { PaymentStatus, Status } from '../../parts/values/status.tsx';
 import { locales, useLanguage, useTexts } from '../../texts/language.tsx';
 import { Actions } from './actions.tsx';
+import { EndedApprovals, WaitingApprovals } from './approvals.tsx';
 import { decisionsOf } from './decisions.ts';
 import { Exceptions } from './exceptions.tsx';
 import { PaymentFacts, Refunds } from './facts.tsx';
 import styles from './payment.module.css';
-import { doubtOf, sentenceOf, surplusSentenceOf, waitingSentenceOf } from './sentence.ts';
+import { doubtOf, sentenceOf, surplusSentenceOf } from './sentence.ts';
 import { texts } from './texts.ts';
 import { Story } from './timeline.tsx';
 import { Traces } from './traces.tsx';
@@ -28,8 +27,6 @@ export function PaymentPage() {
   const said = useTexts(texts);
   const { language } = useLanguage();
   const { id = '' } = useParams({ strict: false }) as { readonly id?: string };
-  const { person } = useMe();
-  const mayDecide = useMay('approve');
   const asked = useAsk(PaymentDocument, { id, locale: locales[language] });
   const queries = useQueryClient();
   // The panels ask for their own parts.
@@ -78,17 +75,13 @@ export function PaymentPage() {
           <Status tone="wait">{said.waits}</Status> {surplus}
         </Sentence>
       )}
-      {payment.waitingApprovals.map((approval) => (
-        <Sentence key={approval.id}>
-          <Status tone="wait">{said.waits}</Status> {waitingSentenceOf(approval, language)}{' '}
-          {(mayDecide || approval.requestedByPerson?.id === person?.id) && <To to="/approvals">{said.toApprovals}</To>}
-        </Sentence>
-      ))}
+      <WaitingApprovals waitingApprovals={payment.waitingApprovals} />
       <Exceptions bankExceptions={payment.bankExceptions} />
       <Actions payment={payment} />
       <Columns facts={<PaymentFacts payment={payment} />}>
         <Story events={payment.events} />
         <Refunds refunds={payment.refunds} />
+        <EndedApprovals endedApprovals={payment.endedApprovals} />
       </Columns>
       <Traces id={payment.id} />
     </>

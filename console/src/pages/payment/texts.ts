@@ -1,4 +1,4 @@
-import type { PaymentAction, PaymentEventType, TransitionCause } from '../../generated/operations.ts';
+import type { ApprovalStatus, PaymentAction, PaymentEventType, TransitionCause } from '../../generated/operations.ts';
 import { words } from '../../texts/words.ts';
 
 export const texts = words({
@@ -71,6 +71,16 @@ export const texts = words({
     by: (actor: string) => `par ${actor}`,
     bankSaid: (what: string) => `La banque dit\u00a0: ${what}`,
     refunds: 'Remboursements',
+    approvals: 'Demandes de validation',
+    ended: {
+      APPROVED: (by) => `Validé par ${by}`,
+      REFUSED: (by) => `Refusé par ${by}`,
+      WITHDRAWN: (by) => `Retiré par ${by}`,
+      EXPIRED: () => 'Expiré\u00a0: aucune décision',
+    } as Readonly<Partial<Record<ApprovalStatus, (by: string) => string>>>,
+    toPaid: 'Passer à «\u00a0payé\u00a0»',
+    askedBy: (name: string) => `demandé par ${name}`,
+    because: (reason: string) => `Motif\u00a0: ${reason}`,
     refundStatus: {
       PENDING: 'En route vers la banque',
       DONE: 'Remboursé',
@@ -158,6 +168,16 @@ export const texts = words({
     by: (actor) => `by ${actor}`,
     bankSaid: (what) => `The bank says: ${what}`,
     refunds: 'Refunds',
+    approvals: 'Requests for approval',
+    ended: {
+      APPROVED: (by) => `Approved by ${by}`,
+      REFUSED: (by) => `Refused by ${by}`,
+      WITHDRAWN: (by) => `Withdrawn by ${by}`,
+      EXPIRED: () => 'Expired: not decided',
+    },
+    toPaid: 'Mark as paid',
+    askedBy: (name) => `asked for by ${name}`,
+    because: (reason) => `Reason: ${reason}`,
     refundStatus: {
       PENDING: 'On its way to the bank',
       DONE: 'Given back',

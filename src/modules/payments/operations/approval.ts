@@ -101,6 +101,8 @@ export type ApprovalReads = {
   waitingChanges(objectId: string, now: number): Promise<readonly ChangeApproval[]>;
   /** What waits of these payments, oldest first: at most `limit` of each. */
   approvalsWaitingOf(paymentIds: readonly string[], now: number, limit: number): Promise<readonly Approval[]>;
+  /** What waits no more of these payments, newest first: at most `limit` of each. */
+  approvalsEndedOf(paymentIds: readonly string[], now: number, limit: number): Promise<readonly Approval[]>;
   /** Newest first; of one status at `now`, or (null) all; older than `beforeId` if given. */
   approvals(query: {
     /** Null: by anyone. */

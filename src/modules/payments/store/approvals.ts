@@ -141,6 +141,23 @@ export function createApprovalReads(
   { db, queries }: Preparation<typeof approvalQueries>,
   connection: Connection,
 ): ApprovalReads {
+  /** The first `limit` of each of these payments, where `condition` holds. */
+  const ofEach = async (
+    paymentIds: readonly string[],
+    condition: RawBuilder<SqlBool>,
+    order: 'asc' | 'desc',
+    limit: number,
+  ): Promise<readonly Approval[]> => {
+    const place = sql<number>`row_number() over (partition by coalesce(payment_id, object_id) order by id ${sql.raw(order)})`;
+    const found = db
+      .selectFrom('approvals')
+      .select(columns)
+      .select(place.as('place'))
+      .where(condition)
+      .where(({ or, eb }) => or([eb('payment_id', 'in', paymentIds), eb('object_id', 'in', paymentIds)]));
+    const query = db.selectFrom(found.as('found')).select(columns).where('place', '<=', limit).orderBy('id', order);
+    return (await readRows<ApprovalRow>(connection, query.compile())).map(approvalOf);
+  };
   return {
     approval: async (id) => first(await queries.approval(connection, { id }), approvalOf),
     approvalOfOperation: async (operationId) => {
@@ -168,17 +185,8 @@ export function createApprovalReads(
         .limit(limit);
       return (await readRows<ApprovalRow>(connection, query.compile())).map(approvalOf);
     },
-    approvalsWaitingOf: async (paymentIds, now, limit) => {
-      const waiting = db
-        .selectFrom('approvals')
-        .select(columns)
-        .select(sql<number>`row_number() over (partition by coalesce(payment_id, object_id) order by id)`.as('place'))
-        .where('status', '=', sql.lit('PENDING'))
-        .where('expires_at', '>', now)
-        .where(({ or, eb }) => or([eb('payment_id', 'in', paymentIds), eb('object_id', 'in', paymentIds)]));
-      const query = db.selectFrom(waiting.as('waiting')).select(columns).where('place', '<=', limit).orderBy('id');
-      return (await readRows<ApprovalRow>(connection, query.compile())).map(approvalOf);
-    },
+    approvalsWaitingOf: (paymentIds, now, limit) => ofEach(paymentIds, isIn(now).PENDING, 'asc', limit),
+    approvalsEndedOf: (paymentIds, now, limit) => ofEach(paymentIds, sql`not (${isIn(now).PENDING})`, 'desc', limit),
     waitingCentsOf: async (paymentId, now) =>
       (await queries.waitingCentsOf(connection, { paymentId, now })).rows[0]?.cents ?? 0,
     waitingCentsBy: async (query) => (await queries.waitingCentsBy(connection, query)).rows[0]?.cents ?? 0,
