@@ -53,7 +53,7 @@ export const createShow =
     const nonce = randomNonce();
     const other = language === 'fr' ? 'en' : 'fr';
     const body = html`<style nonce="${nonce}">${raw(consoleStyle)}</style>
-<div class="brand">Règlement<a href="?lang=${other}" lang="${other}" hreflang="${other}">${other === 'fr' ? 'Français' : 'English'}</a></div>
+<header class="brand">Règlement<a href="?lang=${other}" lang="${other}" hreflang="${other}">${other === 'fr' ? 'Français' : 'English'}</a></header>
 ${isTest ? html`<div class="band">${consoleTexts[language].test}</div>` : ''}
 <main${closes ? html` data-closes` : ''}${isSignedOut ? html` data-signed-out` : ''}>${main}</main>
 ${hasPasskeys || closes || isSignedOut ? html`<script src="${scriptPath}" defer></script>` : ''}`;

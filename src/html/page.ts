@@ -101,7 +101,7 @@ export type Problem = {
 export function renderProblem({ language, status, requestId, nonce }: Problem): string {
   const texts = problemTexts[language];
   const [title, detail] = texts[problemOf(status)];
-  const body = html`<div class="brand">Règlement</div>
+  const body = html`<header class="brand">Règlement</header>
 <main><h1>${title}</h1><p>${detail}</p></main>
 <footer>${texts.requestId} ${requestId}</footer>`;
   return renderPage({ language, title, body, nonce });

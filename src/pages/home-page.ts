@@ -49,8 +49,8 @@ function renderHome({ language, nonce, shown, deployment, version }: Home): stri
     return html`<li><a href="${places[place]}"><strong>${title}</strong><span>${detail}</span><code>${places[place]}</code></a></li>`;
   });
   const body = html`<style nonce="${nonce}">${homeStyle}</style>
-<div class="brand home">Règlement
-<a href="/?lang=${other}" lang="${other}" hreflang="${other}">${other === 'fr' ? 'Français' : 'English'}</a></div>
+<header class="brand home">Règlement
+<a href="/?lang=${other}" lang="${other}" hreflang="${other}">${other === 'fr' ? 'Français' : 'English'}</a></header>
 <main class="home"><h1>${texts.title}</h1><p class="soft">${texts.detail}</p>
 <ul class="places">${cards}</ul></main>
 <footer class="home">${texts.deployments[deployment] ?? deployment} · ${version}</footer>`;

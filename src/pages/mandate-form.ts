@@ -46,7 +46,7 @@ function formOf({ mandate, societeName, creditorAddress }: MandateView, language
   // The debtor checks the account before the signature. Afterwards the link shows no more of it than an answer does.
   const account = mandate.status === 'DRAFT' ? inFours(debtor.iban) : maskIban(debtor.iban);
   const mode = mandate.runMode === 'TEST' ? html`<span class="mode">${texts.test}</span>` : '';
-  return html`<div class="brand">${societeName}${mode}</div>
+  return html`<header class="brand">${societeName}${mode}</header>
 <main class="sheet">
 <h1>${texts.titles[mandate.scheme]}</h1>
 <dl>${row(texts.rum, mandate.rum)}${row(texts.type, texts.types[mandate.type])}</dl>

@@ -44,7 +44,7 @@ export function frame({
 }: Frame): Markup {
   const texts = pageTexts[language];
   const mode = payment.effectiveRunMode === 'TEST' ? html`<span class="mode">${texts.test}</span>` : '';
-  return html`<div class="brand">${societeName}${mode}</div>
+  return html`<header class="brand">${societeName}${mode}</header>
 <main data-status="${payment.status}" data-version="${String(payment.version)}" data-due="${String(dueCents ?? '')}" data-events="${eventsPath ?? ''}">
 <div id="summary" role="status">${summary}</div>
 <div id="details">${details}</div>
@@ -176,7 +176,7 @@ function inParis(style: Intl.DateTimeFormatOptions, at: number, language: Langua
 
 /** @param detail what is said of a link that leads to something else than a payment */
 export function unknownView(language: Language, detail: string = pageTexts[language].unknownDetail): Markup {
-  return html`<div class="brand">Règlement</div><main><h1>${pageTexts[language].unknown}</h1><p>${detail}</p></main>`;
+  return html`<header class="brand">Règlement</header><main><h1>${pageTexts[language].unknown}</h1><p>${detail}</p></main>`;
 }
 
 /** For browsers without scripts, which cannot follow. An empty address is the page's own. */

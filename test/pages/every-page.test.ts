@@ -115,6 +115,8 @@ describe('a page', () => {
       await show?.(page);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
       expect((await violationsOn(page)).flatMap(told)).toEqual([]);
+      // All of a page is in a landmark, by which a screen reader moves.
+      expect(await page.locator('.brand:not(header)').count()).toBe(0);
       expect(complaints.filter((text) => !isOfStatus(text))).toEqual([]);
       expect(browser.outsideRequests).toEqual([]);
     },

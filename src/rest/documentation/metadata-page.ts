@@ -80,8 +80,8 @@ ${section('twice', metadataTexts.twice[language], html`<p>${metadataTexts.twiceD
 export function shell({ language, nonce }: Shown, title: string, path: string, content: Markup): string {
   const other = language === 'fr' ? 'en' : 'fr';
   const body = html`<link rel="stylesheet" href="/metadata/metadata.css" nonce="${nonce}">
-<div class="brand wide"><a href="/?lang=${language}">Règlement</a>
-<a class="language" href="${path}lang=${other}" lang="${other}" hreflang="${other}">${other === 'fr' ? 'Français' : 'English'}</a></div>
+<header class="brand wide"><a href="/?lang=${language}">Règlement</a>
+<a class="language" href="${path}lang=${other}" lang="${other}" hreflang="${other}">${other === 'fr' ? 'Français' : 'English'}</a></header>
 <main class="documentation"><h1>${title}</h1>${content}</main>`;
   return renderPage({ language, title, body, nonce });
 }

@@ -33,7 +33,7 @@ export function renderHtmlAnswer(answer: PaymentAnswer | StatusAnswer, language:
   return page(
     language,
     title,
-    html`<div class="brand">${mode}Règlement</div>
+    html`<header class="brand">${mode}Règlement</header>
 <main><h1 class="${statusTones[answer.status]}">${title}</h1>
 <p class="amount">${inEuros(answer.amount, language)}</p>
 ${'replayed' in answer && answer.replayed ? html`<p class="soft">${say('replayed')}</p>` : ''}
@@ -68,7 +68,7 @@ export function renderHtmlFault(fault: Fault, { bound, language, requestId, oper
   return page(
     language,
     say('refused'),
-    html`<div class="brand">Règlement</div>
+    html`<header class="brand">Règlement</header>
 <main><h1>${say('refused')}</h1>
 <p class="bad">${reason}</p>
 ${others.length === 0 ? '' : html`<ul>${others.map(({ fieldName }) => html`<li><code>${fieldName}</code></li>`)}</ul>`}

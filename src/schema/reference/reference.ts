@@ -94,8 +94,8 @@ function renderShell({ title, body: content }: Content, { language, nonce, path 
     [`${referencePath}/schema.graphql`, texts.sdl],
   ] as const;
   const body = html`<link rel="stylesheet" href="${referencePath}/reference.css" nonce="${nonce}">
-<div class="brand wide"><a href="/?lang=${language}">Règlement</a>
-<a href="${path}?lang=${other}" lang="${other}" hreflang="${other}">${other === 'fr' ? 'Français' : 'English'}</a></div>
+<header class="brand wide"><a href="/?lang=${language}">Règlement</a>
+<a href="${path}?lang=${other}" lang="${other}" hreflang="${other}">${other === 'fr' ? 'Français' : 'English'}</a></header>
 <nav class="wide">${places.map(([address, label]) =>
     address === path ? html`<span aria-current="page">${label}</span>` : html`<a href="${address}">${label}</a>`,
   )}</nav>
