@@ -110,7 +110,8 @@ describe.each(drawnDatabases())('direct debits on $name', ({ open }) => {
   it('tell the bank once what changed in the mandate, and again where the batch was cancelled', async () => {
     const { id: mandateId, rum } = await signed(gateway, { idClient });
     await debited(gateway, { idClient });
-    await batched(gateway);
+    // The bank has it, so it knows the mandate.
+    await download((await batched(gateway)).batches[0]?.id ?? '');
     await gateway.send(AmendMandateDocument, { input: { id: mandateId, iban: otherIban, rum: `${rum}-NEW` } });
     await debited(gateway, { idClient });
     await debited(gateway, { idClient });
@@ -134,7 +135,8 @@ describe.each(drawnDatabases())('direct debits on $name', ({ open }) => {
   it('tell a bank that keeps the account the number of the old one', async () => {
     const { id: mandateId } = await signed(gateway, { idClient });
     await debited(gateway, { idClient });
-    await batched(gateway);
+    // The bank has it, so it knows the mandate.
+    await download((await batched(gateway)).batches[0]?.id ?? '');
     await gateway.send(AmendMandateDocument, { input: { id: mandateId, iban: 'FR7630006000011234567890286' } });
     await debited(gateway, { idClient });
     const [made] = (await batched(gateway)).batches;
