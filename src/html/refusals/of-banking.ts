@@ -126,6 +126,8 @@ export const ofBanking: Sentences = {
   'The file is larger than {} bytes.': 'Ce fichier dépasse la taille que la passerelle accepte ({} octets).',
   'This société has no account of its own in this run mode.': 'Cette société n’a pas de compte propre dans ce mode.',
   'This entry is reversed already.': 'Cette écriture est déjà contre-passée.',
+  'The config does not name the société of this entry.': 'La configuration ne nomme plus la société de cette écriture.',
+  'idSociete must be a société of the config.': 'La configuration ne nomme pas cette société.',
   'This would cancel a payment of an origin or target that this client may not use.':
     'Cela annulerait un paiement d’une origine ou d’une cible que vos droits ne couvrent pas.',
   'Its money was taken out of suspense: reverse the entry that did.':
