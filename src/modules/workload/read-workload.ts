@@ -106,8 +106,11 @@ async function listContradicted(services: Services, caller: Caller, asked: Asked
   const query = { ...asked, since, visibleTo: visibleTo(services, caller), limit: judgedAtMost };
   const found = await store.paymentsContradicted(query);
   const listed: Payment[] = [];
-  for (const payment of found) if (await isContradicted(store, payment)) listed.push(payment);
-  return listed.slice(0, listedAtMost);
+  for (const payment of found) {
+    if (listed.length === listedAtMost) break;
+    if (await isContradicted(store, payment)) listed.push(payment);
+  }
+  return listed;
 }
 
 /** Whether the bank wants the file of a batch on the next TARGET day at the latest, by the contract of its société. */
