@@ -15,6 +15,7 @@ import { signed } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { scriptFault } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
+import { violationsOn } from '../../support/pages/accessibility.ts';
 import { initiated } from '../../support/requests.ts';
 
 const drawn = drawnDatabases();
@@ -77,6 +78,9 @@ describe.each(drawn)('/console, the overview, on $name', ({ open }) => {
     await page.click('label:has-text("A year")');
     await page.waitForSelector('text=Payments by month');
     expect(page.url()).toContain('period=year');
+    // Each region has a name of its own.
+    const faults = await violationsOn(page);
+    expect(faults.filter(({ id }) => id === 'landmark-unique')).toEqual([]);
   });
 
   it('draws its charts where the browser names a language that no formatter knows', async () => {

@@ -89,6 +89,7 @@ export const texts = words({
     receivedMoney: 'Reçu',
     returned: 'Rendu',
     byMeans: 'Par moyen de paiement',
+    tableOf: (title: string) => `Tableau\u00a0: ${title}`,
     means: 'Moyen',
     causes: 'Refus par cause',
     causesText: (count: number, isAll: boolean) =>
@@ -171,6 +172,7 @@ export const texts = words({
     receivedMoney: 'Received',
     returned: 'Given back',
     byMeans: 'By means of payment',
+    tableOf: (title) => `Table: ${title}`,
     means: 'Means',
     causes: 'Refusals by cause',
     causesText: (count, isAll) =>
