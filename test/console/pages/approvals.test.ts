@@ -83,7 +83,7 @@ describe.each(drawn)('/console/approvals, on $name', ({ open }) => {
     expect(await reader.page.textContent('main')).not.toContain('Plus rien n’est attendu');
     expect(await reader.page.locator('main >> text=Voir la demande').count()).toBe(0);
     expect(await reader.axe()).toEqual([]);
-    const { page } = await opened.at(`/payments/${id}`, ['validation']);
+    const { page, go } = await opened.at(`/payments/${id}`, ['validation']);
     await page.click('text=Voir la demande');
     const card = page.locator('section', { hasText: reference });
     await card.getByRole('button', { name: 'Refuser' }).click();
