@@ -56,7 +56,7 @@ type ReleaseToBook = {
   readonly id: string;
   readonly rules: AccountingRules;
   readonly suspense: JournalEntry;
-  /** The part that is still in suspense, or less. Below 0: so much of what was moved goes into suspense again. */
+  /** The part that is still in suspense, or less. */
   readonly remainingCents: number;
   /** The day on which the bank took it back, where no entry books either; null where another entry counts it now. */
   readonly returnedOn: string | null;
@@ -71,14 +71,13 @@ export function entryOfRelease({ id, rules, suspense, remainingCents, returnedOn
   const { idSociete, runMode, journal, pieceReference, pieceDate, label, lines } = suspense;
   const part = ({ debitCents, creditCents, ...line }: JournalLine): JournalLine => ({
     ...line,
-    debitCents: debitCents > 0 ? Math.abs(remainingCents) : 0,
-    creditCents: creditCents > 0 ? Math.abs(remainingCents) : 0,
+    debitCents: debitCents > 0 ? remainingCents : 0,
+    creditCents: creditCents > 0 ? remainingCents : 0,
   });
-  const parts = lines.map(part);
   const draft: JournalDraft = {
     ...{ id, idSociete, runMode, journal, kind: 'SUSPENSE_RELEASED', pieceReference, pieceDate },
     label: `COMPTE AUTREMENT ${label}`,
-    lines: remainingCents > 0 ? mirrored(parts) : parts,
+    lines: mirrored(lines.map(part)),
     ...{ event: null, reverses: null, bankEntryId: null, clears: suspense.id },
     ...{ reason: null, operator: null, createdAt: at },
   };

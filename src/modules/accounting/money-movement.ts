@@ -105,7 +105,7 @@ function movementOfChange(payment: Moved, status: PaymentEvent['status'], data: 
       return wasPaid ? movement('CANCELLED', payment.amountCents, data) : null;
     case 'RETURNED': {
       const isBooked = wasPaid || beforeCents > 0;
-      // A return before the credit books nothing here, but a fee for it is money.
+      // A return before the credit books nothing, but a fee for it is money.
       return isBooked || feeOf(data) > 0 ? returned(payment, data, isBooked) : null;
     }
     default:

@@ -203,8 +203,7 @@ async function linesOf(
   for (const entry of entries) {
     const own = bookedOf.get(entry.id) ?? [];
     const openCents = moved(entry) - sumOf(own);
-    const suspense = own.find(({ entry: { kind } }) => kind === 'SUSPENSE');
-    const isReleased = !suspense && own.some(({ entry: { kind } }) => kind === 'SUSPENSE_RELEASED');
+    const isReleased = own.some(({ entry: { kind } }) => kind === 'SUSPENSE_RELEASED');
     // What a rule booked and a person raised is not booked any more.
     const hasNothing = own.length === 0 || (isReleased && sumOf(own) === 0);
     const isUnbooked = hasNothing && entry.outcome === 'EXCEPTION';
@@ -213,6 +212,7 @@ async function linesOf(
       ignoredCents += openCents;
       continue;
     }
+    const suspense = own.find(({ entry: { kind } }) => kind === 'SUSPENSE');
     const line = { bankEntry: entry, amountCents: openCents, journalEntryId: null };
     if (isUnbooked) ofBank.push({ ...line, kind: entry.ruled ? 'LISTED' : 'EXCEPTION' });
     else if (openCents !== 0) ofBank.push({ ...line, kind: 'NOT_BOOKED' });

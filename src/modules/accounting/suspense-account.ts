@@ -21,13 +21,6 @@ export function createSuspense(services: SuspenseServices): Suspense<Transaction
   const bookingOf = (bankEntry: BankEntryRecord) => ({
     ...{ id: identifiers.newId('jrn'), rules: rulesOf(bankEntry), bankEntry, at: clock() },
   });
-  type Part = { readonly remainingCents: number; readonly returnedOn: string | null };
-  const movePart = async (transaction: Transaction, suspense: JournalEntry, part: Part): Promise<void> => {
-    const release = { id: identifiers.newId('jrn'), rules: rulesOf(suspense), at: clock() };
-    const entry = entryOfRelease({ ...release, suspense, ...part });
-    await transaction.insertJournalEntry(entry);
-    countTaken(transaction, entry);
-  };
   return {
     enter: async (transaction, bankEntry) => {
       if (await transaction.suspenseOf(bankEntry.id)) return;
@@ -51,11 +44,11 @@ export function createSuspense(services: SuspenseServices): Suspense<Transaction
     releasePart: async (transaction, bankEntryId, cents, returnedOn = null) => {
       const kept = await moneyToTake(transaction, bankEntryId);
       const remainingCents = Math.min(cents, kept?.remainingCents ?? 0);
-      if (kept !== null && remainingCents > 0) await movePart(transaction, kept.entry, { remainingCents, returnedOn });
-    },
-    putBack: async (transaction, bankEntryId, cents, returnedOn) => {
-      const kept = await moneyToTake(transaction, bankEntryId);
-      if (kept !== null) await movePart(transaction, kept.entry, { remainingCents: -cents, returnedOn });
+      if (kept === null || remainingCents <= 0) return;
+      const release = { id: identifiers.newId('jrn'), rules: rulesOf(kept.entry), at: clock(), returnedOn };
+      const entry = entryOfRelease({ ...release, suspense: kept.entry, remainingCents });
+      await transaction.insertJournalEntry(entry);
+      countTaken(transaction, entry);
     },
     remaining: async (transaction, bankEntryId) => {
       if ((await transaction.suspenseOf(bankEntryId)) === null) return null;

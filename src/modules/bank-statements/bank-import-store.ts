@@ -179,8 +179,6 @@ export type BankImportWrites = BankFileEntryWrites & {
   keepEntryFacts(id: string, facts: EntryFacts): Promise<void>;
   /** The entry that booked a block in one sum and counts; null where none did. */
   bankEntryOfBlock(blockId: string): Promise<BankEntryRecord | null>;
-  /** Credits of a block that could not be placed, oldest first: they wait for a person, or one dealt with them elsewhere. */
-  waitingEntriesOfBlock(blockId: string): Promise<readonly BankEntryRecord[]>;
   /** The sum of a block's debits that were not refused, without those that were credited one by one. */
   openCentsOfBlock(blockId: string): Promise<number>;
   /** What is there stays: a file is finished once more after a crash. */

@@ -38,13 +38,6 @@ export type Suspense<InTransaction = Transaction> = {
     cents: number,
     returnedOn?: CalendarDate | null,
   ) => Promise<void>;
-  /** Undoes a part of that on the same day: the money is not counted otherwise after all. */
-  readonly putBack: (
-    transaction: InTransaction,
-    bankEntryId: string,
-    cents: number,
-    returnedOn: CalendarDate | null,
-  ) => Promise<void>;
   /** In cents, and locked until the transaction ends. Null where it was never in suspense, or a person undid the entry. */
   readonly remaining: (transaction: InTransaction, bankEntryId: string) => Promise<number | null>;
 };

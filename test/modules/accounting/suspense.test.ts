@@ -169,9 +169,7 @@ describe.each(drawnDatabases())('money that matches no payment ($name)', (databa
     await on.import(rejecting('E2'));
     expect(await Promise.all(payments.map(on.statusOf))).toEqual(['PAID', 'REFUSED', 'RETURNED']);
     expect(await balances()).toEqual({ '411000': -12_345, '512100': 12_345 });
-    expect((await booksOf()).filter((text) => text.startsWith('SUSPENSE_RELEASED'))).toEqual([
-      'SUSPENSE_RELEASED BQ1 2026-11-25, 512100 C 12345, 471000 D 12345',
-    ]);
+    expect((await booksOf()).at(-1)).toMatch(/^SUSPENSE_RELEASED BQ1 2026-11-25, 512100 C 12345, 471000 D 12345$/);
   });
 
   it('is counted payment by payment where another file lists them', async () => {

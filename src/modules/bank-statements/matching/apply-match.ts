@@ -2,7 +2,6 @@ import { isDebtorsRefund } from '../../../kernel/sepa/reason-codes.ts';
 import { collectedAfterAll, maybeCollected } from '../../direct-debits/batches/collected-after-all.ts';
 import { returnedOn } from '../../direct-debits/batches/debit-failure.ts';
 import { suspendMandateForBank } from '../../direct-debits/mandates/suspend-mandate.ts';
-import { wasPaid } from '../../payments/attempts/denied-money.ts';
 import { changeStatus, recordStep } from '../../payments/change-payment.ts';
 import type { EntryFacts } from '../../payments/events/facts.ts';
 import type { BankFileEntryReason } from '../bank-file-entry.ts';
@@ -10,7 +9,6 @@ import type { BankEntryRecord } from '../bank-import.ts';
 import { openForBooking } from '../exceptions/bank-exceptions.ts';
 import type { Services, Transaction } from '../ports.ts';
 import type { Booking } from './bank-booking.ts';
-import { putReturnBack, takeEarlierReturnsOut, takeReturnOut } from './block-in-suspense.ts';
 import { hearOfMatch } from './hear-of-block.ts';
 import type { Match } from './match-booking.ts';
 import { recordPartialReturn, settleSurplus } from './partial-return.ts';
@@ -43,7 +41,6 @@ export async function applyMatch(services: Services, transaction: Transaction, f
       const { exception: kind, payment } = match;
       await openForBooking(services, transaction, { kind, booking, ...ids, payment });
       if (isKeptInSuspense(kind, entry)) await services.suspense.enter(transaction, entry);
-      if (kind === 'BLOCK_DIFFERS') await takeEarlierReturnsOut(services, transaction, entry);
       // Whichever money a return is of, its reason is about the mandate.
       if (payment && kind === 'CONTRADICTION')
         await suspendMandateForBank(services, transaction, payment, booking.returnReason);
@@ -78,7 +75,6 @@ export async function applyMatch(services: Services, transaction: Transaction, f
       });
       // Neither the money nor its return is booked: together they are nothing but their charges.
       await services.suspense.release(transaction, entry.id, await returnedOn(transaction, match.payment));
-      await putReturnBack(services, transaction, match.payment, booking);
       return { kind: 'applied', paymentIds: [match.payment.id] };
     case 'PART_RETURNED': {
       const { payment } = match;
@@ -125,10 +121,9 @@ async function returnPayment(
   services: Services,
   transaction: Transaction,
   { payment }: Extract<Match, { kind: 'RETURNED' }>,
-  booking: Booking,
+  { amountCents, returnReason }: Booking,
   data: EntryFacts,
 ): Promise<void> {
-  const { amountCents, returnReason } = booking;
   // A part of it may have come, and be in the books, without the payment having been paid.
   const receivedBeforeCents = (await transaction.receivedFor(payment.id)) + amountCents;
   await changeStatus(services, transaction, payment, {
@@ -140,8 +135,6 @@ async function returnPayment(
       ...{ bankCode: returnReason, isRefund: isDebtorsRefund(returnReason) },
     },
   });
-  const isBooked = wasPaid.has(payment.status) || receivedBeforeCents > 0;
-  if (!isBooked) await takeReturnOut(services, transaction, payment, booking);
   await settleSurplus(services, transaction, payment);
   await suspendMandateForBank(services, transaction, payment, returnReason);
 }

@@ -16,7 +16,7 @@ const afterReferences = 'B';
 type Identity = { readonly iban: string; readonly identity: string; readonly detail: number };
 
 export function bankEntryQueries(db: Kysely<Tables>) {
-  const entries = entriesIn(db);
+  const entries = db.selectFrom('bank_entries').select(bankEntryColumns);
   return {
     bankEntry: preparedQuery(({ id }: { id: string }) => entries.where('id', '=', id)),
     bankEntryByIdentity: preparedQuery(({ iban, identity, detail }: Identity) =>
@@ -43,7 +43,13 @@ export function bankEntryQueries(db: Kysely<Tables>) {
     ),
     ...changeQueries(db),
     ...alikeQueries(db),
-    ...blockQueries(db),
+    bankEntryOfBlock: preparedQuery(({ blockId }: { blockId: string }) =>
+      entries
+        .where('block_id', '=', blockId)
+        .where('outcome', '=', sql.lit('APPLIED'))
+        .where('payment_id', 'is', null)
+        .limit(sql.lit(1)),
+    ),
     bankEntryAlias: preparedQuery(({ iban, alias }: { iban: string; alias: string }) =>
       db.selectFrom('bank_entry_aliases').select('identity').where('iban', '=', iban).where('alias', '=', alias),
     ),
@@ -73,32 +79,6 @@ export function bankEntryQueries(db: Kysely<Tables>) {
     ),
   };
 }
-
-const entriesIn = (db: Kysely<Tables>) => db.selectFrom('bank_entries').select(bankEntryColumns);
-
-const blockQueries = (db: Kysely<Tables>) => ({
-  bankEntryOfBlock: preparedQuery(({ blockId }: { blockId: string }) =>
-    entriesIn(db)
-      .where('block_id', '=', blockId)
-      .where('outcome', '=', sql.lit('APPLIED'))
-      .where('payment_id', 'is', null)
-      .limit(sql.lit(1)),
-  ),
-  waitingEntriesOfBlock: preparedQuery(({ blockId }: { blockId: string }) =>
-    entriesIn(db)
-      .where('block_id', '=', blockId)
-      .where('outcome', '=', sql.lit('EXCEPTION'))
-      .where('direction', '=', sql.lit('CREDIT'))
-      .where(({ exists, selectFrom }) =>
-        exists(
-          selectFrom('bank_exceptions')
-            .select('bank_exceptions.id')
-            .whereRef('bank_exceptions.entry_id', '=', 'bank_entries.id')
-            .where('bank_exceptions.status', '<>', sql.lit('SETTLED')),
-        ),
-      ),
-  ),
-});
 
 const alikeQueries = (db: Kysely<Tables>) => ({
   unreferencedEntry: preparedQuery(({ iban }: { iban: string }) =>
@@ -227,10 +207,6 @@ export function createBankEntryWrites({ db, queries }: Preparation<typeof bankEn
       return (await queries.bankEntriesLike(connection, values)).rows.map(bankEntryOf);
     },
     bankEntryOfBlock: async (blockId) => first(await queries.bankEntryOfBlock(connection, { blockId }), bankEntryOf),
-    waitingEntriesOfBlock: async (blockId) =>
-      (await queries.waitingEntriesOfBlock(connection, { blockId })).rows
-        .map(bankEntryOf)
-        .toSorted((one, other) => (one.id < other.id ? -1 : 1)),
   } satisfies Partial<BankImportWrites>;
 }
 
