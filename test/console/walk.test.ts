@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { pageFiles } from '../../scripts/page-files.ts';
+import { addDays, parisDateOf } from '../../src/kernel/sepa/target-calendar.ts';
 import { delayAnswers } from '../support/console/answers-in-any-order.ts';
 import { openDemoConsole } from '../support/console/demo-console.ts';
 import { overlaps, watchShifts } from '../support/console/layout.ts';
@@ -56,6 +57,12 @@ async function noteLinks(page: Page): Promise<void> {
   }
 }
 
+/** The books open with the month of today, which has no entries on its first day. */
+const openedWith = (list: string): string => {
+  const today = parisDateOf(Date.now());
+  return list === '/books' ? `${list}?from=${addDays(today, -60)}&to=${today}` : list;
+};
+
 /** A page of one thing is reached as a person reaches it: by a link on its list, or on another page. */
 async function addressOf(address: string, { page, go }: ConsolePage): Promise<string> {
   if (!address.includes('$')) return address;
@@ -63,7 +70,7 @@ async function addressOf(address: string, { page, go }: ConsolePage): Promise<st
   const lists = pageFiles.map(({ path }) => path).filter((path) => !path.includes('$'));
   for (const path of lists.toSorted((one, other) => Number(other === itsList) - Number(one === itsList))) {
     if (found.has(address)) break;
-    await go(path);
+    await go(openedWith(path));
     await settle(page);
     const link = page.locator(`main a[href^="/console${itsList}/"]`).first();
     if (path === itsList) await link.waitFor({ timeout: 10_000 }).catch(() => undefined);

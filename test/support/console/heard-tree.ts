@@ -8,7 +8,7 @@ const varying: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/\b[a-z]{3}_[0-9a-f]{32}\b/g, '{id}'],
   [/\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/g, '{reference}'],
   [
-    /\b\d{1,2} (?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)\.?(?: \d{4})?(?:, \d\d(?::\d\d)+)?/g,
+    /\b(?:1er|\d{1,2}) (?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)\.?(?: \d{4})?(?:, \d\d(?::\d\d)+)?/g,
     '{date}',
   ],
   [/\b\d{10}\b/g, '{number}'],
