@@ -61,31 +61,52 @@ export async function whyHeld(
   today: CalendarDate,
 ): Promise<string | null> {
   if (rules === null) return 'the config does not name the société';
-  const stray = await strayOf(reads, books, rules, today);
-  if (stray === null) return null;
+  const found = await strayOf(reads, books, rules, today);
+  if (found === null) return null;
+  const { stray, until } = found;
   const { fiscalYearStart } = rules;
   const elsewhere = exerciseOf(rules, stray.date);
-  return `exercise ${stray.exercise} has entries of ${stray.date}, which fiscalYearStart ${fiscalYearStart} puts into ${elsewhere}: set fiscalYearStart back, or closedUntil to the last day of the earlier exercise`;
+  const close = until < today ? `, or closedUntil to the last day of the earlier exercise, ${until} at least` : '';
+  return `exercise ${stray.exercise} has entries of ${stray.date}, which fiscalYearStart ${fiscalYearStart} puts into ${elsewhere}: set fiscalYearStart back${close}`;
 }
 
-/** An entry of an open day that is in another exercise than that of its day. */
+type Stray = { readonly stray: PostedDay; readonly until: CalendarDate };
+
+/** An entry of an open day that is in another exercise than that of its day, and the last day that this concerns. */
 async function strayOf(
-  { postedNear, lastPosting }: Pick<JournalReads, 'postedNear' | 'lastPosting'>,
+  reads: Pick<JournalReads, 'postedNear' | 'lastPosting'>,
   books: Books,
   rules: AccountingRules,
   today: CalendarDate,
-): Promise<PostedDay | null> {
+): Promise<Stray | null> {
+  const { postedNear, lastPosting } = reads;
   const open = firstOpenDay(rules, today);
   const current = exerciseOf(rules, today);
   // Whether the next exercise has begun is known without a look at the entries of today that still wait.
   const isNextBegun = (await lastPosting({ ...books, exercise: current + 1 })) !== null;
-  for (let year = exerciseOf(rules, open) - 1; year <= current; year++) {
+  for (let year = current; year >= exerciseOf(rules, open) - 1; year--) {
     const { last } = periodOf(rules, year);
     const later = await postedNear(books, last < open ? open : addDays(last, 1), 'FROM');
-    if (later !== null && later.exercise <= year) return later;
+    if (later !== null && later.exercise <= year)
+      return { stray: later, until: await lastDayFrom(reads, books, later, year) };
     const mayBeEarlier = last >= open && (year < current || isNextBegun);
     const earlier = mayBeEarlier ? await postedNear(books, last, 'UP_TO') : null;
-    if (earlier !== null && earlier.exercise > year) return earlier;
+    if (earlier !== null && earlier.exercise > year) return { stray: earlier, until: last };
   }
   return null;
+}
+
+/** The last of the days from `day` on on which an exercise goes on. */
+async function lastDayFrom(
+  { postedNear }: Pick<JournalReads, 'postedNear'>,
+  books: Books,
+  { date }: PostedDay,
+  year: number,
+): Promise<CalendarDate> {
+  let last = date;
+  for (;;) {
+    const later = await postedNear(books, addDays(last, 1), 'FROM');
+    if (later === null || later.exercise > year) return last;
+    last = later.date;
+  }
 }

@@ -142,15 +142,7 @@ async function daysOfAccount(store: Reads, iban: string, period: Period): Promis
 type Booked = { readonly entry: JournalEntry; readonly cents: number; readonly bankEntryId: string | null };
 
 async function* bookedOn(store: Reads, books: Books, bank: BankAccount, day: string): AsyncGenerator<Booked> {
-  const found = new Map<string, JournalEntry>();
-  // More numbers may be found on the way.
-  for (const number of bank.numbers) {
-    for (const entry of await store.journalEntriesOnAccount(books, day, number)) {
-      found.set(entry.id, entry);
-      for (const { account } of bankLinesOf(entry, bank)) bank.numbers.add(account);
-    }
-  }
-  for (const page of pagesOf(entriesPerPage, [...found.values()])) {
+  for (const page of pagesOf(entriesPerPage, await store.journalEntriesOnAccount(books, day, bank.number))) {
     const bankEntryOf = await bankEntriesOf(store, page);
     for (const entry of page) {
       const lines = bankLinesOf(entry, bank);

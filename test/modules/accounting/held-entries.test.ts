@@ -13,6 +13,7 @@ import { reverseJournalEntry } from '../../../src/modules/accounting/reverse-jou
 import { createJournalWorker } from '../../../src/modules/accounting/worker.ts';
 import { inWords, reconciledDays } from '../../support/accounting/reconciled.ts';
 import { at, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
+import { withRules } from '../../support/bank-statements/ruled.ts';
 import { credit, writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { commandOn } from '../../support/cli/run-gateway.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
@@ -116,7 +117,7 @@ describe.each(drawnDatabases())('entries of a books whose settings changed ($nam
     await earlier.post();
     expect(await numbered(2027)).toEqual(['1 2026-11-24']);
     const why =
-      'exercise 2027 has entries of 2026-11-24, which fiscalYearStart 01-01 puts into 2026: set fiscalYearStart back, or closedUntil to the last day of the earlier exercise';
+      'exercise 2027 has entries of 2026-11-24, which fiscalYearStart 01-01 puts into 2026: set fiscalYearStart back';
     const changed = changedTo({});
     await changed.post();
     expect(changed.warnings).toEqual([{ ...books, why }]);
@@ -145,6 +146,7 @@ describe.each(drawnDatabases())('entries of a books whose settings changed ($nam
     const open = changedTo({ fiscalYearStart: '12-01' });
     await open.post();
     expect(open.warnings).toMatchObject([{ why: expect.stringContaining('exercise 2025 has entries of 2025-12-15') }]);
+    expect(open.warnings).toMatchObject([{ why: expect.stringMatching(/earlier exercise, 2025-12-15 at least$/) }]);
     const closed = changedTo({ fiscalYearStart: '12-01', closedUntil: '2025-12-31' }, 10);
     await received('2026-12-02', closed);
     await closed.post();
@@ -161,6 +163,20 @@ describe.each(drawnDatabases())('entries of a books whose settings changed ($nam
       { year: 2026, first: '2025-12-16', last: '2026-11-30' },
       { year: 2027, first: '2026-12-01', last: '2027-11-30' },
     ]);
+  });
+
+  it('name the day to close where an exercise became longer', async () => {
+    const earlier = changedTo({ fiscalYearStart: '10-01' });
+    await received('2025-11-20', earlier);
+    await earlier.post();
+    await received('2026-11-25', earlier);
+    const open = changedTo({});
+    await open.post();
+    const day = /exercise 2026 has entries of 2025-11-20.* earlier exercise, 2025-12-31 at least$/;
+    expect(open.warnings).toMatchObject([{ why: expect.stringMatching(day) }]);
+    const closed = changedTo({ closedUntil: '2025-12-31' });
+    await closed.post();
+    expect([closed.warnings, await numbered(2026)]).toEqual([[], ['1 2025-11-20', '2 2026-11-25']]);
   });
 });
 
@@ -186,6 +202,18 @@ describe.each(drawnDatabases())('the account of the bank under a new number ($na
     expect(inWords(await reconciledDays({ store: on.store, services: renumbered }))).toEqual([
       ...inWords(before),
       ['2026-11-26', 0],
+    ]);
+  });
+
+  it('shows the difference where a rule books to the account itself', async () => {
+    const account = { number: '512100', label: 'Banque' };
+    const services = withRules(on.services, [
+      { name: 'frais', direction: 'OUT', text: 'COTISATION', action: 'BOOK', account },
+    ]);
+    const fee = { amount: '7.00', direction: 'DBIT', details: [{ amount: '7.00', texts: ['COTISATION'] }] } as const;
+    await on.import(writtenStatement({ id: 'S', opening: 100_000, entries: [fee] }), { services });
+    expect(inWords(await reconciledDays({ store: on.store, services }))).toEqual([
+      ['2026-11-25', -700, 'NOT_BOOKED -700'],
     ]);
   });
 });

@@ -123,8 +123,8 @@ function suspenseQueries(db: Kysely<Tables>) {
   };
 }
 
-/** See `bankLineOf`. */
-const movesBank = sql<SqlBool>`(kind in ('SUSPENSE', 'BY_RULE', 'SUSPENSE_RELEASED', 'RETURNED')
+/** See `bankLinesOf`. */
+const movesBank = sql<SqlBool>`(kind in ('SUSPENSE', 'BY_RULE', 'SUSPENSE_RELEASED', 'RETURNED', 'RECORDED', 'CANCELLED', 'REFUNDED', 'REVERSAL')
   or (kind in ('TRANSFER_RECEIVED', 'DIRECT_DEBIT_SETTLED') and clears is null))`;
 
 function accountQueries(db: Kysely<Tables>) {
