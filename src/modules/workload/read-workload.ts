@@ -26,7 +26,6 @@ import type { Services, WaitingCount, WaitingKind, WaitingOperations } from './p
 /** Null: the caller has no right to such work. */
 export type Workload = {
   readonly paymentsInReview: number;
-  readonly paymentsContradicted: readonly Payment[];
   readonly transfersAwaited: number;
   readonly transfersLate: number;
   readonly operationsInDoubt: number;
@@ -65,7 +64,6 @@ export async function readWorkload(services: Services, caller: Caller, asked: As
   const [mayMandates, mayBatches] = [caller.scopes.has('mandates'), holds(caller, 'batches')];
   return {
     paymentsInReview: await countPayments(services, caller, asked, { statuses: ['NEEDS_REVIEW'] }),
-    paymentsContradicted: await listContradicted(services, caller, asked),
     transfersAwaited: await countPayments(services, caller, asked, {
       statuses: ['REQUIRES_ACTION'],
       paymentTargets: [ownTarget],
@@ -99,7 +97,7 @@ export const contradictedDays = 90;
 const judgedAtMost = 500;
 
 /** Payments that keep their status although their money at the bank is not as they say. */
-async function listContradicted(services: Services, caller: Caller, asked: Asked): Promise<readonly Payment[]> {
+export async function listContradicted(services: Services, caller: Caller, asked: Asked): Promise<readonly Payment[]> {
   if (!caller.scopes.has('read')) return [];
   const { store, clock } = services;
   const since = clock() - contradictedDays * dayMs;

@@ -1,4 +1,4 @@
-import { approvalKind } from '../../kernel/caller.ts';
+import { actingName, approvalKind } from '../../kernel/caller.ts';
 import {
   IdempotencyConflictError,
   MandateStateError,
@@ -109,8 +109,12 @@ builder.objectField(Payment, 'waitingApprovals', (t) =>
 builder.objectField(Payment, 'endedApprovals', (t) =>
   t.field({
     type: [Approval],
-    description: `What waits no more for a second person: decided, withdrawn or expired. The newest ${shownOfEachPayment}, the newest first.`,
-    resolve: async ({ id }, _args, context) => [...((await batchEnded(context, id)) ?? [])],
+    description: `What waits no more for a second person: decided, withdrawn or expired. The newest ${shownOfEachPayment}, the newest first. A key sees what it asked for itself.`,
+    resolve: async ({ id }, _args, context) => {
+      const { caller } = context;
+      const ended = (await batchEnded(context, id)) ?? [];
+      return ended.filter(({ requestedBy }) => caller.person !== undefined || requestedBy === actingName(caller));
+    },
   }),
 );
 

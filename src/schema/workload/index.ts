@@ -3,6 +3,7 @@ import {
   type Asked,
   contradictedDays,
   lapsingDays,
+  listContradicted,
   listedAtMost,
   listInDoubt,
   readWorkload,
@@ -25,14 +26,17 @@ const BankExceptionCount = builder
     }),
   });
 
-const Workload = builder.objectRef<WorkloadRecord>('Workload').implement({
+const Workload = builder.objectRef<WorkloadRecord & { readonly asked: Asked }>('Workload').implement({
   description: 'What waits for a person, as far as you may see it.',
   fields: (t) => ({
     paymentsInReview: t.exposeInt('paymentsInReview', {
       description: 'Payments in `NEEDS_REVIEW`.',
     }),
-    paymentsContradicted: t.expose('paymentsContradicted', {
+    paymentsContradicted: t.field({
       type: [Payment],
+      // Each of them is judged by its whole story.
+      complexity: { field: 100, multiplier: 10 },
+      resolve: async ({ asked }, _args, { services, caller }) => [...(await listContradicted(services, caller, asked))],
       description: `Payments that keep their status although the bank contradicts them: paid twice (see \`surplus\`), or money that did not come, or that came after all. The newest first, at most ${listedAtMost}, each for ${contradictedDays} days.`,
     }),
     transfersAwaited: t.exposeInt('transfersAwaited', {
@@ -100,7 +104,10 @@ builder.queryField('workload', (t) =>
       idSociete: t.arg.string({ description: 'Of this société alone. Webhooks belong to none.' }),
     },
     complexity: { field: 10, multiplier: 1 },
-    resolve: (_root, asked, { services, caller }) => readWorkload(services, caller, askedOf(asked)),
+    resolve: async (_root, given, { services, caller }) => {
+      const asked = askedOf(given);
+      return { ...(await readWorkload(services, caller, asked)), asked };
+    },
   }),
 );
 

@@ -47,6 +47,20 @@ describe.each(drawnDatabases())('payments that the bank contradicts, on $name', 
     return { id, number, pay: post, credit, cancel };
   }
 
+  it('cannot be asked for many times in one request, for each is judged by its story', async () => {
+    const asked = async (times: number): Promise<string> => {
+      const fields = Array.from(
+        { length: times },
+        (_, number) => `w${number}: workload(runMode: TEST) { paymentsContradicted { id } }`,
+      );
+      const body = JSON.stringify({ query: `{ ${fields.join(' ')} }` });
+      const headers = { 'Content-Type': 'application/json' };
+      return (await gateway.get('/graphql', { method: 'POST', headers, body })).text();
+    };
+    expect(await asked(1)).not.toContain('errors');
+    expect(await asked(5)).toContain('complex');
+  });
+
   describe.each([
     ['in one attempt', 1],
     ['in two attempts', 2],

@@ -20,14 +20,14 @@ describe.each(drawnDatabases())('the workload ($name)', (database) => {
     ...{ paymentsInReview: 0, transfersAwaited: 0, operationsInDoubt: 0, bankExceptions: [] },
     ...{ mandatesLapsing: 0, debitsWaiting: 0, debitsOverdue: 0, webhooksDead: 0 },
     ...{ transfersLate: 0, webhookEndpointsFailing: 0, approvalsWaiting: null, bankFilesWaiting: 0 },
-    ...{ batchesToHandOver: 0, batchesLate: 0, paymentsContradicted: [] },
+    ...{ batchesToHandOver: 0, batchesLate: 0 },
   };
   const everything = {
     ...{ paymentsInReview: 1, transfersAwaited: 1, operationsInDoubt: 1 },
     bankExceptions: [{ kind: 'UNMATCHED_CREDIT', count: 2 }],
     ...{ mandatesLapsing: 1, debitsWaiting: 1, debitsOverdue: 1, webhooksDead: 1 },
     ...{ transfersLate: 1, webhookEndpointsFailing: 0, approvalsWaiting: null, bankFilesWaiting: 1 },
-    ...{ batchesToHandOver: 1, batchesLate: 2, paymentsContradicted: [] },
+    ...{ batchesToHandOver: 1, batchesLate: 2 },
   };
 
   it('is nothing in an empty database', async () => {
