@@ -10,16 +10,8 @@ import { pagesOf } from '../../kernel/walk-pages.ts';
 import type { BankEntryRecord, OwnAccount } from '../bank-statements/bank-import.ts';
 import { ownAccounts } from '../bank-statements/import/check-bank-file.ts';
 import { accountOf } from '../payments/provider.ts';
-import {
-  type BankAccount,
-  bankAccountOf,
-  bankLinesOf,
-  entriesByDay,
-  entriesPerPage,
-  moved,
-  movedBy,
-  movedWithin,
-} from './bank-movements.ts';
+import { type BankAccount, bankAccountOf, bankLinesOf } from './bank-account.ts';
+import { entriesByDay, entriesPerPage, moved, movedBy, movedWithin } from './bank-movements.ts';
 import { type Books, daysBetween, type JournalEntry } from './journal.ts';
 import type { Services, Store } from './ports.ts';
 import { checkMayReadBooks, type Period } from './read-journal.ts';
