@@ -26,7 +26,7 @@ export function beforeDoors(
 
 /** A POST to exactly this path. Express serves other ways to write it, and shows GraphiQL. */
 export function onPath(path: string, { handler }: Pick<GraphqlDoor, 'handler'>): Handler {
-  const secured = inOrder(securityHeaders(), handler);
+  const secured = inOrder(securityHeaders('data'), handler);
   return (request, response, next) =>
     request.method === 'POST' && request.url === path ? secured(request, response, next) : next();
 }

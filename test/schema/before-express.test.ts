@@ -51,6 +51,17 @@ test.each<[string, () => RequestInit]>([
   expect(await asked('/graphql')).toEqual(inExpress);
 });
 
+test('an answer of data has the headers that protect data, a page has those of documents as well', async () => {
+  const ofData = ['content-security-policy', 'cross-origin-resource-policy', 'referrer-policy'];
+  const ofBoth = [...ofData, 'strict-transport-security', 'x-content-type-options', 'x-frame-options'];
+  const ofDocuments = ['cross-origin-opener-policy', 'origin-agent-cluster', 'x-permitted-cross-domain-policies'];
+  const data = await gateway.get('/graphql', { ...ofBody(known), method: 'POST' });
+  const page = await gateway.get('/graphql', { headers: { Accept: 'text/html' } });
+  for (const name of ofBoth) expect([name, data.headers.has(name), page.headers.has(name)]).toEqual([name, true, true]);
+  for (const name of ofDocuments)
+    expect([name, data.headers.has(name), page.headers.has(name)]).toEqual([name, false, true]);
+});
+
 /** A gateway that fails where it reads its clients or its proxies, while it is broken. */
 async function startBreakable() {
   let isBroken = false;

@@ -48,7 +48,8 @@ export async function openPages(
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.use((request, _response, next) => next(faultOf(request)));
-  app.use('/graphql', securityHeaders() as RequestHandler);
+  app.use('/graphql', securityHeaders('data') as RequestHandler);
+  app.get('/graphql', securityHeaders() as RequestHandler);
   app.use(graphql(Router()));
   app.use(createBankUploads({ services, authenticate, logger }));
   app.use(
