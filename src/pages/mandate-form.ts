@@ -73,7 +73,8 @@ function addressOf(address: PostalAddress | null, language: Language): Markup {
     [buildingNumber, street],
     [postalCode, town],
   ].map((parts) => parts.filter(Boolean).join(' '));
-  const place = [...lines.filter((line) => line !== ''), country].join(', ');
+  const land = new Intl.DisplayNames(language, { type: 'region' }).of(country) ?? country;
+  const place = [...lines.filter((line) => line !== ''), land].join(', ');
   return row(mandateTexts[language].address, place);
 }
 

@@ -85,6 +85,15 @@ describe('the form of a mandate', () => {
     gateway.advance(-490 * 86_400_000);
   });
 
+  it('names the countries of debtor and creditor in the language of the reader', async () => {
+    const address = { postalCode: '10115', town: 'Berlin', country: 'DE' };
+    const path = pathOf(await created(gateway, { debtor: { name: 'Café', iban: debtorIban, address } }));
+    const pageIn = async (language: string) =>
+      (await gateway.get(path, { headers: { 'Accept-Language': language } })).text();
+    expect(await pageIn('fr')).toMatch(/10115 Berlin, Allemagne<.*, France</s);
+    expect(await pageIn('en')).toMatch(/10115 Berlin, Germany<.*, France</s);
+  });
+
   it('prints on one page, with everything that a mandate can say', async () => {
     const mandate = await created(gateway, {
       scheme: 'B2B',
