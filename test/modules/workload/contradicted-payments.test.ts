@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sandboxShops } from '../../../src/config/development.ts';
+import { isContradicted } from '../../../src/modules/payments/attempts/surplus.ts';
 import {
   ContradictedDocument,
   RefreshPaymentDocument,
@@ -97,6 +98,23 @@ describe.each(drawnDatabases())('payments that the bank contradicts, on $name', 
       await gateway.send(ReviewPaymentDocument, { input: { id, status: 'RETURNED' } });
       expect(await contradicted(id)).toBeNull();
     });
+  });
+
+  it('reads the story of each payment once', async () => {
+    const { id, pay, cancel } = await notified();
+    for (const letter of ['a', 'b']) await pay(letter, 1);
+    await cancel('b', 1);
+    const payment = await gateway.store.paymentById(id);
+    if (payment === null) throw new Error('the payment was there a moment ago');
+    const read: string[] = [];
+    const counted = new Proxy(gateway.store, {
+      get: (store, name) => {
+        read.push(String(name));
+        return Reflect.get(store, name);
+      },
+    });
+    expect(await isContradicted(counted, payment)).toBe(false);
+    expect(read.toSorted()).toEqual(['attemptsOf', 'eventsOf', 'operationsOf']);
   });
 
   it.each(['LABANQUEPOSTALE', 'PAYBOX'] as const)('stays listed after a refund here, at %s', async (paymentTarget) => {

@@ -1,3 +1,4 @@
+import { once } from '../../../kernel/once.ts';
 import type { Payment } from '../payment.ts';
 import type { Transaction } from '../ports.ts';
 import { isForReview, wasPaid } from './denied-money.ts';
@@ -33,6 +34,14 @@ export async function surplusOf(transaction: Reads, payment: Payment): Promise<S
 }
 
 /** Whether the bank contradicts a payment that keeps its status, so that a person has to act. */
-export const isContradicted = async (transaction: Reads, payment: Payment): Promise<boolean> =>
-  (await surplusOf(transaction, payment)) !== null ||
-  (wasPaid.has(payment.status) && (await isForReview(transaction, payment)));
+export async function isContradicted(transaction: Reads, payment: Payment): Promise<boolean> {
+  const { id, version } = payment;
+  // Both judges read all of it, one of them twice.
+  const attemptsOf = once(() => transaction.attemptsOf(id));
+  const operationsOf = once(() => transaction.operationsOf(id));
+  const eventsOf = once(() => transaction.eventsOf(id, 0, version));
+  const reads = { attemptsOf, operationsOf, eventsOf };
+  return (
+    (await surplusOf(reads, payment)) !== null || (wasPaid.has(payment.status) && (await isForReview(reads, payment)))
+  );
+}
