@@ -30,6 +30,13 @@ const endOfList = (page: Page) =>
     return bottom + scrollY;
   });
 
+/** How much higher the list stands without the line. */
+const placeOfLine = async (page: Page): Promise<number> => {
+  const before = await endOfList(page);
+  await page.locator('main [class^=changed]').evaluate((line) => Object.assign(line.style, { display: 'none' }));
+  return before - (await endOfList(page));
+};
+
 describe('the line that announces changes', () => {
   const opened = openForGroup(async () => {
     const console = await openConsole();
@@ -58,6 +65,21 @@ describe('the line that announces changes', () => {
       await hear(page, topic, []);
       await announced.waitFor();
       expect([path, await endOfList(page)]).toEqual([path, before]);
+    }
+  });
+
+  it('takes no place on a telephone, and covers nothing at the end of the list', async () => {
+    const { page, go, fits } = await opened.signedIn(['direct'], { width: 390, height: 700 });
+    for (const [path, topic] of lists) {
+      await following(page, () => go(path));
+      await settled(page);
+      await hear(page, topic, ['x1']);
+      const line = await page.getByRole('main').getByRole('status').getByRole('button').boundingBox();
+      await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+      const end = (await endOfList(page)) - (await page.evaluate(() => scrollY));
+      expect([path, line !== null && line.y > end && line.y + line.height < 700]).toEqual([path, true]);
+      expect(await fits()).toBe(true);
+      expect([path, await placeOfLine(page)]).toEqual([path, 0]);
     }
   });
 });

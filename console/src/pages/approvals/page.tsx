@@ -30,9 +30,12 @@ export function ApprovalsPage() {
   const list = useList(ApprovalsDocument, asked, ({ approvals }) => approvals);
   return (
     <>
-      <PageHead title={said.title} lead={seesAll ? said.lead : said.ownLead} />
+      <PageHead
+        title={said.title}
+        beside={<ChangedRows topic="APPROVALS" text={said.changed} />}
+        lead={seesAll ? said.lead : said.ownLead}
+      />
       <Tabs label={said.shown} name="status" names={statuses} texts={said.tabs} chosen={status} />
-      <ChangedRows topic="APPROVALS" text={said.changed} />
       <Cards list={list} isWaiting={status === 'PENDING'} onAct={setAct} />
       {act && <ActDialog act={act} onClose={() => setAct(null)} />}
     </>
