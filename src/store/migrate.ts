@@ -58,6 +58,7 @@ import { createOperationsNotShown } from './migrations/0072-operations-not-shown
 import { createRateLimits } from './migrations/0073-rate-limits.ts';
 import { createBatchesToHandOver } from './migrations/0074-batches-to-hand-over.ts';
 import { contradictionIndex, createContradictions } from './migrations/0075-contradictions.ts';
+import { createBooksThatWait, postingIndexes } from './migrations/0076-books-that-wait.ts';
 import type { IndexBuild } from './migrations/index-build.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
@@ -120,6 +121,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0073-rate-limits': createRateLimits,
   '0074-batches-to-hand-over': createBatchesToHandOver,
   '0075-contradictions': createContradictions,
+  '0076-books-that-wait': createBooksThatWait,
 };
 
 /**
@@ -136,6 +138,7 @@ export const builtBeforehand: Readonly<Record<string, readonly IndexBuild[]>> = 
   '0061-journal-lists': journalListIndexes,
   '0063-payment-kinds': paymentKindIndexes,
   '0075-contradictions': [contradictionIndex],
+  '0076-books-that-wait': postingIndexes,
 };
 
 const migrationNames: readonly string[] = Object.keys(migrations);

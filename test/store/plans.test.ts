@@ -66,9 +66,10 @@ const shortWays = [
   ['debitsToReview', 'SEARCH direct_debits EXISTS USING INDEX sqlite_autoindex_direct_debits_2 (payment_id=?)'],
   ['openCentsOfBlock', 'SEARCH later USING INDEX sqlite_autoindex_direct_debits_2 (payment_id=?)'],
   ['journalEntriesOnAccount', 'journal_entries_date (id_societe=? AND run_mode=? AND date=?)'],
-  ['postedFrom', 'journal_entries_date (id_societe=? AND run_mode=? AND date>?)'],
-  ['postedUpTo', 'journal_entries_date (id_societe=? AND run_mode=? AND date<?)'],
-  ['dueEntryOf', 'journal_entries_unposted (id>?)'],
+  ['postedFrom', 'journal_entries_posted_days (id_societe=? AND run_mode=? AND date>?)'],
+  ['postedUpTo', 'journal_entries_posted_days (id_societe=? AND run_mode=? AND date<?)'],
+  ['waitingBooksAfter', 'journal_entries_waiting ((id_societe,run_mode,id)>(?,?,?))'],
+  ['dueEntries', 'journal_entries_waiting (id_societe=? AND run_mode=? AND id>?)'],
   ['aheadWebhooks', 'webhook_deliveries_waiting (client=? AND id>?)'],
   ['clearedCents', 'SEARCH journal_lines USING INDEX journal_lines_account (account=? AND entry_id=?)'],
 ] as const;

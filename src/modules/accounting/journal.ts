@@ -193,10 +193,15 @@ export type JournalReads = {
   ): Promise<readonly PostedEntry[]>;
   /** Entries without a number yet, oldest first; those after `afterId` ('' for all), `limit` at most. */
   unpostedEntries(afterId: string, limit: number): Promise<readonly JournalEntry[]>;
-  /** Those of them that are dated `until` this day at the latest. */
-  dueEntries(due: { until: string; afterId: string; limit: number }): Promise<readonly JournalEntry[]>;
-  /** Whether one of them is of these books. */
-  hasDueEntry(books: Books, until: string): Promise<boolean>;
+  /** The books that have one. */
+  waitingBooks(): Promise<readonly Books[]>;
+  /** Those of a books that are dated `until` this day at the latest. */
+  dueEntries(
+    books: Books,
+    due: { readonly until: string; readonly afterId: string; readonly limit: number },
+  ): Promise<readonly JournalEntry[]>;
+  /** Whether there is one of them. */
+  hasDueEntry(books: Books, until: string, afterId?: string): Promise<boolean>;
   /** The posted entries of one day, in the order of the accounts. */
   accountTotals(books: Books, day: string): Promise<readonly AccountTotal[]>;
   /** Those in which something is booked, with a number or not, oldest first. */

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { type AccountingRules, bookingDay, exerciseOf } from '../../kernel/accounting-rules.ts';
-import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
+import { type AccountingRules, bookingDay, exerciseOf, firstOpenDay } from '../../kernel/accounting-rules.ts';
+import { type CalendarDate, parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import { whyHeld } from './exercises.ts';
 import type { Books, JournalEntry, Posting } from './journal.ts';
 import { entryHash } from './journal-chain.ts';
 import type { Store, Transaction } from './ports.ts';
 
 export type PostingServices = {
-  readonly store: Pick<Store, 'transact' | 'dueEntries'>;
+  readonly store: Pick<Store, 'transact' | 'waitingBooks' | 'hasDueEntry' | 'postedNear' | 'lastPosting'>;
   readonly clock: () => number;
   /** Null for a société that the config does not name. */
   readonly rulesOf: (books: Books) => AccountingRules | null;
@@ -28,86 +28,73 @@ export async function postJournal(
   goesOn: () => Promise<boolean> = async () => true,
 ): Promise<number> {
   const { store } = services;
-  let posted = 0;
   const today = parisDateOf(services.clock());
-  for (let after: string | null = ''; after !== null; ) {
-    if ((await store.dueEntries({ until: today, afterId: after, limit: 1 })).length === 0 || !(await goesOn())) break;
-    const behind: string = after;
-    const batch: Batch = await store.transact((transaction) => postBatch(services, transaction, today, behind));
-    posted += batch.posted;
-    after = batch.lastId;
+  let posted = 0;
+  // Books with more entries have their next turn after all others.
+  const turns: Turn[] = (await store.waitingBooks()).map((books) => ({ books, today, afterId: '' }));
+  for (const turn of turns) {
+    if (!(await store.hasDueEntry(turn.books, today, turn.afterId))) continue;
+    if ((await rulesToPost(services, store, turn)) === null) continue;
+    if (!(await goesOn())) break;
+    const entries = await store.transact((transaction) => postBatch(services, transaction, turn));
+    posted += entries.length;
+    const last = entries.at(-1);
+    if (last && entries.length === entriesPerTransaction) turns.push({ ...turn, afterId: last.id });
   }
   return posted;
 }
 
-/** `lastId`: the last entry that was looked at; null where none is left. */
-type Batch = { readonly posted: number; readonly lastId: string | null };
+type Turn = { readonly books: Books; readonly today: CalendarDate; readonly afterId: string };
 
-/** How far this transaction has come in the chain of a books and in the numbers of its journals. */
-type Heads = {
-  readonly chains: Map<string, Pick<Posting, 'position' | 'hash'> | null>;
-  readonly numbers: Map<string, number>;
-  readonly held: Map<string, string | null>;
-};
-
-async function postBatch(
-  { clock, rulesOf, onHeld }: PostingServices,
-  transaction: Transaction,
-  today: string,
-  after: string,
-): Promise<Batch> {
-  // Before anything is read, so that what is read is what the last poster left.
-  await transaction.lockPosting();
-  const entries = await transaction.dueEntries({
-    ...{ until: today, afterId: after },
-    limit: entriesPerTransaction,
-  });
-  const heads: Heads = { chains: new Map(), numbers: new Map(), held: new Map() };
-  let posted = 0;
-  for (const entry of entries) {
-    const rules = rulesOf(entry);
-    const why = await whyHeldOf(transaction, heads, entry, rules, today);
-    if (rules === null || why !== null) {
-      if (why !== null) onHeld?.(entry, why);
-      continue;
-    }
-    // A closed period may move an entry to a day that has not come.
-    if (bookingDay(rules, entry.date, today) > today) continue;
-    await postEntry(transaction, heads, entry, rules, clock());
-    posted++;
-  }
-  return { posted, lastId: entries.length < entriesPerTransaction ? null : (entries.at(-1)?.id ?? null) };
+/** Null where no entry of the books may get its number: all wait together, and none of them is read. */
+async function rulesToPost(
+  { rulesOf, onHeld }: PostingServices,
+  reads: Pick<Store, 'postedNear' | 'lastPosting'>,
+  { books, today }: Turn,
+): Promise<AccountingRules | null> {
+  const rules = rulesOf(books);
+  const why = await whyHeld(reads, books, rules, today);
+  if (why !== null) onHeld?.(books, why);
+  // A closed period may move all of them to a day that has not come.
+  return rules !== null && why === null && firstOpenDay(rules, today) <= today ? rules : null;
 }
 
-async function whyHeldOf(
+/** How far this transaction has come in the chains of the exercises and in the numbers of their journals. */
+type Heads = {
+  readonly chains: Map<number, Pick<Posting, 'position' | 'hash'> | null>;
+  readonly numbers: Map<string, number>;
+};
+
+/** @returns what was posted */
+async function postBatch(
+  services: PostingServices,
   transaction: Transaction,
-  { held }: Heads,
-  { idSociete, runMode }: Books,
-  rules: AccountingRules | null,
-  today: string,
-): Promise<string | null> {
-  const key = JSON.stringify([idSociete, runMode]);
-  const known = held.get(key);
-  if (known !== undefined) return known;
-  const why = await whyHeld(transaction, { idSociete, runMode }, rules, today);
-  held.set(key, why);
-  return why;
+  turn: Turn,
+): Promise<readonly JournalEntry[]> {
+  // Before anything is read, so that what is read is what the last poster left.
+  await transaction.lockPosting();
+  const rules = await rulesToPost(services, transaction, turn);
+  if (rules === null) return [];
+  const { books, today, afterId } = turn;
+  const entries = await transaction.dueEntries(books, { until: today, afterId, limit: entriesPerTransaction });
+  const heads: Heads = { chains: new Map(), numbers: new Map() };
+  for (const entry of entries) {
+    const date = bookingDay(rules, entry.date, today);
+    await postEntry(transaction, heads, { ...entry, date, exercise: exerciseOf(rules, date) }, services.clock());
+  }
+  return entries;
 }
 
 async function postEntry(
   transaction: Transaction,
   { chains, numbers }: Heads,
   entry: JournalEntry,
-  rules: AccountingRules,
   now: number,
 ): Promise<void> {
-  const date = bookingDay(rules, entry.date, parisDateOf(now));
-  const exercise = exerciseOf(rules, date);
-  const { idSociete, runMode, journal } = entry;
+  const { idSociete, runMode, journal, date, exercise } = entry;
   const books = { idSociete, runMode, exercise };
-  const chain = JSON.stringify([idSociete, runMode, exercise]);
-  const series = JSON.stringify([idSociete, runMode, exercise, journal.code]);
-  const last = chains.get(chain) ?? (await transaction.lastPosting(books));
+  const series = JSON.stringify([exercise, journal.code]);
+  const last = chains.get(exercise) ?? (await transaction.lastPosting(books));
   const lastNumber = numbers.get(series) ?? (await transaction.lastNumber({ ...books, journalCode: journal.code }));
   const place = {
     position: (last?.position ?? 0) + 1,
@@ -115,9 +102,9 @@ async function postEntry(
     postedAt: now,
     previousHash: last?.hash ?? null,
   };
-  const posting = { ...place, hash: entryHash({ ...entry, date, exercise }, place) };
+  const posting = { ...place, hash: entryHash(entry, place) };
   const isPosted = await transaction.postJournalEntry(entry.id, { ...posting, date, exercise });
   assert(isPosted, 'one poster at a time gives numbers');
-  chains.set(chain, posting);
+  chains.set(exercise, posting);
   numbers.set(series, place.number);
 }

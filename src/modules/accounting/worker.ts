@@ -4,12 +4,9 @@ import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import type { Worker } from '../../workers/workers.ts';
 import { whyHeld } from './exercises.ts';
 import type { Books } from './journal.ts';
-import type { Store } from './ports.ts';
-import { postJournal } from './post-journal.ts';
+import { type PostingServices, postJournal } from './post-journal.ts';
 
-type Services = {
-  readonly store: Pick<Store, 'transact' | 'dueEntries' | 'postedNear' | 'lastPosting'>;
-  readonly clock: () => number;
+type Services = Pick<PostingServices, 'store' | 'clock'> & {
   readonly societes: ReadonlyMap<string, Societe>;
 };
 

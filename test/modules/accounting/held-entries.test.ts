@@ -8,6 +8,7 @@ import { anonymous } from '../../../src/kernel/caller.ts';
 import { rulesOf, type Societe } from '../../../src/kernel/merchant.ts';
 import { checkJournal } from '../../../src/modules/accounting/check-journal.ts';
 import { knownExercises } from '../../../src/modules/accounting/exercises.ts';
+import { postJournal } from '../../../src/modules/accounting/post-journal.ts';
 import { trialBalance } from '../../../src/modules/accounting/read-journal.ts';
 import { reverseJournalEntry } from '../../../src/modules/accounting/reverse-journal-entry.ts';
 import { createJournalWorker } from '../../../src/modules/accounting/worker.ts';
@@ -35,8 +36,8 @@ function changed(store: Store, change: Partial<AccountingRules> | null, days = 0
 describe.each(drawnDatabases())('entries of a books whose settings changed ($name)', (database) => {
   const on = openForEach(() => openImporting(database));
 
-  function changedTo(change: Partial<AccountingRules> | null, days = 0) {
-    const services = changed(on.store, change, days);
+  function changedTo(change: Partial<AccountingRules> | null, days = 0, store = on.store) {
+    const services = changed(store, change, days);
     const warnings: unknown[] = [];
     const logger = { warn: (line: object) => warnings.push(line) };
     const worker = createJournalWorker(services, logger);
@@ -81,14 +82,59 @@ describe.each(drawnDatabases())('entries of a books whose settings changed ($nam
     expect([await numbered(2026), await numbered(2027)]).toEqual([[], ['1 2026-11-25']]);
   });
 
-  it('hold up no entry of another société', async () => {
-    await received('2026-11-20');
+  async function receivedByAnother() {
     const structured = referenceOf(await on.transfer({ idSociete: '2' }));
     const { iban = '' } = developmentSocietes('').get('2')?.accounts.MILLIET?.TEST ?? {};
     await on.import(writtenStatement({ id: 'S2', iban, entries: [credit('123.45', { structured })] }));
+  }
+
+  const postedByAnother = () => on.store.postedEntries({ ...books, idSociete: '2', exercise: 2026 }, 0, 9);
+
+  it('hold up no entry of another société', async () => {
+    await received('2026-11-20');
+    await receivedByAnother();
     await changedTo(null).post();
-    expect(await on.store.postedEntries({ ...books, idSociete: '2', exercise: 2026 }, 0, 9)).toHaveLength(1);
+    expect(await postedByAnother()).toHaveLength(1);
     expect(await numbered(2026)).toEqual([]);
+  });
+
+  it('are not read again in each round, and lock nothing', async () => {
+    await received('2026-11-20');
+    const asked: string[] = [];
+    const store = new Proxy(on.store, {
+      get: (target, name: keyof Store) => {
+        if (name === 'transact' || name === 'dueEntries') asked.push(name);
+        return target[name];
+      },
+    });
+    const { warnings, post } = changedTo(null, 0, store);
+    await post();
+    await post();
+    expect([warnings.length, asked]).toEqual([1, []]);
+    const { post: postLater } = changedTo({ closedUntil: '2026-11-25' }, 0, store);
+    await postLater();
+    expect(asked).toEqual([]);
+    await changedTo({}, 0, store).post();
+    expect([asked, await numbered(2026)]).toEqual([['transact'], ['1 2026-11-20']]);
+  });
+
+  it('get their numbers in turn with those of others, once nothing holds them', async () => {
+    const details = (index: number) => [{ amount: '1.00', texts: [`MERCI ${index}`] }];
+    const unknown = Array.from({ length: 110 }, (_, index) => ({
+      ...{ amount: '1.00', bankReference: `U${index}`, details: details(index) },
+    }));
+    await on.statement(unknown);
+    await receivedByAnother();
+    let batches = 0;
+    const services = { store: on.store, clock: () => at, rulesOf: () => defaultAccountingRules };
+    expect(await postJournal(services, async () => ++batches <= 2)).toBe(51);
+    expect(await postedByAnother()).toHaveLength(1);
+    expect(await postJournal(services)).toBe(60);
+    const exercise = { ...books, exercise: 2026 };
+    const entries = await on.store.postedEntries(exercise, 0, 200);
+    expect(entries.map(({ posting }) => posting.number)).toEqual(Array.from({ length: 110 }, (_, index) => index + 1));
+    expect(entries.map(({ id }) => id)).toEqual(entries.map(({ id }) => id).toSorted());
+    expect((await changedTo({}).check()).problems).toEqual([]);
   });
 
   it('of a société that left the config are checked by command, named by an export, and no others are booked', async () => {

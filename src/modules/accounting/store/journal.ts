@@ -18,8 +18,9 @@ import {
   type Posting,
 } from '../journal.ts';
 import { listJournal } from './list-journal.ts';
-import type { journalQueries } from './queries.ts';
+import { afterAllIds, type journalQueries } from './queries.ts';
 import {
+  booksOfEntries,
   type JournalEntryRow,
   type JournalLineRow,
   journalEntries,
@@ -31,8 +32,7 @@ import {
 
 /** With so many lines or fewer, all entries of an account are looked up for a page. SQLite takes some 10 ms for them. */
 const fewLines = 5000;
-/** Ids are `jrn_` and hexadecimal digits. */
-const afterAllIds = 'jrn_z';
+const beforeAllBooks: Books = { idSociete: '', runMode: 'LIVE' };
 
 export function createJournalReads(
   { db, queries }: Preparation<typeof journalQueries>,
@@ -79,10 +79,7 @@ export function createJournalReads(
       const lines = Map.groupBy(found.rows, ({ entry_id }) => entry_id);
       return rows.map((row) => postedEntryOf(row, lines.get(row.id) ?? []));
     },
-    unpostedEntries: async (afterId, limit) =>
-      withAllLines(db, connection, (await queries.unpostedEntries(connection, { afterId, limit })).rows),
-    hasDueEntry: async (books, until) => (await queries.dueEntryOf(connection, { ...books, until })).rows.length > 0,
-    dueEntries: async (due) => withAllLines(db, connection, (await queries.dueEntries(connection, due)).rows),
+    ...createWaitingReads({ db, queries }, connection),
     accountTotals: (books, day) => readAccountTotals(db, connection, books, day),
     exercisesOf: async (books) => {
       const rows = await readRows<{ exercise: number }>(connection, exercisesOf(db, books).compile());
@@ -95,6 +92,30 @@ export function createJournalReads(
       return { position: row.position, hash: row.hash };
     },
     lastNumber: async (books) => (await queries.lastNumber(connection, books)).rows[0]?.number ?? 0,
+  };
+}
+
+/** Entries without a number. */
+function createWaitingReads(
+  { db, queries }: Preparation<typeof journalQueries>,
+  connection: Connection,
+): Pick<JournalReads, 'unpostedEntries' | 'waitingBooks' | 'hasDueEntry' | 'dueEntries'> {
+  return {
+    unpostedEntries: async (afterId, limit) =>
+      withAllLines(db, connection, (await queries.unpostedEntries(connection, { afterId, limit })).rows),
+    hasDueEntry: async ({ idSociete, runMode }, until, afterId = '') =>
+      (await queries.dueEntries(connection, { idSociete, runMode, until, afterId, limit: 1 })).rows.length > 0,
+    dueEntries: async ({ idSociete, runMode }, due) =>
+      withAllLines(db, connection, (await queries.dueEntries(connection, { idSociete, runMode, ...due })).rows),
+    waitingBooks: async () => {
+      const found: Books[] = [];
+      for (let last: Books = beforeAllBooks; ; ) {
+        const [row] = (await queries.waitingBooksAfter(connection, last)).rows;
+        if (row === undefined) return found;
+        last = booksOfEntries.read(row);
+        found.push(last);
+      }
+    },
   };
 }
 

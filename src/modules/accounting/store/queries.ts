@@ -10,7 +10,11 @@ import {
   type Tables,
 } from './tables.ts';
 
+/** Ids are `jrn_` and hexadecimal digits. */
+export const afterAllIds = 'jrn_z';
+
 type Exercise = Books & { readonly exercise: number };
+type Due = Books & { readonly until: string; readonly afterId: string; readonly limit: number };
 type Stretch = Exercise & { readonly afterPosition: number; readonly lastPosition: number };
 
 export function journalQueries(db: Kysely<Tables>) {
@@ -59,13 +63,26 @@ function entryQueries(db: Kysely<Tables>) {
     unpostedEntries: preparedQuery(({ afterId, limit }: { afterId: string; limit: number }) =>
       entries.where('position', 'is', null).where('id', '>', afterId).orderBy('id').limit(limit),
     ),
-    dueEntries: preparedQuery(({ afterId, until, limit }: { afterId: string; until: string; limit: number }) =>
+    dueEntries: preparedQuery(({ idSociete, runMode, afterId, until, limit }: Due) =>
       entries
+        .where('id_societe', '=', idSociete)
+        .where('run_mode', '=', runMode)
         .where('position', 'is', null)
         .where('date', '<=', until)
         .where('id', '>', afterId)
         .orderBy('id')
         .limit(limit),
+    ),
+    waitingBooksAfter: preparedQuery(({ idSociete, runMode }: Books) =>
+      db
+        .selectFrom('journal_entries')
+        .select(['id_societe', 'run_mode'])
+        .where('position', 'is', null)
+        .where(sql<boolean>`(id_societe, run_mode, id) > (${idSociete}, ${runMode}, ${sql.lit(afterAllIds)})`)
+        .orderBy('id_societe')
+        .orderBy('run_mode')
+        .orderBy('id')
+        .limit(sql.lit(1)),
     ),
     insertJournalEntry: preparedQuery((row: JournalEntryRow) =>
       db
@@ -169,18 +186,6 @@ function accountQueries(db: Kysely<Tables>) {
         .where('run_mode', '=', runMode)
         .where('date', '<=', until)
         .orderBy('date', 'desc')
-        .limit(sql.lit(1)),
-    ),
-    dueEntryOf: preparedQuery(({ idSociete, runMode, until }: Books & { until: string }) =>
-      db
-        .selectFrom('journal_entries')
-        .select('id')
-        .where('position', 'is', null)
-        .where('id', '>', sql.lit(''))
-        // No plain column: SQLite would go along all entries of the books, and not along those without a number.
-        .where(sql<boolean>`coalesce(id_societe, '') = ${idSociete}`)
-        .where('run_mode', '=', runMode)
-        .where('date', '<=', until)
         .limit(sql.lit(1)),
     ),
   };

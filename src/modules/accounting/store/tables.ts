@@ -1,7 +1,7 @@
 import { asIs, oneOf, type RowOf, recordOf } from '../../../store/record.ts';
 import { runMode } from '../../payments/store/stored-values.ts';
 import type { Tables as PaymentTables } from '../../payments/store/tables.ts';
-import { type JournalEntry, type JournalLine, journalEntryKind, type Posting } from '../journal.ts';
+import { type Books, type JournalEntry, type JournalLine, journalEntryKind, type Posting } from '../journal.ts';
 
 export type JournalTables = {
   readonly journal_entries: JournalEntryRow;
@@ -14,6 +14,8 @@ export const journalEntries = recordOf<Omit<JournalEntry, 'journal' | 'lines' | 
   runMode,
   kind: oneOf(journalEntryKind),
 });
+
+export const booksOfEntries = recordOf<Books>()({ ...asIs('idSociete'), runMode });
 
 /** Null until the entry is posted. */
 type OfPosting = { readonly [Field in keyof Posting]: Posting[Field] | null };
