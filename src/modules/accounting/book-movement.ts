@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { type AccountingRules, defaultAccountingRules } from '../../kernel/accounting-rules.ts';
 import { OperationNotPossibleError } from '../../kernel/errors.ts';
-import type { Identifiers } from '../../kernel/identifiers.ts';
 import { factOf } from '../../kernel/stored-facts.ts';
 import { undoneBy } from '../bank-statements/bank-import.ts';
 import type { Suspense } from '../bank-statements/ports.ts';
@@ -12,12 +10,9 @@ import { entryOfMovement } from './entry-of-movement.ts';
 import { type Books, isUndone, type JournalEntry } from './journal.ts';
 import { isIncoming, type MoneyMovement, moneyMovementOf, movementKind } from './money-movement.ts';
 import type { Transaction } from './ports.ts';
-import { countTaken, moneyToTake } from './suspense-account.ts';
+import { countTaken, moneyToTake, rulesToBook, type SuspenseServices } from './suspense-account.ts';
 
-export type BookingServices = {
-  /** Null for a société that the config does not name. */
-  readonly rulesOf: (books: Books) => AccountingRules | null;
-  readonly identifiers: Identifiers;
+export type BookingServices = Pick<SuspenseServices, 'rulesOf' | 'identifiers'> & {
   readonly suspense: Pick<Suspense<Transaction>, 'releasePart'>;
 };
 
@@ -51,16 +46,16 @@ async function refuseReversed(transaction: Transaction, { id }: Payment, { kind 
 }
 
 export async function bookMovement(
-  { rulesOf, identifiers, suspense: inSuspense }: BookingServices,
+  services: BookingServices,
   transaction: Transaction,
   payment: Payment,
   event: PaymentEvent,
   moved: MoneyMovement,
 ): Promise<void> {
+  const { identifiers, suspense: inSuspense } = services;
   const movement = { ...moved, feeCents: moved.feeCents - (await feeTakenBack(transaction, moved, event)) };
   const books = { idSociete: payment.idSociete, runMode: payment.effectiveRunMode };
-  // Money is booked in any case. Without the société in the config, its entry waits for its number.
-  const rules = rulesOf(books) ?? defaultAccountingRules;
+  const rules = rulesToBook(services, books);
   const original = isIncoming(movement.kind) ? null : await incomingEntry(transaction, payment.id);
   const id = identifiers.newId('jrn');
   const suspense = isIncoming(movement.kind)

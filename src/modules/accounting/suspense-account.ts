@@ -15,9 +15,13 @@ export type SuspenseServices = {
   readonly rulesOf: (books: Books) => AccountingRules | null;
 };
 
+/** Money is booked in any case. Without the société in the config, its entry waits for its number. */
+export const rulesToBook = ({ rulesOf }: Pick<SuspenseServices, 'rulesOf'>, books: Books): AccountingRules =>
+  rulesOf(books) ?? defaultAccountingRules;
+
 export function createSuspense(services: SuspenseServices): Suspense<Transaction> {
   const { clock, identifiers } = services;
-  const rulesOf = (books: Books): AccountingRules => services.rulesOf(books) ?? defaultAccountingRules;
+  const rulesOf = (books: Books): AccountingRules => rulesToBook(services, books);
   const bookingOf = (bankEntry: BankEntryRecord) => ({
     ...{ id: identifiers.newId('jrn'), rules: rulesOf(bankEntry), bankEntry, at: clock() },
   });
