@@ -100,6 +100,9 @@ export type WebhookQuery = {
 
 export type WebhookBacklog = { readonly waiting: number; readonly oldestWaitingAt: number | null };
 
+/** Which of the due messages comes before the longest due; null: none. */
+export type FirstDue = 'NEWEST_UNTRIED' | 'TRIED' | null;
+
 export type ExpiredPage = {
   readonly now: number;
   /** The last message that was read; '' and '' at the beginning. */
@@ -122,10 +125,10 @@ export type WebhookReads = {
   webhookAttempts(deliveryId: string): Promise<readonly WebhookAttempt[]>;
   /**
    * Those of the endpoint that are due, or that a wrong clock put off, each the oldest of its subject that waits; the
-   * longest due first, or before them the newest that was never tried.
+   * longest due first, or before them the newest that was never tried or the longest due that was.
    */
   dueWebhooks(
-    endpoint: EndpointName & { readonly now: number; readonly limit: number; readonly newestUntried: boolean },
+    endpoint: EndpointName & { readonly now: number; readonly limit: number; readonly first: FirstDue },
   ): Promise<readonly WebhookDelivery[]>;
   /** Those that wait and have expired, the oldest of each client first. */
   expiredWebhooks(page: ExpiredPage): Promise<readonly WebhookDelivery[]>;

@@ -1,6 +1,12 @@
 import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
 import { hourMs, minuteMs, secondMs } from '../../kernel/durations.ts';
-import { type EndpointHealth, healthyEndpoint, type WebhookAnswer, type WebhookDelivery } from './webhook-delivery.ts';
+import {
+  type EndpointHealth,
+  type FirstDue,
+  healthyEndpoint,
+  type WebhookAnswer,
+  type WebhookDelivery,
+} from './webhook-delivery.ts';
 
 /**
  * How long after each failed try the next one comes: ten tries in a little over three days, as the Standard Webhooks
@@ -127,9 +133,15 @@ function pauseAfter(failuresInARow: number): number {
 export const messagesAtOnce = ({ failuresInARow }: EndpointHealth): number =>
   failuresInARow < failuresUntilPause ? 8 : 1;
 
-/** Probes are the longest due and the newest untried message by turns: those that fail do not hold up the others. */
-export const triesNewest = (health: EndpointHealth): boolean =>
-  messagesAtOnce(health) === 1 && health.failuresInARow % 2 === 0;
+/**
+ * Probes take turns. Messages that fail do not hold up others, and untried ones, which are due first, do not hold up one
+ * that the endpoint takes at its second try.
+ */
+export function firstDue(health: EndpointHealth): FirstDue {
+  if (messagesAtOnce(health) > 1) return null;
+  const turn = (health.failuresInARow - failuresUntilPause) % 3;
+  return turn === 0 ? null : turn === 1 ? 'NEWEST_UNTRIED' : 'TRIED';
+}
 
 /** Whether it can be expected to take what waits for it: it took a message within the time that they have. */
 export const tookLately = ({ lastSuccessAt }: EndpointHealth, now: number): boolean =>

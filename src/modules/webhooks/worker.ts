@@ -1,7 +1,7 @@
 import { type DeliveryServices, deliverWebhook, readEndpoint, recordHealth } from './deliver-webhook.ts';
 import type { WebhookEndpoints } from './queue-webhooks.ts';
 import type { WebhookEndpoint } from './webhook.ts';
-import { messagesAtOnce, triesNewest } from './webhook-schedule.ts';
+import { firstDue, messagesAtOnce } from './webhook-schedule.ts';
 
 type KeepsLease = () => Promise<boolean>;
 
@@ -62,7 +62,7 @@ async function runLane(
     const { health, state } = await readEndpoint(services, endpoint);
     if (state === 'PAUSED' || state === 'GONE') return;
     const name = { client: endpoint.client, endpoint: endpoint.name };
-    const some = { limit: messagesAtOnce(health), newestUntried: triesNewest(health) };
+    const some = { limit: messagesAtOnce(health), first: firstDue(health) };
     const due = await services.store.dueWebhooks({ ...name, now: services.clock(), ...some });
     const tried = await Promise.all(due.map((delivery) => deliverWebhook(services, endpoint, delivery)));
     const answers = tried.filter((answer) => answer !== null);

@@ -207,26 +207,6 @@ describe.each(drawnDatabases())('webhooks on $name', ({ open }) => {
     expect(await gateway.store.failingEndpoints()).toEqual([]);
   });
 
-  test('probes are the longest due and the newest untried message by turns', async () => {
-    const ids: string[] = [];
-    for (let count = 0; count < 12; count++) ids.push((await newPayment(gateway)).id);
-    receiver.answer(status(500));
-    await deliver();
-    for (let probes = 0; probes < 3; probes++) {
-      advance(hourMs);
-      await deliver();
-    }
-    const probed = receiver.requests.slice(8).map(({ body }) => ids.findIndex((id) => body.includes(id)));
-    expect(probed).toEqual([8, 11, 9]);
-    // Where none is untried, the longest due has both turns.
-    for (let probes = 0; probes < 3; probes++) {
-      advance(hourMs);
-      await deliver();
-    }
-    expect(new Set(receiver.requests.map(({ id }) => id)).size).toBe(12);
-    expect(receiver.requests).toHaveLength(14);
-  });
-
   test('a paused endpoint that takes others keeps what was never tried; one that took nothing for four days does not', async () => {
     await newPayment(gateway);
     await deliver();

@@ -108,6 +108,9 @@ function dueQueries(db: Kysely<Tables>) {
     newestUntriedWebhooks: preparedQuery((due: EndpointName & { now: number; limit: number }) =>
       byDueTime(due, 'desc').where('next_attempt_at', '<=', due.now).where('tries', '=', sql.lit(0)),
     ),
+    triedWebhooks: preparedQuery((due: EndpointName & { now: number; limit: number }) =>
+      byDueTime(due).where('next_attempt_at', '<=', due.now).where('tries', '>', sql.lit(0)),
+    ),
     /** Also due: messages planned so far ahead that the clock must have been wrong. */
     misplannedWebhooks: preparedQuery((due: EndpointName & { latest: number; limit: number }) =>
       byDueTime(due).where('next_attempt_at', '>', due.latest),

@@ -38,11 +38,11 @@ export function createWebhookReads(
       );
     },
     webhookAttempts: async (id) => (await queries.webhookAttempts(connection, { id })).rows.map(webhookAttempts.read),
-    dueWebhooks: async ({ now, limit, newestUntried, ...endpoint }) => {
+    dueWebhooks: async ({ now, limit, first: comesFirst, ...endpoint }) => {
       const asked = { ...endpoint, now, idNow: firstIdAt('msg', now), latest: now + farthestTryMs };
       const due: WebhookDeliveryRow[] = [];
-      const { newestUntriedWebhooks, dueWebhooks, aheadWebhooks, misplannedWebhooks } = queries;
-      const before = newestUntried ? [newestUntriedWebhooks] : [];
+      const { newestUntriedWebhooks, triedWebhooks, dueWebhooks, aheadWebhooks, misplannedWebhooks } = queries;
+      const before = comesFirst === null ? [] : [comesFirst === 'TRIED' ? triedWebhooks : newestUntriedWebhooks];
       for (const query of [...before, dueWebhooks, aheadWebhooks, misplannedWebhooks]) {
         if (due.length < limit) due.push(...(await query(connection, { ...asked, limit: limit - due.length })).rows);
       }
