@@ -29,8 +29,17 @@ const graceMs = 3 * secondMs;
 /** The way out of the outbox, put together. */
 export function createWebhooks({ config, services, metrics, logger, patienceMs }: WebhooksOptions): Webhooks {
   const { store, clock, sendWebhook, webhooks: endpoints } = services;
+  let isBrokenOff = false;
+  const breakOff = (): Promise<void> => {
+    isBrokenOff = true;
+    return services.closeWebhooks();
+  };
   const delivering: DeliveryServices = {
-    ...{ store, clock, sendWebhook },
+    ...{ store, clock },
+    sendWebhook: async (endpoint, message) => {
+      const answer = await sendWebhook(endpoint, message);
+      return isBrokenOff && answer.statusCode === null ? null : answer;
+    },
     random: Math.random,
     countWebhook: (count) => {
       metrics.countWebhook(count);
@@ -53,10 +62,10 @@ export function createWebhooks({ config, services, metrics, logger, patienceMs }
       },
     ],
     close: async () => {
-      const broken = setTimeout(() => void services.closeWebhooks(), graceMs);
+      const broken = setTimeout(() => void breakOff(), graceMs);
       await deliveries.settled();
       clearTimeout(broken);
-      await services.closeWebhooks();
+      await breakOff();
     },
   };
 }

@@ -37,13 +37,14 @@ export type DeliveryServices = {
   readonly clock: () => number;
   /** 0 to 1, 1 excluded. */
   readonly random: () => number;
-  readonly sendWebhook: SendWebhook;
+  /** Null: the gateway broke the call off because it stops, which says nothing about the endpoint. */
+  readonly sendWebhook: (...call: Parameters<SendWebhook>) => Promise<WebhookAnswer | null>;
   readonly countWebhook: (count: WebhookCount) => void;
 };
 
 /**
  * One try of one message. The try is written before it is made, and its answer after: where the process ends in
- * between, the message becomes due again, under the same id. Null where another process was faster.
+ * between, the message becomes due again, under the same id. Null where another process was faster, or the gateway stops.
  */
 export async function deliverWebhook(
   services: DeliveryServices,
@@ -62,7 +63,8 @@ export async function deliverWebhook(
   });
   if (!isTaken) return null;
   const answer = await sendWebhook(endpoint, delivery);
-  await settle(services, endpoint, { ...delivery, attempts: number, tries: delivery.tries + 1 }, answer);
+  if (answer === null) await store.transact((tx) => tx.releaseWebhook(delivery.id, { attempts: number, now: clock() }));
+  else await settle(services, endpoint, { ...delivery, attempts: number, tries: delivery.tries + 1 }, answer);
   return answer;
 }
 

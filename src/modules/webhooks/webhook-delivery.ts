@@ -157,6 +157,8 @@ export type WebhookWrites = OutboxWrites & {
     attempts: number,
     change: Pick<WebhookDelivery, 'status' | 'nextAttemptAt' | 'expiresAt' | 'settledAt'>,
   ): Promise<boolean>;
+  /** Takes back a try without a result: the message is due again, and its place in the schedule is that of before. */
+  releaseWebhook(id: string, claimed: { readonly attempts: number; readonly now: number }): Promise<void>;
   /** A message that expired is dead. False where it was tried, or is to be sent again, since it was read. */
   giveUpWebhook(id: string, read: { readonly attempts: number; readonly now: number }): Promise<boolean>;
   /** The untried messages of the same subject after `sequence` become due at `dueAt`; null: as when they were written. */

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { dayMs, hourMs, minuteMs } from '../../../src/kernel/durations.ts';
 import { giveUpWebhook } from '../../../src/modules/webhooks/deliver-webhook.ts';
+import { clientNamed } from '../../support/clients/client-named.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { advance } from '../../support/faults/own-clock.ts';
-import { deliveringOn } from '../../support/webhooks/delivering.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { deliveringOn, secret } from '../../support/webhooks/delivering.ts';
 import { status } from '../../support/webhooks/receiver.ts';
-import { become, newPayment } from '../../support/webhooks/told-client.ts';
+import { become, endpoint, newPayment } from '../../support/webhooks/told-client.ts';
 
 /** The whole way: from an event of a payment, through the outbox, to a receiver that verifies with the library. */
 
@@ -29,6 +31,24 @@ describe.each(drawnDatabases())('webhooks on $name', ({ open }) => {
     await deliver();
     expect(receiver.requests.map(({ id }) => id)).toEqual([written?.id]);
     expect(await outcomesOf({ id: written?.id ?? '' })).toEqual(['SENDING', 'DELIVERED']);
+  });
+
+  test('a try that the gateway breaks off as it stops is none, and the next gateway sends the message at once', async () => {
+    const config = { clients: [clientNamed('shop', {}, [endpoint(receiver.url, [secret])])] };
+    const stopping = await startGateway({ databaseUrl: gateway.databaseUrl, config, webhookPatienceMs: 100 });
+    for (let count = 0; count < 5; count++) await newPayment(stopping);
+    receiver.answer(() => undefined);
+    await stopping.runWorkers('webhooks');
+    await expect.poll(() => receiver.requests.length).toBe(5);
+    await stopping.close();
+    expect(await deliveries()).toMatchObject(
+      Array.from({ length: 5 }, () => ({ status: 'WAITING', attempts: 1, tries: 0, claimedUntil: null })),
+    );
+    expect(await gateway.store.endpointHealth({ client: 'shop', endpoint: 'main' })).toBeNull();
+    receiver.answer(status(200));
+    await deliver();
+    expect(new Set(await statuses())).toEqual(new Set(['DELIVERED']));
+    for (const delivery of await deliveries()) expect(await outcomesOf(delivery)).toEqual(['SENDING', 'DELIVERED']);
   });
 
   test('what a process took while its clock was days ahead is not put off for days', async () => {

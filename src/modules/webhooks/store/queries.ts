@@ -1,6 +1,8 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { pick, preparedQuery } from '../../../store/prepared-query.ts';
-import type { EndpointName, WebhookDeliveryStatus } from '../webhook-delivery.ts';
+import type { EndpointName } from '../webhook-delivery.ts';
+import { unindexed, waiting } from './conditions.ts';
+import { replayQueries } from './replay-queries.ts';
 import {
   webhookAttempts as attemptRecord,
   endpointHealth as healthRecord,
@@ -11,15 +13,6 @@ import {
   webhookDeliveries,
 } from './tables.ts';
 
-/** So that a list is walked by id along the index of the client's messages, and not sorted. */
-export const unindexed = (column: string) => sql<string>`coalesce(${sql.ref(column)}, '')`;
-
-/** As literals: a database takes an index of some rows only where it sees their condition. */
-export function isStatus(column: string, status: WebhookDeliveryStatus): RawBuilder<SqlBool> {
-  const isSettled = sql<SqlBool>`${sql.ref(column)} = ${sql.lit(status)} and ${sql.ref(column)} <> 'WAITING'`;
-  return status === 'WAITING' ? sql<SqlBool>`${sql.ref(column)} = 'WAITING'` : isSettled;
-}
-
 /** `idNow` comes before every id that is made from now on. */
 type Ahead = { readonly idNow: string };
 
@@ -28,13 +21,12 @@ const isAhead = ({ idNow }: Ahead): RawBuilder<SqlBool> => sql`(id >= ${idNow} a
 
 type Id = { readonly id: string };
 
-const waiting = sql.lit('WAITING');
-
 export function webhookQueries(db: Kysely<Tables>) {
   return {
     ...readQueries(db),
     ...dueQueries(db),
     ...tryQueries(db),
+    ...resultQueries(db),
     ...endpointQueries(db),
     ...replayQueries(db),
     ...deleteQueries(db),
@@ -160,6 +152,11 @@ function tryQueries(db: Kysely<Tables>) {
         .where('delivery_id', '=', row.delivery_id)
         .where('number', '=', row.number),
     ),
+  };
+}
+
+function resultQueries(db: Kysely<Tables>) {
+  return {
     settleWebhook: preparedQuery(
       (row: Pick<WebhookDeliveryRow, 'id' | 'attempts' | 'status' | 'next_attempt_at' | 'expires_at' | 'settled_at'>) =>
         db
@@ -168,6 +165,14 @@ function tryQueries(db: Kysely<Tables>) {
           .where('id', '=', row.id)
           .where('status', '=', waiting)
           .where('attempts', '=', row.attempts),
+    ),
+    releaseWebhook: preparedQuery(({ id, attempts, now }: { id: string; attempts: number; now: number }) =>
+      db
+        .updateTable('webhook_deliveries')
+        .set({ tries: sql<number>`tries - 1`, next_attempt_at: now, claimed_until: null })
+        .where('id', '=', id)
+        .where('status', '=', waiting)
+        .where('attempts', '=', attempts),
     ),
     giveUpWebhook: preparedQuery(({ id, attempts, now }: { id: string; attempts: number; now: number }) =>
       db
@@ -211,65 +216,6 @@ function endpointQueries(db: Kysely<Tables>) {
     }),
   };
 }
-
-function replayQueries(db: Kysely<Tables>) {
-  const fresh = ({ expiresAt }: { expiresAt: number }) => ({
-    status: waiting,
-    tries: sql.lit(0),
-    next_attempt_at: sql<number>`created_at`,
-    claimed_until: null,
-    expires_at: expiresAt,
-    settled_at: null,
-  });
-  const replayQuery = (status: WebhookDeliveryStatus) =>
-    preparedQuery((replay: Replay) =>
-      db
-        .updateTable('webhook_deliveries')
-        .set(fresh(replay))
-        .where('id', 'in', replayRange(db, replay, status))
-        .returning('id'),
-    );
-  return {
-    replayWebhook: preparedQuery((replay: Id & Moment & { expiresAt: number }) =>
-      db
-        .updateTable('webhook_deliveries')
-        .set(fresh(replay))
-        .where('id', '=', replay.id)
-        .where(isFree('claimed_until', replay)),
-    ),
-    replayWaitingWebhooks: replayQuery('WAITING'),
-    replayDeliveredWebhooks: replayQuery('DELIVERED'),
-    replayDeadWebhooks: replayQuery('DEAD'),
-  };
-}
-
-type Moment = { readonly now: number; readonly latestClaim: number };
-
-/** No process is trying it. */
-const isFree = (claimedUntil: string, { now, latestClaim }: Moment): RawBuilder<SqlBool> =>
-  sql`(${sql.ref(claimedUntil)} is null or ${sql.ref(claimedUntil)} <= ${now} or ${sql.ref(claimedUntil)} > ${latestClaim})`;
-
-type Replay = EndpointName &
-  Moment & {
-    readonly fromId: string;
-    readonly toId: string;
-    readonly limit: number;
-    readonly expiresAt: number;
-  };
-
-/** The messages of one status in the order of their ids, along the index that they stand in. */
-const replayRange = (db: Kysely<Tables>, replay: Replay, status: WebhookDeliveryStatus) =>
-  db
-    .selectFrom('webhook_deliveries as chosen')
-    .select('chosen.id')
-    .where('chosen.client', '=', replay.client)
-    .where(status === 'WAITING' ? unindexed('chosen.endpoint') : sql<string>`chosen.endpoint`, '=', replay.endpoint)
-    .where(isStatus('chosen.status', status))
-    .where('chosen.id', '>=', replay.fromId)
-    .where('chosen.id', '<', replay.toId)
-    .where(isFree('chosen.claimed_until', replay))
-    .orderBy('chosen.id')
-    .limit(replay.limit);
 
 function deleteQueries(db: Kysely<Tables>) {
   const settled = ({ before, limit }: { before: number; limit: number }) =>

@@ -17,7 +17,8 @@ import {
   webhookDeliveryStatus,
 } from '../webhook-delivery.ts';
 import { farthestClaimMs, farthestTryMs } from '../webhook-schedule.ts';
-import { isStatus, unindexed, type webhookQueries } from './queries.ts';
+import { isStatus, unindexed } from './conditions.ts';
+import type { webhookQueries } from './queries.ts';
 import { endpointHealth, type Tables, type WebhookDeliveryRow, webhookAttempts, webhookDeliveries } from './tables.ts';
 
 export function createWebhookReads(
@@ -78,6 +79,7 @@ export function createWebhookWrites(
     },
     settleWebhook: async (id, attempts, change) =>
       (await queries.settleWebhook(connection, { id, attempts, ...webhookDeliveries.write(change) })).changes === 1,
+    releaseWebhook: (id, claimed) => done(queries.releaseWebhook(connection, { id, ...claimed })),
     giveUpWebhook: async (id, read) => (await queries.giveUpWebhook(connection, { id, ...read })).changes === 1,
     moveFollowers: (delivery, dueAt) => done(queries.moveFollowers(connection, { ...delivery, dueAt })),
     setEndpointHealth: (endpoint, health) =>
