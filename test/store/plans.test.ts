@@ -68,6 +68,14 @@ const shortWays = [
   ['journalEntriesOnAccount', 'journal_entries_date (id_societe=? AND run_mode=? AND date=?)'],
   ['postedFrom', 'journal_entries_posted_days (id_societe=? AND run_mode=? AND date>?)'],
   ['postedUpTo', 'journal_entries_posted_days (id_societe=? AND run_mode=? AND date<?)'],
+  [
+    'runFrom',
+    'SEARCH journal_entries USING INDEX journal_entries_posted_days (id_societe=? AND run_mode=? AND date>?)',
+  ],
+  [
+    'runUpTo',
+    'SEARCH journal_entries USING INDEX journal_entries_posted_days (id_societe=? AND run_mode=? AND date<?)',
+  ],
   ['waitingBooksAfter', 'journal_entries_waiting ((id_societe,run_mode,id)>(?,?,?))'],
   ['dueEntries', 'journal_entries_waiting (id_societe=? AND run_mode=? AND id>?)'],
   ['aheadWebhooks', 'webhook_deliveries_waiting (client=? AND id>?)'],

@@ -13,7 +13,7 @@ type Calendar = Pick<AccountingRules, 'fiscalYearStart'>;
 
 /** The exercises of a société: those in which something is booked, and the one of today. Oldest first. */
 export async function knownExercises(
-  { store, clock }: { readonly store: Pick<JournalReads, 'exercisesOf' | 'postedNear'>; readonly clock: () => number },
+  { store, clock }: { readonly store: Pick<JournalReads, 'exercisesOf' | 'postedRun'>; readonly clock: () => number },
   books: Books,
   rules: Calendar,
 ): Promise<readonly Exercise[]> {
@@ -32,30 +32,25 @@ export const periodWithin = ({ first, last }: Exercise, { from, to }: Period): P
   from === first && to === last ? { from: '0000-01-01', to: '9999-12-31' } : { from, to };
 
 async function lastDayOf(
-  { postedNear }: Pick<JournalReads, 'postedNear'>,
+  { postedRun }: Pick<JournalReads, 'postedRun'>,
   books: Books,
   rules: Calendar,
   year: number,
 ): Promise<CalendarDate> {
-  let { last } = periodOf(rules, year);
-  for (;;) {
-    const later = await postedNear(books, addDays(last, 1), 'FROM');
-    if (later === null || later.exercise > year) break;
-    last = later.date;
-  }
-  for (;;) {
-    const earlier = await postedNear(books, last, 'UP_TO');
-    if (earlier === null || earlier.exercise <= year) return last;
-    last = addDays(earlier.date, -1);
-  }
+  const { last } = periodOf(rules, year);
+  const end = (await postedRun(books, addDays(last, 1), 'FROM', year)) ?? last;
+  const next = await postedRun(books, end, 'UP_TO', year);
+  return next === null ? end : addDays(next, -1);
 }
+
+export type PostedDayReads = Pick<JournalReads, 'postedNear' | 'postedRun' | 'lastPosting'>;
 
 /**
  * Why no entry of these books may get its number now; null where it may. A number is for ever, and no exercise may go on
  * after the next one began. So, on open days, what has its number has to be where `fiscalYearStart` puts it.
  */
 export async function whyHeld(
-  reads: Pick<JournalReads, 'postedNear' | 'lastPosting'>,
+  reads: PostedDayReads,
   books: Books,
   rules: AccountingRules | null,
   today: CalendarDate,
@@ -74,12 +69,11 @@ type Stray = { readonly stray: PostedDay; readonly until: CalendarDate };
 
 /** An entry of an open day that is in another exercise than that of its day, and the last day that this concerns. */
 async function strayOf(
-  reads: Pick<JournalReads, 'postedNear' | 'lastPosting'>,
+  { postedNear, postedRun, lastPosting }: PostedDayReads,
   books: Books,
   rules: AccountingRules,
   today: CalendarDate,
 ): Promise<Stray | null> {
-  const { postedNear, lastPosting } = reads;
   const open = firstOpenDay(rules, today);
   const current = exerciseOf(rules, today);
   // Whether the next exercise has begun is known without a look at the entries of today that still wait.
@@ -88,25 +82,10 @@ async function strayOf(
     const { last } = periodOf(rules, year);
     const later = await postedNear(books, last < open ? open : addDays(last, 1), 'FROM');
     if (later !== null && later.exercise <= year)
-      return { stray: later, until: await lastDayFrom(reads, books, later, year) };
+      return { stray: later, until: (await postedRun(books, later.date, 'FROM', year)) ?? later.date };
     const mayBeEarlier = last >= open && (year < current || isNextBegun);
     const earlier = mayBeEarlier ? await postedNear(books, last, 'UP_TO') : null;
     if (earlier !== null && earlier.exercise > year) return { stray: earlier, until: last };
   }
   return null;
-}
-
-/** The last of the days from `day` on on which an exercise goes on. */
-async function lastDayFrom(
-  { postedNear }: Pick<JournalReads, 'postedNear'>,
-  books: Books,
-  { date }: PostedDay,
-  year: number,
-): Promise<CalendarDate> {
-  let last = date;
-  for (;;) {
-    const later = await postedNear(books, addDays(last, 1), 'FROM');
-    if (later === null || later.exercise > year) return last;
-    last = later.date;
-  }
 }

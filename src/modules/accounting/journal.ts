@@ -185,6 +185,11 @@ export type JournalReads = {
   lastBookedDay(books: Books, until: CalendarDate): Promise<CalendarDate | null>;
   /** The day nearest to `day`, from it on or up to it, that has an entry with a number. */
   postedNear(books: Books, day: CalendarDate, side: 'FROM' | 'UP_TO'): Promise<PostedDay | null>;
+  /**
+   * How far the days with such entries go on from `day`: those of the exercise or of earlier ones, up to the first day
+   * of a later one; and, the other way, those of later ones. Null where the nearest day is none of them.
+   */
+  postedRun(books: Books, day: CalendarDate, side: 'FROM' | 'UP_TO', exercise: number): Promise<CalendarDate | null>;
   /** In the order of posting; those after `afterPosition`, `limit` at most. */
   postedEntries(
     books: Books & { readonly exercise: number },

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { type AccountingRules, bookingDay, exerciseOf, firstOpenDay } from '../../kernel/accounting-rules.ts';
 import { type CalendarDate, parisDateOf } from '../../kernel/sepa/target-calendar.ts';
-import { whyHeld } from './exercises.ts';
+import { type PostedDayReads, whyHeld } from './exercises.ts';
 import type { Books, JournalEntry, Posting } from './journal.ts';
 import { entryHash } from './journal-chain.ts';
 import type { Store, Transaction } from './ports.ts';
 
 export type PostingServices = {
-  readonly store: Pick<Store, 'transact' | 'waitingBooks' | 'hasDueEntry' | 'postedNear' | 'lastPosting'>;
+  readonly store: PostedDayReads & Pick<Store, 'transact' | 'waitingBooks' | 'hasDueEntry'>;
   readonly clock: () => number;
   /** Null for a société that the config does not name. */
   readonly rulesOf: (books: Books) => AccountingRules | null;
@@ -49,7 +49,7 @@ type Turn = { readonly books: Books; readonly today: CalendarDate; readonly afte
 /** Null where no entry of the books may get its number: all wait together, and none of them is read. */
 async function rulesToPost(
   { rulesOf, onHeld }: PostingServices,
-  reads: Pick<Store, 'postedNear' | 'lastPosting'>,
+  reads: PostedDayReads,
   { books, today }: Turn,
 ): Promise<AccountingRules | null> {
   const rules = rulesOf(books);

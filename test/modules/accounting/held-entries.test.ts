@@ -6,6 +6,7 @@ import { developmentSocietes } from '../../../src/config/development.ts';
 import { type AccountingRules, defaultAccountingRules } from '../../../src/kernel/accounting-rules.ts';
 import { anonymous } from '../../../src/kernel/caller.ts';
 import { rulesOf, type Societe } from '../../../src/kernel/merchant.ts';
+import { addDays } from '../../../src/kernel/sepa/target-calendar.ts';
 import { checkJournal } from '../../../src/modules/accounting/check-journal.ts';
 import { knownExercises } from '../../../src/modules/accounting/exercises.ts';
 import { postJournal } from '../../../src/modules/accounting/post-journal.ts';
@@ -122,6 +123,7 @@ describe.each(drawnDatabases())('entries of a books whose settings changed ($nam
     const details = (index: number) => [{ amount: '1.00', texts: [`MERCI ${index}`] }];
     const unknown = Array.from({ length: 110 }, (_, index) => ({
       ...{ amount: '1.00', bankReference: `U${index}`, details: details(index) },
+      bookedOn: addDays('2026-11-25', index - 109),
     }));
     await on.statement(unknown);
     await receivedByAnother();
@@ -135,6 +137,20 @@ describe.each(drawnDatabases())('entries of a books whose settings changed ($nam
     expect(entries.map(({ posting }) => posting.number)).toEqual(Array.from({ length: 110 }, (_, index) => index + 1));
     expect(entries.map(({ id }) => id)).toEqual(entries.map(({ id }) => id).toSorted());
     expect((await changedTo({}).check()).problems).toEqual([]);
+    // A change of the calendar leaves months of days outside of it: none of them is a question of its own.
+    let questions = 0;
+    const counted = new Proxy(on.store, {
+      get: (store, name: keyof Store) => {
+        questions++;
+        return store[name];
+      },
+    });
+    const later = { ...defaultAccountingRules, fiscalYearStart: '09-01' };
+    expect(await knownExercises({ store: counted, clock: () => at }, books, later)).toEqual([
+      { year: 2026, first: '2025-09-01', last: '2026-11-25' },
+      { year: 2027, first: '2026-11-26', last: '2027-08-31' },
+    ]);
+    expect(questions).toBeLessThan(20);
   });
 
   it('of a société that left the config are checked by command, named by an export, and no others are booked', async () => {

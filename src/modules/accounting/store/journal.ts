@@ -123,11 +123,15 @@ function createWaitingReads(
 function createPlaceReads(
   queries: Preparation<typeof journalQueries>['queries'],
   connection: Connection,
-): Pick<JournalReads, 'hasManyLines' | 'entryBefore' | 'lineBefore' | 'lastBookedDay' | 'postedNear'> {
+): Pick<JournalReads, 'hasManyLines' | 'entryBefore' | 'lineBefore' | 'lastBookedDay' | 'postedNear' | 'postedRun'> {
   return {
     postedNear: async ({ idSociete, runMode }, day, side) => {
       const read = side === 'FROM' ? queries.postedFrom : queries.postedUpTo;
       return (await read(connection, { idSociete, runMode, day })).rows[0] ?? null;
+    },
+    postedRun: async ({ idSociete, runMode }, day, side, exercise) => {
+      const read = side === 'FROM' ? queries.runFrom : queries.runUpTo;
+      return (await read(connection, { idSociete, runMode, day, exercise })).rows[0]?.date ?? null;
     },
     hasManyLines: async (account) =>
       (await queries.lineAfter(connection, { account, lines: fewLines })).rows.length > 0,

@@ -2,6 +2,7 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import { pick, preparedQuery } from '../../../store/prepared-query.ts';
 import type { Books } from '../journal.ts';
 import { isOfRareKind } from './list-journal.ts';
+import { postedDayQueries } from './posted-days.ts';
 import {
   type JournalEntryRow,
   type JournalLineRow,
@@ -187,26 +188,6 @@ function accountQueries(db: Kysely<Tables>) {
         .where('date', '<=', until)
         .orderBy('date', 'desc')
         .limit(sql.lit(1)),
-    ),
-  };
-}
-
-function postedDayQueries(db: Kysely<Tables>) {
-  type Place = Books & { readonly day: string };
-  const postedOf = ({ idSociete, runMode }: Books) =>
-    db
-      .selectFrom('journal_entries')
-      .select(['date', 'exercise'])
-      .where('id_societe', '=', idSociete)
-      .where('run_mode', '=', runMode)
-      .where('position', 'is not', null)
-      .limit(sql.lit(1));
-  return {
-    postedFrom: preparedQuery(({ idSociete, runMode, day }: Place) =>
-      postedOf({ idSociete, runMode }).where('date', '>=', day).orderBy('date'),
-    ),
-    postedUpTo: preparedQuery(({ idSociete, runMode, day }: Place) =>
-      postedOf({ idSociete, runMode }).where('date', '<=', day).orderBy('date', 'desc'),
     ),
   };
 }

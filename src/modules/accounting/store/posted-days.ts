@@ -1,0 +1,68 @@
+import { type Expression, type Kysely, sql } from 'kysely';
+import { preparedQuery } from '../../../store/prepared-query.ts';
+import type { Books } from '../journal.ts';
+import type { Tables } from './tables.ts';
+
+type Place = Books & { readonly day: string };
+type Run = Place & { readonly exercise: number };
+
+/** About the days of the entries of a books that have their numbers. */
+export function postedDayQueries(db: Kysely<Tables>) {
+  const entries = db.selectFrom('journal_entries');
+  const posted = ({ idSociete, runMode }: Books) =>
+    entries
+      .where('id_societe', '=', idSociete)
+      .where('run_mode', '=', runMode)
+      .where('position', 'is not', null)
+      .limit(sql.lit(1));
+  const from = (books: Books, is: '>=' | '>', day: string | Expression<string>) =>
+    posted(books).where('date', is, day).orderBy('date');
+  const upTo = (books: Books, is: '<=' | '<', day: string | Expression<string>) =>
+    posted(books).where('date', is, day).orderBy('date', 'desc');
+  const dayOfPart = sql.ref<string>('part.date');
+  return {
+    postedFrom: preparedQuery((place: Place) => from(place, '>=', place.day).select(['date', 'exercise'])),
+    postedUpTo: preparedQuery((place: Place) => upTo(place, '<=', place.day).select(['date', 'exercise'])),
+    // Both go from day to day, however many entries each has.
+    runFrom: preparedQuery((run: Run) =>
+      db
+        .withRecursive('part', (parts) =>
+          entries
+            .select(['date', 'exercise'])
+            .where('id', '=', from(run, '>=', run.day).select('id'))
+            .unionAll(
+              parts
+                .selectFrom('part')
+                .innerJoin('journal_entries as next', (join) =>
+                  join.on('next.id', '=', from(run, '>', dayOfPart).select('id')),
+                )
+                .select(['next.date', 'next.exercise'])
+                .where('part.exercise', '<=', run.exercise),
+            ),
+        )
+        .selectFrom('part')
+        .select(sql<string | null>`max(date)`.as('date'))
+        .where('exercise', '<=', run.exercise),
+    ),
+    runUpTo: preparedQuery((run: Run) =>
+      db
+        .withRecursive('part', (parts) =>
+          entries
+            .select(['date', 'exercise'])
+            .where('id', '=', upTo(run, '<=', run.day).select('id'))
+            .unionAll(
+              parts
+                .selectFrom('part')
+                .innerJoin('journal_entries as next', (join) =>
+                  join.on('next.id', '=', upTo(run, '<', dayOfPart).select('id')),
+                )
+                .select(['next.date', 'next.exercise'])
+                .where('part.exercise', '>', run.exercise),
+            ),
+        )
+        .selectFrom('part')
+        .select(sql<string | null>`min(date)`.as('date'))
+        .where('exercise', '>', run.exercise),
+    ),
+  };
+}
