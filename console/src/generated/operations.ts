@@ -780,11 +780,12 @@ export type WithdrawApprovalInput = {
 
 export type ApprovalQueryVariables = Exact<{
   id: string | number;
+  locale?: string | null | undefined;
 }>;
 
 
 export type ApprovalQuery = { node:
-    | { __typename: 'Approval', id: string, status: ApprovalStatus, requestedBy: string, decidedBy: string | null, requestedByPerson: { id: string, name: string } | null, decidedByPerson: { id: string, name: string } | null }
+    | { __typename: 'Approval', id: string, kind: ApprovalKind, status: ApprovalStatus, isOutOfDate: boolean, requestedBy: string, decidedBy: string | null, payment: { id: string, availableActions: Array<{ action: PaymentAction, reason: string | null, maximumAmount: { cents: number } | null }> } | null, amendment: { mandate: { id: string } | null } | null, requestedByPerson: { id: string, name: string } | null, decidedByPerson: { id: string, name: string } | null }
     | { __typename: 'AuditEntry' }
     | { __typename: 'BankException' }
     | { __typename: 'BankFile' }
@@ -814,7 +815,7 @@ export type ApprovalsQueryVariables = Exact<{
 }>;
 
 
-export type ApprovalsQuery = { approvals: { edges: Array<{ node: { id: string, kind: ApprovalKind, status: ApprovalStatus, cause: ApprovalCause, requestedBy: string, decidedBy: string | null, reason: string | null, createdAt: string, expiresAt: string, decidedAt: string | null, amount: { cents: number } | null, payment: { id: string, reference: string, idSociete: string, idClient: string, customer: { firstName: string | null, lastName: string | null } | null, amount: { cents: number }, availableActions: Array<{ action: PaymentAction, reason: string | null, maximumAmount: { cents: number } | null }> } | null, amendment: { rum: string, oldIban: string, newIban: string, fields: Array<string>, mandate: { id: string } | null } | null, requestedByPerson: { id: string, name: string } | null, decidedByPerson: { id: string, name: string } | null, refund: { id: string, status: RefundStatus } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ApprovalsQuery = { approvals: { edges: Array<{ node: { id: string, kind: ApprovalKind, status: ApprovalStatus, isOutOfDate: boolean, cause: ApprovalCause, requestedBy: string, decidedBy: string | null, reason: string | null, createdAt: string, expiresAt: string, decidedAt: string | null, amount: { cents: number } | null, payment: { id: string, reference: string, idSociete: string, idClient: string, customer: { firstName: string | null, lastName: string | null } | null, amount: { cents: number }, availableActions: Array<{ action: PaymentAction, reason: string | null, maximumAmount: { cents: number } | null }> } | null, amendment: { rum: string, oldIban: string, newIban: string, fields: Array<string>, mandate: { id: string } | null } | null, requestedByPerson: { id: string, name: string } | null, decidedByPerson: { id: string, name: string } | null, refund: { id: string, status: RefundStatus } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type DecideApprovalMutationVariables = Exact<{
   input: DecideApprovalInput;
@@ -927,7 +928,7 @@ export type BatchQueryVariables = Exact<{
 }>;
 
 
-export type BatchQuery = { directDebitBatch: { id: string, messageId: string, idSociete: string, runMode: PaymentRunMode, scheme: MandateScheme, cutOff: string, status: DirectDebitBatchStatus, debits: number, createdBy: string, createdAt: string, closedBy: string | null, closedAt: string | null, total: { cents: number }, outcomes: Array<{ status: PaymentStatus, debits: number, total: { cents: number } }>, file: { name: string, format: string, digest: string, bytes: number, firstDownloadedAt: string | null, firstDownloadedBy: string | null }, createdByPerson: { name: string } | null, closedByPerson: { name: string } | null } | null };
+export type BatchQuery = { directDebitBatch: { id: string, messageId: string, idSociete: string, runMode: PaymentRunMode, scheme: MandateScheme, cutOff: string, status: DirectDebitBatchStatus, debits: number, createdBy: string, createdAt: string, closedBy: string | null, closedAt: string | null, total: { cents: number }, outcomes: Array<{ status: PaymentStatus, debits: number, total: { cents: number } }>, file: { name: string, format: string, digest: string, bytes: number, firstDownloadedAt: string | null, firstDownloadedBy: string | null }, createdByPerson: { name: string } | null, closedByPerson: { id: string, name: string } | null } | null };
 
 export type CancelBatchMutationVariables = Exact<{
   input: CancelDirectDebitBatchInput;
@@ -1340,7 +1341,7 @@ export type MandateQueryVariables = Exact<{
 }>;
 
 
-export type MandateQuery = { mandate: { id: string, rum: string, ics: string, creditorName: string, idSociete: string, idClient: string, runMode: PaymentRunMode, scheme: MandateScheme, type: MandateType, status: MandateStatus, bankConfirmedOn: string | null, lastCollectedOn: string | null, lapsesOn: string | null, hasPendingAmendment: boolean, endsWithNext: boolean, formUrl: string, createdAt: string, updatedAt: string, debtor: { name: string, maskedIban: string, bic: string | null, address: { street: string | null, buildingNumber: string | null, postalCode: string | null, town: string, country: string } | null } | null, signature: { signedOn: string, place: string | null, method: string, evidenceDigest: string | null } | null, events: { edges: Array<{ node: { id: string, type: MandateEventType, status: MandateStatus, cause: MandateCause | null, reason: string | null, fields: string | null, by: string, createdAt: string, byPerson: { name: string } | null } }>, pageInfo: { hasNextPage: boolean } } } | null };
+export type MandateQuery = { mandate: { id: string, rum: string, ics: string, creditorName: string, idSociete: string, idClient: string, runMode: PaymentRunMode, scheme: MandateScheme, type: MandateType, status: MandateStatus, bankConfirmedOn: string | null, lastCollectedOn: string | null, lapsesOn: string | null, hasPendingAmendment: boolean, endsWithNext: boolean, formUrl: string, createdAt: string, updatedAt: string, debtor: { name: string, maskedIban: string, bic: string | null, address: { street: string | null, buildingNumber: string | null, postalCode: string | null, town: string, country: string } | null } | null, signature: { signedOn: string, place: string | null, method: string, evidenceDigest: string | null } | null, events: { edges: Array<{ node: { id: string, type: MandateEventType, status: MandateStatus, cause: MandateCause | null, reason: string | null, fields: string | null, by: string, createdAt: string, byPerson: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean } } } | null };
 
 export type ResumeMandateMutationVariables = Exact<{
   input: ResumeMandateInput;
@@ -1805,8 +1806,8 @@ export type WebhookEndpointsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type WebhookEndpointsQuery = { webhookEndpoints: Array<{ client: string, name: string, url: string, events: Array<string> | null, state: WebhookEndpointState, lastSuccessAt: string | null, lastFailureAt: string | null, failingSince: string | null, pausedUntil: string | null, waitingCount: number, oldestWaitingAt: string | null }> };
-export const ApprovalDocument = /* @__PURE__ */ new TypedDocument<ApprovalQuery, ApprovalQueryVariables>('query Approval{node}', { hash: '61b59c6403d2aa6e2758dff9c123f516673a877da69d4ef395d828967015c029' });
-export const ApprovalsDocument = /* @__PURE__ */ new TypedDocument<ApprovalsQuery, ApprovalsQueryVariables>('query Approvals{approvals}', { hash: 'b7ce36d4ebfb3870c3a6498717b4015e5042dd4a79e98b3ba8577a79c2436474' });
+export const ApprovalDocument = /* @__PURE__ */ new TypedDocument<ApprovalQuery, ApprovalQueryVariables>('query Approval{node}', { hash: '367bc0df96932491acd926811451eeab5e2ad4d29df7e422aa88631abe7e3079' });
+export const ApprovalsDocument = /* @__PURE__ */ new TypedDocument<ApprovalsQuery, ApprovalsQueryVariables>('query Approvals{approvals}', { hash: '2f198754d36b924ba2dc6da169be44db5cba78b33811ae9b23ba84ea99817e78' });
 export const DecideApprovalDocument = /* @__PURE__ */ new TypedDocument<DecideApprovalMutation, DecideApprovalMutationVariables>('mutation DecideApproval{decideApproval}', { hash: '2fe0b6a0a659005ef17e726b7f2630a83971125d8bc8135070dcf1f8774f71c9' });
 export const WithdrawApprovalDocument = /* @__PURE__ */ new TypedDocument<WithdrawApprovalMutation, WithdrawApprovalMutationVariables>('mutation WithdrawApproval{withdrawApproval}', { hash: '6c8878941052e730c338fd3b354573f3483058a4af055b800e8230514a69d7d9' });
 export const AuditEntriesDocument = /* @__PURE__ */ new TypedDocument<AuditEntriesQuery, AuditEntriesQueryVariables>('query AuditEntries{auditEntries}', { hash: '68b1bd5a976dd34b3f4d5c7b6b46a5f536776ec3163049b9ffcc60cea40b1a24' });
@@ -1817,7 +1818,7 @@ export const ConfirmBankFileDocument = /* @__PURE__ */ new TypedDocument<Confirm
 export const RejectBankFileDocument = /* @__PURE__ */ new TypedDocument<RejectBankFileMutation, RejectBankFileMutationVariables>('mutation RejectBankFile{rejectBankFile}', { hash: 'ed07a0fb1deeac5d6c5cece8355cc0254b9095d3b8698ea99cd1428e61c27069' });
 export const StatementCalendarDocument = /* @__PURE__ */ new TypedDocument<StatementCalendarQuery, StatementCalendarQueryVariables>('query StatementCalendar{statementCalendar}', { hash: '18ede42b7217467c72477ee71f40c01db7d1e4f63659c9b0eac8d4d2f85c6efd' });
 export const BatchDebitsDocument = /* @__PURE__ */ new TypedDocument<BatchDebitsQuery, BatchDebitsQueryVariables>('query BatchDebits{directDebitBatch}', { hash: 'c800ae3a8adb720b06b63f639cdba736fece1c0e8aca5a1fd7e63e3710ba5678' });
-export const BatchDocument = /* @__PURE__ */ new TypedDocument<BatchQuery, BatchQueryVariables>('query Batch{directDebitBatch}', { hash: '4cca9d1f0b0f7df4421ab7b239fac2dfe8642df4c994bd72f4865505b531dd9b' });
+export const BatchDocument = /* @__PURE__ */ new TypedDocument<BatchQuery, BatchQueryVariables>('query Batch{directDebitBatch}', { hash: '3c2f59c1ee8d7712fb6ec8ba0e6482e40d5a348d8a8f0580d797bff480faa329' });
 export const CancelBatchDocument = /* @__PURE__ */ new TypedDocument<CancelBatchMutation, CancelBatchMutationVariables>('mutation CancelBatch{cancelDirectDebitBatch}', { hash: 'a022955bcd78c21483cba8589e2386775d0ab65335cc5f937bad0a95b5ae517f' });
 export const MarkBatchSubmittedDocument = /* @__PURE__ */ new TypedDocument<MarkBatchSubmittedMutation, MarkBatchSubmittedMutationVariables>('mutation MarkBatchSubmitted{markDirectDebitBatchSubmitted}', { hash: 'fa21384fd060f289d656030eebc6d57d454ed11727f018734ebaabc6a2cbc9be' });
 export const AccountingExercisesDocument = /* @__PURE__ */ new TypedDocument<AccountingExercisesQuery, AccountingExercisesQueryVariables>('query AccountingExercises{accountingExercises}', { hash: '07b85a00afc8f1dbf49da6b67a6faeca72d3b1b97ba594b9f0787160ec06210b' });
@@ -1852,7 +1853,7 @@ export const LedgerVerificationDocument = /* @__PURE__ */ new TypedDocument<Ledg
 export const ActivateMandateDocument = /* @__PURE__ */ new TypedDocument<ActivateMandateMutation, ActivateMandateMutationVariables>('mutation ActivateMandate{activateMandate}', { hash: '78a7edd53911859719e2ba1b02d594e10a14be3b2cea58fa0f7269944729d99d' });
 export const AmendMandateDocument = /* @__PURE__ */ new TypedDocument<AmendMandateMutation, AmendMandateMutationVariables>('mutation AmendMandate{amendMandate}', { hash: '00d71a1e52b80a286eb0e398f5b8b052ca1621b74f68aa8effc3894b1a0a0fa5' });
 export const MandateDebitsDocument = /* @__PURE__ */ new TypedDocument<MandateDebitsQuery, MandateDebitsQueryVariables>('query MandateDebits{payments}', { hash: '92d1a4262d0a927598d6340012231fe83a0b9ab1919b13328840715235b9ba4c' });
-export const MandateDocument = /* @__PURE__ */ new TypedDocument<MandateQuery, MandateQueryVariables>('query Mandate{mandate}', { hash: '2334fb10d054d078aac5821d3129e4785da92fd703afdb0a87cd403efad59342' });
+export const MandateDocument = /* @__PURE__ */ new TypedDocument<MandateQuery, MandateQueryVariables>('query Mandate{mandate}', { hash: 'a24d517d56fc61447e4b0bc5ec7df6a1dc7be206e836e925f16a365c66d171fc' });
 export const ResumeMandateDocument = /* @__PURE__ */ new TypedDocument<ResumeMandateMutation, ResumeMandateMutationVariables>('mutation ResumeMandate{resumeMandate}', { hash: 'fe9bf41bcbc0132e8c2252711d5c56dbcb1601a4b3cad96a3de6152ee6005a32' });
 export const RevokeMandateDocument = /* @__PURE__ */ new TypedDocument<RevokeMandateMutation, RevokeMandateMutationVariables>('mutation RevokeMandate{revokeMandate}', { hash: '409ff96fc373584cc84500da5ba1110e7eca39cf5b612ad1cf907d92d48de59f' });
 export const SignMandateDocument = /* @__PURE__ */ new TypedDocument<SignMandateMutation, SignMandateMutationVariables>('mutation SignMandate{signMandate}', { hash: '3c0590d8cb7a9379a83ca1765a64bcc26296d8af4567d8703f5ff043851d885d' });

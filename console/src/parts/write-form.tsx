@@ -1,5 +1,5 @@
 import { type Intention, LostAnswerError, type Operation } from '@reglement/client';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, use, useRef, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { flushSync } from 'react-dom';
 import { useMe } from '../api/me.tsx';
@@ -10,6 +10,7 @@ import { commonTexts } from '../texts/common.ts';
 import { useTexts } from '../texts/language.tsx';
 import { Button } from './button.tsx';
 import styles from './dialog/dialog.module.css';
+import { Meanwhile } from './dialog/meanwhile.ts';
 import { useHasLeft } from './hooks/use-has-left.ts';
 import { Proof } from './proof/proof.tsx';
 import { proofTexts } from './proof/texts.ts';
@@ -128,17 +129,21 @@ export function WriteForm<Result extends object, Variables>(props: WriteFormProp
   const { form, refused, asksProof, send, submit, forget, fault, isPending } = useSending(props);
   const isLost = fault instanceof LostAnswerError;
   const explained = refused === null ? null : (props.explain?.(refused.refusal) ?? null);
+  const happened = use(Meanwhile);
+  // What its own request does, or may have done, happens too.
+  const meanwhile = isPending || isLost || explained !== null ? null : happened;
+  const isOver = explained !== null || meanwhile !== null;
   return (
     <Form
       ref={form}
       validationErrors={explained === null && refused !== null ? refused.ofFields : noFaults}
       onSubmit={(event) => {
         event.preventDefault();
-        submit();
+        if (!isOver) submit();
       }}
     >
       {children}
-      {asksProof && <Proof onDone={send} />}
+      {asksProof && !isOver && <Proof onDone={send} />}
       {fault && (
         <div role="alert" className={`${styles.said} ${isLost ? styles.doubt : styles.bad}`}>
           <FaultText fault={fault} />
@@ -154,9 +159,11 @@ export function WriteForm<Result extends object, Variables>(props: WriteFormProp
           <p>{refused.general}</p>
         </div>
       )}
+      <div role="status" className={meanwhile === null ? '' : `${styles.said} ${styles.doubt}`}>
+        {meanwhile !== null && <p>{meanwhile}</p>}
+      </div>
       <Buttons
-        isOver={explained !== null}
-        {...{ onCancel, isDangerous, isPending, forget }}
+        {...{ isOver, onCancel, isDangerous, isPending, forget }}
         reason={asksProof ? proof.first : null}
         cancel={props.cancel}
         submit={isLost ? texts.resend : text}

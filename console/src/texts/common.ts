@@ -37,6 +37,7 @@ export const commonTexts = words({
     selectAll: 'Choisir toutes les lignes',
     selectRow: 'Choisir cette ligne',
     unexpected: 'La passerelle a rencontré une erreur.',
+    you: 'vous',
   },
   en: {
     all: 'All',
@@ -71,5 +72,6 @@ export const commonTexts = words({
     selectAll: 'Select all rows',
     selectRow: 'Select this row',
     unexpected: 'The gateway met a fault.',
+    you: 'you',
   },
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { refundedAtBank } from '../../support/at-bank.ts';
+import { texts } from '../../../console/src/pages/approvals/texts.ts';
+import { inReview, refundedAtBank } from '../../support/at-bank.ts';
+import { learnsMeanwhile } from '../../support/console/meanwhile.ts';
 import { openConsole } from '../../support/console/open-console.ts';
 import { consoleOperations } from '../../support/console/operations.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
@@ -62,16 +64,47 @@ describe.each(drawn)('/console/approvals, on $name', ({ open }) => {
     expect(complaints).toEqual([]);
   });
 
-  it('says that other refunds leave less than it asks for', async () => {
+  it('cannot be approved where other refunds leave less than it asks for, in a dialog that stands open too', async () => {
     const { id, reference } = await heldRefund(opened.gateway);
-    await refundedAtBank(opened.gateway, id, 50_000);
-    const { page } = await opened.at('/approvals', ['validation']);
+    const { page, axe } = await opened.at('/approvals', ['validation']);
     const card = page.locator('section', { hasText: reference });
-    await card.getByText(/Il ne reste que 400,00.€ à rembourser.: refusez la demande/).waitFor();
     await card.getByRole('button', { name: 'Valider' }).click();
     await page.keyboard.type('Commande annulée');
-    await page.click('[role=dialog] button[type=submit]');
-    await page.waitForSelector('text=D’autres remboursements ne laissent que 400,00');
+    await refundedAtBank(opened.gateway, id, 50_000);
+    // The stream names the payment, for a refund is an event of it.
+    await page.evaluate(
+      (ids) => new BroadcastChannel('console-changes').postMessage([{ topic: 'PAYMENTS', ids, count: 1 }]),
+      [id],
+    );
+    await page
+      .getByRole('dialog')
+      .getByText(/Il ne reste que 400,00.€/)
+      .waitFor();
+    expect(await axe()).toEqual([]);
+    await learnsMeanwhile(page, /Il ne reste que 400,00.€ à rembourser.: refusez la demande/);
+    await page.reload();
+    await card.getByText(/Il ne reste que 400,00.€ à rembourser.: refusez la demande/).waitFor();
+    expect(await card.getByRole('button').allTextContents()).toEqual(['Refuser']);
+  });
+
+  it('cannot be approved where what it is about has changed since', async () => {
+    const { id } = (await inReview(opened.gateway)).payment;
+    const asks = cookie(await sessionOf(opened.gateway, await enterPerson(opened.gateway, ['comptabilite'])));
+    const decide = (status: string) =>
+      askConsole(
+        opened.gateway,
+        { documentId: consoleOperations.ReviewPayment, variables: { input: { id, status } } },
+        asks,
+      );
+    await decide('PAID');
+    const { page } = await opened.at('/approvals', ['validation']);
+    const card = page.locator('section', { has: page.locator(`a[href*="${id}"]`) });
+    await card.getByRole('button', { name: 'Valider' }).click();
+    await decide('REFUSED');
+    await learnsMeanwhile(page, texts.fr.outOfDate);
+    await page.reload();
+    await card.getByText(texts.fr.outOfDate).waitFor();
+    expect(await card.getByRole('button').allTextContents()).toEqual(['Refuser']);
   });
 
   it('is said on the page of the payment, to who only reads too, until it is decided', async () => {
@@ -164,9 +197,7 @@ describe.each(drawn)('/console/approvals, on $name', ({ open }) => {
     await page.click('[role=dialog] button[type=submit]');
     await page.waitForSelector('text=La demande est retirée.');
     await card.waitFor({ state: 'detached' });
-    // The other tab asks for what is done already.
-    await late.click('[role=dialog] button[type=submit]');
-    await late.waitForSelector('text=La demande est retirée.');
+    await learnsMeanwhile(late, texts.fr.meanwhile.WITHDRAWN('vous'));
     await page.click('nav[aria-label="Demandes affichées"] >> text=Retirée');
     await card.waitFor();
     expect(await card.textContent()).toContain('Retirée le');
@@ -177,7 +208,7 @@ describe.each(drawn)('/console/approvals, on $name', ({ open }) => {
     expect(complaints).toEqual([]);
   });
 
-  it('says in the other tab that a second person has decided meanwhile', async () => {
+  it('says in an open dialog that a second person has decided meanwhile', async () => {
     const { reference, window } = await heldOwn(opened.gateway);
     await window.go('/approvals');
     const card = window.page.locator('main section', { hasText: reference });
@@ -191,11 +222,7 @@ describe.each(drawn)('/console/approvals, on $name', ({ open }) => {
     const input = { id: found?.id, decision: 'REFUSE', reason: 'déjà rendu' };
     const documentId = consoleOperations.DecideApproval;
     await askConsole(opened.gateway, { documentId, variables: { input } }, decides);
-    await window.page.click('[role=dialog] button[type=submit]');
-    // The request leaves the list, and the dialog stays.
-    await card.waitFor({ state: 'detached' });
-    await window.page.waitForSelector('[role=dialog] >> text=État de la validation : refusée.');
-    await window.page.waitForSelector('[role=dialog] >> text=Entre-temps, Camille Exemple a refusé cette demande.');
+    await learnsMeanwhile(window.page, texts.fr.meanwhile.REFUSED('Camille Exemple'));
   });
 
   /** Asked for by a person that may approve too, on the page of the payment. */

@@ -3,6 +3,7 @@ import { texts } from '../../../console/src/pages/debits/texts.ts';
 import { ActivateMandateDocument, CancelDirectDebitBatchDocument } from '../../generated/graphql.ts';
 import { intercept } from '../../support/browser.ts';
 import { following } from '../../support/console/following.ts';
+import { learnsMeanwhile } from '../../support/console/meanwhile.ts';
 import { openConsole } from '../../support/console/open-console.ts';
 import { batched, debited } from '../../support/direct-debits/debit-requests.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
@@ -69,10 +70,8 @@ describe.each(drawn)('/console/debits, on $name', ({ open }) => {
     const input = { id: String(made?.id) };
     await opened.gateway.send(CancelDirectDebitBatchDocument, { input });
     await page.waitForSelector('text=La remise est annulée : ses prélèvements attendent');
-    // The dialog stays, and its answer says why it can do nothing.
-    await page.click('[role=dialog] button[type=submit]');
-    await page.waitForSelector('[role=dialog] [role=alert]');
-    await page.keyboard.press('Escape');
+    // The dialog stays, and says why it can do nothing.
+    await learnsMeanwhile(page, 'Remise annulée entre-temps par anonymous.');
     await page.locator('main button:has-text("Annuler la remise")').waitFor({ state: 'detached' });
   });
 

@@ -8,6 +8,7 @@ import { broughtStatement, unmatchedCredit } from '../../support/bank-statements
 import { credit } from '../../support/bank-statements/written-files.ts';
 import { intercept } from '../../support/browser.ts';
 import { following } from '../../support/console/following.ts';
+import { learnsMeanwhile } from '../../support/console/meanwhile.ts';
 import { openConsole, twoLooks } from '../../support/console/open-console.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
@@ -90,8 +91,7 @@ describe.each(drawn)('/console/exceptions, on $name', ({ open }) => {
     }
     await two[0].page.keyboard.press('Enter');
     await two[0].page.waitForSelector('text=Affectée à');
-    await two[1].page.keyboard.press('Enter');
-    await two[1].page.waitForSelector('[role=dialog] >> text=Camille Exemple a déjà décidé de cette exception.');
+    await learnsMeanwhile(two[1].page, 'Exception décidée entre-temps par Camille Exemple.');
   });
 });
 

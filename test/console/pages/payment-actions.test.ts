@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { inReview, paidAtBank } from '../../support/at-bank.ts';
 import { intercept } from '../../support/browser.ts';
+import { learnsMeanwhile } from '../../support/console/meanwhile.ts';
 import { openConsole, twoLooks } from '../../support/console/open-console.ts';
 import { consoleOperations } from '../../support/console/operations.ts';
 import { openForGroup } from '../../support/open-for.ts';
@@ -69,6 +70,21 @@ describe('the dialogs of a payment', () => {
     await submit(page);
     await page.waitForSelector('text=Le paiement est annulé.');
     expect([await statusOf(id), await operationsOf(id)]).toEqual(['CANCELLED', []]);
+  });
+
+  it('say who changed the payment meanwhile, and send nothing that would be refused', async () => {
+    const id = await authorised();
+    const capture = (await openDialog(id, 'Encaisser', 'comptabilite')).page;
+    const cancel = (await openDialog(id, 'Annuler le paiement')).page;
+    await submit(cancel);
+    await learnsMeanwhile(capture, /^Le paiement a changé entre-temps \(par Camille Exemple\).: Annulé\. /);
+    const other = await contradicted();
+    const [first, second] = [
+      await openDialog(other, 'Décider de l’état'),
+      await openDialog(other, 'Décider de l’état'),
+    ];
+    await decide(first.page, 'Refusé par la banque');
+    await learnsMeanwhile(second.page, /: Refusé\. Il n’y a plus rien à décider\.$/);
   });
 
   it('ask for a fresh proof before they cancel what is paid', async () => {

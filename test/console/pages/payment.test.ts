@@ -6,6 +6,7 @@ import { awaitedTransfer } from '../../support/bank-statements/bank-gateway.ts';
 import { broughtStatement } from '../../support/bank-statements/brought.ts';
 import { credit } from '../../support/bank-statements/written-files.ts';
 import { intercept } from '../../support/browser.ts';
+import { learnsMeanwhile } from '../../support/console/meanwhile.ts';
 import { openConsole, twoLooks } from '../../support/console/open-console.ts';
 import { debited } from '../../support/direct-debits/debit-requests.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
@@ -161,9 +162,7 @@ describe.each(drawn)('/console/payments/:id, on $name', ({ open }) => {
     }
     await first.page.keyboard.press('Enter');
     await first.page.waitForSelector('text=Le client est remboursé.');
-    await second.page.keyboard.press('Enter');
-    await second.page.waitForSelector('[role=dialog] [role=alert], [role=dialog] [slot=errorMessage]');
-    await second.page.click('[role=dialog] button:has-text("Annuler")');
+    await learnsMeanwhile(second.page, /^Entre-temps, Camille Exemple a demandé un remboursement/);
     await second.page.waitForSelector('text=Payé, puis remboursé en entier');
     await second.page.waitForSelector('text=par Camille Exemple');
   });

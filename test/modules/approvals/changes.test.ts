@@ -163,10 +163,16 @@ describe.each(drawnDatabases())('four eyes on changes ($name)', ({ open }) => {
     const approvals = [await amend(asks, id), await amend(asks, same), await review(asks, payment)].map(
       ({ approval }) => approval?.id ?? '',
     );
+    const areOutOfDate = () =>
+      Promise.all(
+        approvals.map((id) => ask(gateway, decides, `{ node(id: "${id}") { ... on Approval { isOutOfDate } } }`)),
+      );
+    expect(await areOutOfDate()).toEqual(Array(3).fill({ isOutOfDate: false }));
     await amend('shop', id, 'debtorName: "Autre"');
     // Nothing would be left to change: it is refused all the same.
     await amend('shop', same);
     await review(asks, payment, 'REFUSED');
+    expect(await areOutOfDate()).toEqual(Array(3).fill({ isOutOfDate: true }));
     for (const approval of approvals) {
       expect(await decide(decides, approval)).toMatchObject({ message: expect.stringContaining('has changed since') });
       expect(await gateway.store.approval(approval)).toMatchObject({ status: 'PENDING' });

@@ -1,11 +1,13 @@
 import { type ReactNode, useState } from 'react';
-import { useMe } from '../../api/me.tsx';
+import { useChangesOf } from '../../api/changes.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { ApprovalDocument, DecideApprovalDocument, WithdrawApprovalDocument } from '../../generated/operations.ts';
 import { Dialog, type Opened } from '../../parts/dialog/dialog.tsx';
+import { Meanwhile, useNameOf } from '../../parts/dialog/meanwhile.ts';
 import { Field } from '../../parts/fields/field.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
-import { useTexts } from '../../texts/language.tsx';
+import { locales, useLanguage, useTexts } from '../../texts/language.tsx';
+import { obstacleOf } from './obstacle.ts';
 import { texts } from './texts.ts';
 
 /** What a person does with a request, and what the request is about. */
@@ -21,37 +23,44 @@ type Props = { readonly act: Act; readonly onClose: () => void };
 export function ActDialog({ act, onClose }: Props) {
   const said = useTexts(texts);
   const title = { APPROVE: said.approve, REFUSE: said.refuse, WITHDRAW: said.withdraw }[act.kind];
-  const about = (
-    <>
-      {act.about}
-      <Meanwhile id={act.id} />
-    </>
-  );
-  const form = { act: { ...act, about }, title, close: onClose };
+  const form = { act, title, close: onClose };
   return (
-    <Dialog title={title} isOpen onOpenChange={(opens) => !opens && onClose()}>
-      {({ intention }) =>
-        act.kind === 'WITHDRAW' ? (
-          <WithdrawForm {...{ ...form, intention }} />
-        ) : (
-          <DecideForm {...{ ...form, intention }} decision={act.kind} />
-        )
-      }
-    </Dialog>
+    <Meanwhile value={useMeanwhile(act)}>
+      <Dialog title={title} isOpen onOpenChange={(opens) => !opens && onClose()}>
+        {({ intention }) =>
+          act.kind === 'WITHDRAW' ? (
+            <WithdrawForm {...{ ...form, intention }} />
+          ) : (
+            <DecideForm {...{ ...form, intention }} decision={act.kind} />
+          )
+        }
+      </Dialog>
+    </Meanwhile>
   );
 }
 
-/** Who else decided about it, or withdrew it, while the dialog stands open. It is read again after each answer. */
-function Meanwhile({ id }: Pick<Act, 'id'>) {
+/** Who else decided about it, or withdrew it, and what has become impossible, while the dialog stands open. */
+function useMeanwhile({ id, kind }: Act): string | null {
   const said = useTexts(texts);
-  const { person } = useMe();
-  const { data } = useAsk(ApprovalDocument, { id });
-  const found = data?.node?.__typename === 'Approval' ? data.node : null;
-  const isWithdrawn = found?.status === 'WITHDRAWN';
-  const who = isWithdrawn ? found.requestedByPerson : found?.decidedByPerson;
-  const name = who?.name ?? (isWithdrawn ? found.requestedBy : found?.decidedBy);
-  const isOther = name && who?.id !== person?.id;
-  return <div role="status">{isOther && <p>{said.meanwhile[found?.status ?? 'PENDING']?.(name)}</p>}</div>;
+  const { language } = useLanguage();
+  const nameOf = useNameOf();
+  const asked = useAsk(ApprovalDocument, { id, locale: locales[language] });
+  const now = asked.data?.node?.__typename === 'Approval' ? asked.data.node : null;
+  const again = (): void => void asked.refetch();
+  useChangesOf('APPROVALS', id, again);
+  useChangesOf('PAYMENTS', now?.payment?.id ?? '', again);
+  useChangesOf('MANDATES', now?.amendment?.mandate?.id ?? '', again);
+  if (now === null) return null;
+  switch (now.status) {
+    case 'PENDING':
+      return kind === 'APPROVE' ? obstacleOf(now, said) : null;
+    case 'EXPIRED':
+      return said.expired;
+    case 'WITHDRAWN':
+      return said.meanwhile.WITHDRAWN(nameOf(now.requestedBy, now.requestedByPerson));
+    default:
+      return said.meanwhile[now.status](nameOf(now.decidedBy ?? '', now.decidedByPerson));
+  }
 }
 
 type FormProps = Opened & { readonly act: Act; readonly title: string };

@@ -10,6 +10,7 @@ import { When } from '../../parts/values/when.tsx';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import type { Act } from './act-dialog.tsx';
 import styles from './approvals.module.css';
+import { obstacleOf } from './obstacle.ts';
 import { texts } from './texts.ts';
 
 export type Approval = ApprovalsQuery['approvals']['edges'][number]['node'];
@@ -72,7 +73,7 @@ function ApprovalFacts({ approval }: { readonly approval: Approval }) {
           <Who key="asked" name={approval.requestedByPerson?.name ?? approval.requestedBy} at={createdAt} />,
         ],
         [said.cause, status === 'PENDING' ? said.causes[cause] : null],
-        [said.obstacle, obstacleOf(approval)],
+        [said.obstacle, obstacleOf(approval, said)],
         [said.expires, status === 'PENDING' ? <When key="expires" at={expiresAt} /> : null],
         [said.withdrawn, status === 'WITHDRAWN' && decidedAt ? <When key="withdrawn" at={decidedAt} /> : null],
         [
@@ -86,13 +87,6 @@ function ApprovalFacts({ approval }: { readonly approval: Approval }) {
       ]}
     />
   );
-}
-
-/** Why a refund that waits cannot be carried out now; null where it can. What is left counts all that waits, this one too. */
-function obstacleOf({ kind, status, payment }: Approval): string | null {
-  if (kind !== 'REFUND' || status !== 'PENDING') return null;
-  const refund = payment?.availableActions.find(({ action }) => action === 'REFUND');
-  return refund && refund.maximumAmount === null ? refund.reason : null;
 }
 
 function Who({ name, at }: { readonly name: string; readonly at: string }) {
@@ -129,9 +123,11 @@ function Decision({ approval, title, onAct }: Props & { readonly title: string }
   if (!mayApprove) return <p className={styles.why}>{said.notAllowed}</p>;
   return (
     <div className={styles.buttons}>
-      <Button kind="primary" onPress={open('APPROVE')}>
-        {said.approve}
-      </Button>
+      {obstacleOf(approval, said) === null && (
+        <Button kind="primary" onPress={open('APPROVE')}>
+          {said.approve}
+        </Button>
+      )}
       <Button kind="danger" onPress={open('REFUSE')}>
         {said.refuse}
       </Button>

@@ -6,6 +6,7 @@ import { useAsk } from '../../api/use-ask.ts';
 import { BatchDocument } from '../../generated/operations.ts';
 import { BatchStatus } from '../../parts/business/batch-status.tsx';
 import { KeptWhileOpen } from '../../parts/dialog/kept-while-open.tsx';
+import { Meanwhile, useNameOf } from '../../parts/dialog/meanwhile.ts';
 import { NotShown } from '../../parts/not-shown.tsx';
 import { Columns, Sentence } from '../../parts/object-page.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -26,6 +27,7 @@ export function BatchPage() {
   const queries = useQueryClient();
   useChangesOf('BATCHES', id, () => void queries.invalidateQueries());
   const batch = asked.data?.directDebitBatch;
+  const meanwhile = useMeanwhile();
   useRunModeOf(batch?.runMode);
   if (!batch)
     return (
@@ -42,15 +44,29 @@ export function BatchPage() {
         lead={said.lead(batch.idSociete, batch.debits, moneyText(batch.total.cents, language))}
       />
       <Sentence>{said[sentenceOf(batch)]}</Sentence>
-      <KeptWhileOpen of={batch.status}>
-        {(status) => <Actions batch={{ ...batch, status }} reload={() => void asked.refetch()} />}
-      </KeptWhileOpen>
+      <Meanwhile value={meanwhile(batch)}>
+        <KeptWhileOpen of={batch.status}>
+          {(status) => <Actions batch={{ ...batch, status }} reload={() => void asked.refetch()} />}
+        </KeptWhileOpen>
+      </Meanwhile>
       <Columns facts={<BatchFacts batch={batch} />}>
         <Report batch={batch} />
         <Debits id={batch.id} />
       </Columns>
     </>
   );
+}
+
+/** Who handed it over or cancelled it while a dialog stands open. */
+function useMeanwhile(): (batch: Batch) => string | null {
+  const said = useTexts(texts);
+  const nameOf = useNameOf();
+  return ({ status, closedBy, closedByPerson }) =>
+    status === 'CREATED'
+      ? null
+      : closedBy === 'bank'
+        ? said.handedOver
+        : said.meanwhile[status](nameOf(closedBy ?? '', closedByPerson));
 }
 
 function sentenceOf({ status, file }: Batch): 'toDownload' | 'toHandOver' | 'handedOver' | 'cancelled' {

@@ -24,6 +24,10 @@ export const texts = words({
     cancelText: 'Ses prélèvements attendent une autre remise, sous de nouvelles références.',
     notSent: 'Le fichier n’a pas été envoyé à la banque',
     taken: 'La remise est annulée.',
+    meanwhile: {
+      SUBMITTED: (by: string) => `Remise à la banque confirmée entre-temps par ${by}.`,
+      CANCELLED: (by: string) => `Remise annulée entre-temps par ${by}.`,
+    },
     print: 'Imprimer',
     report: 'Résultat des prélèvements',
     about: 'La remise',
@@ -66,6 +70,10 @@ export const texts = words({
     cancelText: 'Its debits wait for another batch, under new references.',
     notSent: 'The file was not sent to the bank',
     taken: 'The batch is cancelled.',
+    meanwhile: {
+      SUBMITTED: (by) => `Handed over to the bank meanwhile, as ${by} said.`,
+      CANCELLED: (by) => `Cancelled by ${by} meanwhile.`,
+    },
     print: 'Print',
     report: 'Results of the debits',
     about: 'The batch',

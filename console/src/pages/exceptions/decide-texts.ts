@@ -57,7 +57,8 @@ export const decideTexts = words({
     refusedPayment:
       'Ce paiement ne peut pas recevoir cette ligne\u00a0: son état, son montant, sa société ou son mode ne le permettent pas.',
     refusedId: 'Une autre personne a déjà décidé de cette exception, ou vos droits ne vont pas jusqu’à elle.',
-    refusedBy: (name: string) => `${name} a déjà décidé de cette exception.`,
+    refusedBy: (name: string) => `Exception décidée entre-temps par ${name}.`,
+    settled: 'Cette exception s’est réglée entre-temps.',
     refusedResolution:
       'Cette décision n’est pas possible ici. Pour un lot, il manque plus que des frais\u00a0: affectez le prélèvement qui manque. Sinon, choisissez «\u00a0Clore sans affecter\u00a0».',
     customer: 'Client',
@@ -118,7 +119,8 @@ export const decideTexts = words({
     closed: 'The exception is closed.',
     refusedPayment: 'This payment cannot take this entry: its status, amount, société or mode does not allow it.',
     refusedId: 'Another person has decided about this exception, or it is beyond your rights.',
-    refusedBy: (name) => `${name} has decided about this exception.`,
+    refusedBy: (name) => `Decided by ${name} meanwhile.`,
+    settled: 'This exception has settled meanwhile.',
     refusedResolution:
       'This decision is not possible here. Of a block, more than a fee is missing: assign the debit that is missing. Otherwise choose “Handled elsewhere”.',
     customer: 'Customer',

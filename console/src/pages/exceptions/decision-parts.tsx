@@ -3,6 +3,7 @@ import type { Refusal } from '../../api/refusals.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { type BankResolution, ExceptionDocument, ResolveBankExceptionDocument } from '../../generated/operations.ts';
 import type { Opened } from '../../parts/dialog/dialog.tsx';
+import { useNameOf } from '../../parts/dialog/meanwhile.ts';
 import { Select } from '../../parts/fields/choice.tsx';
 import { Field } from '../../parts/fields/field.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
@@ -84,7 +85,8 @@ function useExplain(id: string): (refusal: Refusal) => ReactNode | null {
   // Read again after each answer.
   const { data } = useAsk(ExceptionDocument, { id });
   const now = data?.node?.__typename === 'BankException' ? data.node : null;
-  const by = now?.resolvedByPerson?.name ?? now?.resolvedBy;
+  const nameOf = useNameOf();
+  const by = now?.resolvedBy ? nameOf(now.resolvedBy, now.resolvedByPerson) : null;
   return (refusal) => {
     const issues = 'issues' in refusal ? (refusal.issues as readonly Pick<Refusal, 'path'>[]) : [refusal];
     const isAt = (name: string): boolean => issues.some(({ path }) => path?.at(-1) === name);

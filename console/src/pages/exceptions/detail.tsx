@@ -5,6 +5,7 @@ import { useAsk } from '../../api/use-ask.ts';
 import { ExceptionDocument } from '../../generated/operations.ts';
 import { fileName } from '../../parts/business/file-name.ts';
 import { ShownIban } from '../../parts/business/shown-iban.tsx';
+import { Meanwhile, useNameOf } from '../../parts/dialog/meanwhile.ts';
 import { Facts, Panel } from '../../parts/panel.tsx';
 import { EmptyState, Pending } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
@@ -55,20 +56,26 @@ export function Detail({ id, onDecided }: Props) {
 
 type DecisionsProps = { readonly exception: Exception; readonly onDecided: () => void };
 
-/** While a dialog is open it stays as it was, also where another person decides in the meantime: the answer says so. */
+/** While a dialog is open it stays as it was, also where another person decides in the meantime: it says so then. */
 function Decisions({ exception, onDecided }: DecisionsProps) {
   const [asked, setAsked] = useState<Exception | null>(null);
   const shown = asked ?? exception;
   const onOpenChange = (isOpen: boolean): void => setAsked(isOpen ? shown : null);
+  const said = useTexts(decideTexts);
+  const nameOf = useNameOf();
+  const { resolvedBy, resolvedByPerson } = exception;
   // Decided, and its debits are being paid.
-  if (shown.status !== 'OPEN' || shown.resolution !== null) return null;
+  if (isOver(shown)) return null;
+  const meanwhile = resolvedBy === null ? said.settled : said.refusedBy(nameOf(resolvedBy, resolvedByPerson));
   return (
-    <>
+    <Meanwhile value={isOver(exception) ? meanwhile : null}>
       <Candidates exception={shown} {...{ onDecided, onOpenChange }} />
       <OtherDecisions exception={shown} {...{ onDecided, onOpenChange }} />
-    </>
+    </Meanwhile>
   );
 }
+
+const isOver = ({ status, resolution }: Exception): boolean => status !== 'OPEN' || resolution !== null;
 
 const tones = { OPEN: 'alert', RESOLVED: 'good', SETTLED: 'ended' } as const;
 

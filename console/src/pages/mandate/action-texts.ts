@@ -36,6 +36,8 @@ export const actionTexts = words({
     resumeText: 'Les prélèvements peuvent repartir.',
     resumed: 'Le mandat est actif.',
     revoke: 'Révoquer',
+    meanwhile: (status: string, by: string | null) =>
+      `Entre-temps, l’état du mandat est devenu «\u00a0${status}\u00a0»${by === null ? '' : ` (par ${by})`}.`,
     revokeText: 'Le mandat prend fin définitivement. Les prélèvements que la banque a déjà ne sont pas annulés.',
     revoked: 'Le mandat est révoqué.',
     reason: 'Motif',
@@ -77,6 +79,7 @@ export const actionTexts = words({
     resumeText: 'Debits can go out again.',
     resumed: 'The mandate is active.',
     revoke: 'Revoke',
+    meanwhile: (status, by) => `The mandate is “${status}” meanwhile${by === null ? '' : `, by ${by}`}.`,
     revokeText: 'The mandate ends for ever. What the bank has already is not taken back.',
     revoked: 'The mandate is revoked.',
     reason: 'Reason',

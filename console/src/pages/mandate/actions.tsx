@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import {
   ActivateMandateDocument,
   ResumeMandateDocument,
@@ -9,39 +9,62 @@ import {
 import { Button } from '../../parts/button.tsx';
 import { ConfirmDialog } from '../../parts/dialog/confirm-dialog.tsx';
 import { Dialog, type Opened } from '../../parts/dialog/dialog.tsx';
+import { Meanwhile, useNameOf } from '../../parts/dialog/meanwhile.ts';
 import { Select } from '../../parts/fields/choice.tsx';
 import { DateField } from '../../parts/fields/date-field.tsx';
 import { Field } from '../../parts/fields/field.tsx';
 import { useToday } from '../../parts/hooks/use-today.ts';
 import { LinkButton } from '../../parts/link-button.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
+import { debitWords } from '../../texts/debits.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { actionTexts, reasons } from './action-texts.ts';
 import { Amend } from './amend.tsx';
 import styles from './mandate.module.css';
 import type { Mandate } from './mandate.ts';
 
+type Status = Mandate['status'];
+
+const alive: readonly Status[] = ['DRAFT', 'SIGNED', 'ACTIVE', 'SUSPENDED'];
+
+type Props = {
+  readonly mandate: Mandate;
+  /** The status whose buttons are shown: that of before, while a dialog is open. */
+  readonly shown: Status;
+};
+
 /** What can be done with a mandate in its state. */
-export function Actions({ mandate }: { readonly mandate: Mandate }) {
-  const { id, status, debtor, formUrl } = mandate;
+export function Actions({ mandate, shown }: Props) {
+  const { id, debtor, formUrl } = mandate;
   const said = useTexts(actionTexts);
-  const is = (...some: readonly Mandate['status'][]): boolean => some.includes(status);
-  const isAlive = is('DRAFT', 'SIGNED', 'ACTIVE', 'SUSPENDED');
+  const meanwhile = useMeanwhile(mandate);
+  const during = (some: readonly Status[], action: ReactNode): ReactNode =>
+    some.includes(shown) && <Meanwhile value={some.includes(mandate.status) ? null : meanwhile}>{action}</Meanwhile>;
   return (
     <div className={`${styles.actions} no-print`}>
-      {is('DRAFT') && debtor !== null && <Sign id={id} />}
-      {is('SIGNED') && <Activate id={id} />}
-      {is('SUSPENDED') && <Resume id={id} />}
-      {isAlive && (
+      {debtor !== null && during(['DRAFT'], <Sign id={id} />)}
+      {during(['SIGNED'], <Activate id={id} />)}
+      {during(['SUSPENDED'], <Resume id={id} />)}
+      {alive.includes(shown) && (
         <LinkButton href={formUrl} isOutside>
           {said.print}
         </LinkButton>
       )}
-      {isAlive && debtor !== null && <Amend mandate={mandate} />}
-      {is('ACTIVE') && <Stop id={id} kind="suspend" />}
-      {(isAlive || is('COMPLETED')) && <Stop id={id} kind="revoke" />}
+      {debtor !== null && during(alive, <Amend mandate={mandate} />)}
+      {during(['ACTIVE'], <Stop id={id} kind="suspend" />)}
+      {during([...alive, 'COMPLETED'], <Stop id={id} kind="revoke" />)}
     </div>
   );
+}
+
+/** Which status it has now, and who gave it that. */
+function useMeanwhile({ status, events }: Mandate): string {
+  const said = useTexts(actionTexts);
+  const { mandateStatus } = useTexts(debitWords);
+  const nameOf = useNameOf();
+  const last = events.edges.findLast(({ node }) => node.type === 'STATUS_CHANGED')?.node;
+  const by = last && last.by !== 'clock' && last.by !== 'bank' ? nameOf(last.by, last.byPerson) : null;
+  return said.meanwhile(mandateStatus[status], by);
 }
 
 type Of = Pick<Mandate, 'id'>;

@@ -49,7 +49,7 @@ export function MandatePage() {
         {...(mandate.debtor && { lead: <strong>{mandate.debtor.name}</strong> })}
       />
       <Sentence>{sentenceOf(mandate, language)}</Sentence>
-      <KeptWhileOpen of={mandate.status}>{(status) => <Actions mandate={{ ...mandate, status }} />}</KeptWhileOpen>
+      <KeptWhileOpen of={mandate.status}>{(shown) => <Actions mandate={mandate} shown={shown} />}</KeptWhileOpen>
       <Columns facts={<MandateFacts mandate={mandate} />}>
         <Debits mandate={mandate} />
         <Story events={mandate.events} />

@@ -31,6 +31,9 @@ export const actionTexts = words({
     captured: 'L’argent est encaissé.',
     refreshed: 'La banque a répondu\u00a0: l’état est à jour.',
     unchanged: 'La banque a répondu\u00a0: rien de nouveau.',
+    changed: (status: string, by: string | null, reason: string) =>
+      `Le paiement a changé entre-temps${by === null ? '' : ` (par ${by})`}\u00a0: ${status}. ${reason}`,
+    nothingToDecide: 'Il n’y a plus rien à décider.',
     reviewText: 'Regardez d’abord dans le back-office de la banque ce qui s’est passé.',
     reviewStatus: 'Ce qui s’est passé',
     reviewed: 'Votre décision est enregistrée.',
@@ -69,6 +72,9 @@ export const actionTexts = words({
     captured: 'The money is taken.',
     refreshed: 'The bank answered: the status is up to date.',
     unchanged: 'The bank answered: nothing has changed.',
+    changed: (status, by, reason) =>
+      `The payment has changed meanwhile${by === null ? '' : ` (by ${by})`}: ${status}. ${reason}`,
+    nothingToDecide: 'There is nothing left to decide.',
     reviewText: 'First look in the bank’s back office at what happened.',
     reviewStatus: 'What happened',
     reviewed: 'Your decision is recorded.',

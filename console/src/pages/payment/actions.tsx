@@ -1,5 +1,5 @@
 import { Intention } from '@reglement/client';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useMay } from '../../api/me.tsx';
 import { isRefusal } from '../../api/refusals.ts';
 import { useWrite } from '../../api/use-ask.ts';
@@ -12,6 +12,8 @@ import {
 import { Button } from '../../parts/button.tsx';
 import { ConfirmDialog } from '../../parts/dialog/confirm-dialog.tsx';
 import { Dialog, type Opened } from '../../parts/dialog/dialog.tsx';
+import { KeptWhileOpen } from '../../parts/dialog/kept-while-open.tsx';
+import { Meanwhile, useNameOf } from '../../parts/dialog/meanwhile.ts';
 import { Select } from '../../parts/fields/choice.tsx';
 import { FaultText } from '../../parts/states.tsx';
 import { announce } from '../../parts/toast.tsx';
@@ -20,6 +22,7 @@ import { moneyText } from '../../parts/values/money.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { commonTexts } from '../../texts/common.ts';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
+import { vocabulary } from '../../texts/vocabulary.ts';
 import { actionTexts } from './action-texts.ts';
 import { type Decision, decisionsOf } from './decisions.ts';
 import { useExplain } from './explain.tsx';
@@ -52,11 +55,27 @@ export function Actions({ payment }: { readonly payment: Payment }) {
           reason={doubt ?? (refund.available ? null : refund.reason)}
         />
       )}
-      {capture?.available && may.CAPTURE && <CaptureDialog payment={payment} reason={doubt} />}
+      {capture && may.CAPTURE && (
+        <KeptWhileOpen of={capture.available}>
+          {(isShown) =>
+            isShown && <CaptureDialog payment={payment} reason={doubt ?? (capture.available ? null : capture.reason)} />
+          }
+        </KeptWhileOpen>
+      )}
       {cancel && may.CANCEL && (cancel.available || doubt === null) && (
         <CancelDialog payment={payment} reason={doubt ?? (cancel.available ? null : cancel.reason)} />
       )}
-      {decisions.length > 0 && mayDecide && <ReviewDialog id={payment.id} decisions={decisions} />}
+      {mayDecide && (
+        <KeptWhileOpen of={decisions}>
+          {(shown) =>
+            shown.length > 0 && (
+              <Changed payment={payment} reason={decisions.length > 0 ? null : said.nothingToDecide}>
+                <ReviewDialog id={payment.id} decisions={shown} />
+              </Changed>
+            )
+          }
+        </KeptWhileOpen>
+      )}
       {refresh?.available && may.REFRESH && <Refresh id={payment.id} />}
       {pay?.available && payment.paymentUrl !== null && <CopyLink url={payment.paymentUrl} />}
     </div>
@@ -100,6 +119,20 @@ function Refresh({ id }: { readonly id: string }) {
   );
 }
 
+type ChangedProps = DialogProps & { readonly children: ReactNode };
+
+/** Says in an open dialog why it is possible no more, and who changed the payment last. */
+function Changed({ payment: { status, events }, reason, children }: ChangedProps) {
+  const said = useTexts(actionTexts);
+  const { status: names } = useTexts(vocabulary);
+  const nameOf = useNameOf();
+  const last = events.edges.findLast(({ node }) => changing.has(node.type))?.node;
+  const by = last && last.actor !== null ? nameOf(last.actor, last.actorPerson) : null;
+  return <Meanwhile value={reason && said.changed(names[status], by, reason)}>{children}</Meanwhile>;
+}
+
+const changing: ReadonlySet<string> = new Set(['STATUS_CHANGED', 'OPERATION_REQUESTED', 'REFUND_DONE']);
+
 type DialogProps = { readonly payment: Payment; readonly reason: string | null };
 
 function CaptureDialog({ payment, reason }: DialogProps) {
@@ -108,20 +141,22 @@ function CaptureDialog({ payment, reason }: DialogProps) {
   const { language } = useLanguage();
   const explain = useExplain();
   return (
-    <ConfirmDialog
-      title={actions.CAPTURE}
-      trigger={
-        <Button kind="primary" reason={reason}>
-          {actions.CAPTURE}
-        </Button>
-      }
-      explain={explain}
-      operation={CapturePaymentDocument}
-      variables={() => ({ input: { id: payment.id } })}
-      says={said.captured}
-    >
-      <p>{said.captureText(moneyText(payment.amount.cents, language))}</p>
-    </ConfirmDialog>
+    <Changed payment={payment} reason={reason}>
+      <ConfirmDialog
+        title={actions.CAPTURE}
+        trigger={
+          <Button kind="primary" reason={reason}>
+            {actions.CAPTURE}
+          </Button>
+        }
+        explain={explain}
+        operation={CapturePaymentDocument}
+        variables={() => ({ input: { id: payment.id } })}
+        says={said.captured}
+      >
+        <p>{said.captureText(moneyText(payment.amount.cents, language))}</p>
+      </ConfirmDialog>
+    </Changed>
   );
 }
 
@@ -133,28 +168,30 @@ function CancelDialog({ payment, reason }: DialogProps) {
   const part = partCents(payment);
   const money = (cents: number): string => moneyText(cents, language);
   return (
-    <ConfirmDialog
-      title={actions.CANCEL}
-      trigger={
-        <Button kind="danger" reason={reason}>
-          {actions.CANCEL}
-        </Button>
-      }
-      explain={explain}
-      operation={CancelPaymentDocument}
-      isDangerous
-      needsProof={payment.status === 'PAID'}
-      variables={() => ({ input: { id: payment.id } })}
-      says={said.cancelled}
-    >
-      <p>
-        {payment.status === 'PAID'
-          ? said.cancelPaidText
-          : part > 0
-            ? said.cancelPartText(money(part), money(payment.amount.cents))
-            : said.cancelText}
-      </p>
-    </ConfirmDialog>
+    <Changed payment={payment} reason={reason}>
+      <ConfirmDialog
+        title={actions.CANCEL}
+        trigger={
+          <Button kind="danger" reason={reason}>
+            {actions.CANCEL}
+          </Button>
+        }
+        explain={explain}
+        operation={CancelPaymentDocument}
+        isDangerous
+        needsProof={payment.status === 'PAID'}
+        variables={() => ({ input: { id: payment.id } })}
+        says={said.cancelled}
+      >
+        <p>
+          {payment.status === 'PAID'
+            ? said.cancelPaidText
+            : part > 0
+              ? said.cancelPartText(money(part), money(payment.amount.cents))
+              : said.cancelText}
+        </p>
+      </ConfirmDialog>
+    </Changed>
   );
 }
 

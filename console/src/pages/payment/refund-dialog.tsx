@@ -4,6 +4,7 @@ import { RefundPaymentDocument } from '../../generated/operations.ts';
 import { CustomerName } from '../../parts/business/customer-name.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Dialog, type Opened } from '../../parts/dialog/dialog.tsx';
+import { Meanwhile } from '../../parts/dialog/meanwhile.ts';
 import { MoneyField } from '../../parts/fields/money-field.tsx';
 import { moneyText } from '../../parts/values/money.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
@@ -29,7 +30,7 @@ export function RefundDialog({ payment, mostCents, reason }: Props) {
         </Button>
       }
     >
-      {(opened) => <RefundForm {...opened} {...{ payment, mostCents }} />}
+      {(opened) => <RefundForm {...opened} {...{ payment, mostCents, reason }} />}
     </Dialog>
   );
 }
@@ -45,51 +46,56 @@ function useMeanwhile(payment: Payment, intention: Opened['intention']): string 
   return asked ? (asked.node.actorPerson?.name ?? asked.node.actor) : null;
 }
 
-function RefundForm({ close, intention, payment, mostCents }: Opened & Omit<Props, 'reason'>) {
+function RefundForm({ close, intention, payment, mostCents, reason }: Opened & Props) {
   const said = useTexts(actionTexts);
   const { actions, names } = useTexts(texts);
   const { language } = useLanguage();
   const [cents, setCents] = useState<number | null>(mostCents);
   const meanwhile = useMeanwhile(payment, intention);
   // As it was when the dialog opened: a request whose answer was lost goes out again with the same amount.
-  const [most] = useState(mostCents);
+  const [before] = useState(mostCents);
+  const most = meanwhile === null ? before : mostCents;
   const { id } = payment;
   const surplus = surplusSentenceOf(payment, language);
   const isUsable = cents !== null && cents > 0 && cents <= most;
   return (
-    <WriteForm
-      operation={RefundPaymentDocument}
-      intention={intention}
-      needsProof
-      names={['amount']}
-      variables={() => (isUsable ? { input: { id, amount: cents } } : null)}
-      submit={isUsable ? `${actions.REFUND} ${moneyText(cents, language)}` : actions.REFUND}
-      explain={useExplain()}
-      onCancel={close}
-      says={({ refund }) => said.refunded[refund.status] ?? refund.status}
+    <Meanwhile
+      value={reason && (meanwhile === null ? reason : said.meanwhile(meanwhile, moneyText(mostCents, language)))}
     >
-      <div role="status">
-        {meanwhile !== null && (
-          <p className={styles.meanwhile}>{said.meanwhile(meanwhile, moneyText(mostCents, language))}</p>
-        )}
-      </div>
-      {surplus && <p className={styles.meanwhile}>{surplus}</p>}
-      <p>
-        {names.customer}{' '}
-        <strong>
-          <CustomerName {...payment} />
-        </strong>
-      </p>
-      <MoneyField
-        label={said.refundAmount}
-        name="amount"
-        hint={said.refundHint(moneyText(most, language))}
-        isRequired
-        isFirst
-        cents={cents}
-        mostCents={most}
-        onChange={setCents}
-      />
-    </WriteForm>
+      <WriteForm
+        operation={RefundPaymentDocument}
+        intention={intention}
+        needsProof
+        names={['amount']}
+        variables={() => (isUsable ? { input: { id, amount: cents } } : null)}
+        submit={isUsable ? `${actions.REFUND} ${moneyText(cents, language)}` : actions.REFUND}
+        explain={useExplain()}
+        onCancel={close}
+        says={({ refund }) => said.refunded[refund.status] ?? refund.status}
+      >
+        <div role="status">
+          {meanwhile !== null && reason === null && (
+            <p className={styles.meanwhile}>{said.meanwhile(meanwhile, moneyText(mostCents, language))}</p>
+          )}
+        </div>
+        {surplus && <p className={styles.meanwhile}>{surplus}</p>}
+        <p>
+          {names.customer}{' '}
+          <strong>
+            <CustomerName {...payment} />
+          </strong>
+        </p>
+        <MoneyField
+          label={said.refundAmount}
+          name="amount"
+          hint={said.refundHint(moneyText(most, language))}
+          isRequired
+          isFirst
+          cents={cents}
+          mostCents={most}
+          onChange={setCents}
+        />
+      </WriteForm>
+    </Meanwhile>
   );
 }

@@ -9,7 +9,7 @@ type Props<Value> = { readonly of: Value; readonly children: (kept: Value) => Re
 
 /**
  * A status decides which buttons there are. While a dialog of one is open, that status stays: what another person does
- * meanwhile takes no form away. The answer to the form says what changed.
+ * meanwhile takes no form away. `Meanwhile` says in the form what changed.
  */
 export function KeptWhileOpen<Value>({ of, children }: Props<Value>) {
   const [kept, setKept] = useState<{ readonly value: Value } | null>(null);

@@ -33,8 +33,12 @@ export async function useChangeApproval(
   now: { readonly version: number },
 ): Promise<void> {
   await useApproval(transaction, approved);
-  if (approved.approval.version !== now.version) throw outOfDate();
+  if (isOutOfDate(approved.approval, now)) throw outOfDate();
 }
+
+/** Whether a change is not what it was when it was asked for. */
+export const isOutOfDate = ({ version }: Pick<ChangeApproval, 'version'>, now: { readonly version: number }): boolean =>
+  version !== now.version;
 
 export const outOfDate = (): OperationNotPossibleError =>
   new OperationNotPossibleError('It has changed since this was asked for: refuse it, and ask again.', ['id']);
