@@ -94,6 +94,14 @@ describe('a refusal on a French page', () => {
       'The batch is CANCELLED: it cannot be submitted.',
       'État de la remise\u00a0: annulée. Elle ne peut pas être confirmée comme remise à la banque.',
     ],
+    [
+      'The bank is said to have this file, and it must not go there any more. It can be downloaded once the bank has answered.',
+      'Ce fichier est noté comme remis à la banque, et ne doit plus y aller. Il se télécharge quand la banque a répondu.',
+    ],
+    [
+      'The bank is said to have this file, and its mandates have changed since: R1. It can be downloaded once the bank has answered.',
+      'Ce fichier est noté comme remis à la banque, et ses mandats ont changé depuis\u00a0: R1. Il se télécharge quand la banque a répondu.',
+    ],
     ['This approval is WITHDRAWN.', 'État de la validation\u00a0: retirée. Il n’y a plus rien à décider.'],
     ['The operation is DONE.', 'État de l’opération\u00a0: faite. Il n’y a plus rien à décider.'],
     ['The operation is PENDING.', 'État de l’opération\u00a0: en attente. Il n’y a plus rien à décider.'],

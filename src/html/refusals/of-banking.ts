@@ -59,6 +59,12 @@ export const ofBanking: Sentences = {
     'Des mandats de cette remise ne sont plus actifs\u00a0: {}. Annulez la remise\u00a0: les autres prélèvements iront dans la suivante.',
   'The file does not fit its mandates any more: {}. Hand over or cancel their earlier batches first; where there are none, cancel this batch and make it anew.':
     'Le fichier ne correspond plus à ses mandats\u00a0: {}. Remettez ou annulez d’abord leurs remises antérieures\u00a0; s’il n’y en a pas, annulez cette remise et refaites-la.',
+  'The file does not name the first debit FRST, as namesFirst wants now, of these mandates: {}. Hand over or cancel their earlier batches first; where there are none, cancel this batch and make it anew.':
+    'Le fichier n’indique pas FRST au premier prélèvement de ces mandats, comme le veut à présent la configuration (namesFirst)\u00a0: {}. Remettez ou annulez d’abord leurs remises antérieures\u00a0; s’il n’y en a pas, annulez cette remise et refaites-la.',
+  'The bank is said to have this file, and its mandates have changed since: {}. It can be downloaded once the bank has answered.':
+    'Ce fichier est noté comme remis à la banque, et ses mandats ont changé depuis\u00a0: {}. Il se télécharge quand la banque a répondu.',
+  'The bank is said to have this file, and it must not go there any more. It can be downloaded once the bank has answered.':
+    'Ce fichier est noté comme remis à la banque, et ne doit plus y aller. Il se télécharge quand la banque a répondu.',
   'The bank takes no debit for {} any more: cancel the batch, and its debits get another day.':
     'La banque n’accepte plus de prélèvement pour le {}\u00a0: annulez la remise, et ses prélèvements auront un autre jour.',
   'cutOff must be {} at the latest: the bank takes no debit more than {} days before.':

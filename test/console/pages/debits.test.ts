@@ -67,6 +67,7 @@ describe.each(drawn)('/console/debits, on $name', ({ open }) => {
     await line.click();
     await page.click(`tbody a[href*="${made?.id}"]`);
     await page.click('main button:has-text("Confirmer la remise")');
+    await page.waitForSelector('[role=dialog] >> text=Le fichier n’a pas encore été téléchargé ici.');
     const input = { id: String(made?.id) };
     await opened.gateway.send(CancelDirectDebitBatchDocument, { input });
     await page.waitForSelector('text=La remise est annulée : ses prélèvements attendent');

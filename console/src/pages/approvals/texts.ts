@@ -80,7 +80,7 @@ export const texts = words({
       WITHDRAWN: (by: string) => `Demande retirée entre-temps par ${by}.`,
     } satisfies Readonly<Partial<Record<ApprovalStatus, (by: string) => string>>>,
     expired: 'Entre-temps, cette demande a expiré.',
-    outOfDate: 'Ce qu’elle concerne a changé depuis la demande\u00a0: refusez-la, puis demandez à nouveau.',
+    outOfDate: 'L’objet de la demande a changé depuis\u00a0: refusez-la, puis demandez à nouveau.',
     own: 'Vous l’avez demandé\u00a0: une autre personne décide.',
     notAllowed: 'Seule une personne qui a le droit de valider décide.',
     noneWaiting: 'Rien n’attend de validation',

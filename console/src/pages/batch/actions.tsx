@@ -37,7 +37,7 @@ export function Actions({ batch, reload }: Props) {
   );
 }
 
-function Submit({ batch: { id }, isNext }: Pick<Props, 'batch'> & { readonly isNext: boolean }) {
+function Submit({ batch: { id, file }, isNext }: Pick<Props, 'batch'> & { readonly isNext: boolean }) {
   const said = useTexts(texts);
   return (
     <ConfirmDialog
@@ -48,6 +48,7 @@ function Submit({ batch: { id }, isNext }: Pick<Props, 'batch'> & { readonly isN
       says={said.submitted}
     >
       <p>{said.submitText}</p>
+      {file.firstDownloadedAt === null && <p>{said.notDownloaded}</p>}
     </ConfirmDialog>
   );
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import { MandateStateError } from '../../../kernel/errors.ts';
 import { type CalendarDate, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
+import type { PaymentStatus } from '../../../kernel/vocabulary.ts';
 import { walkPages } from '../../../kernel/walk-pages.ts';
 import { isAsWritten, writtenMandates } from '../files/written-mandates.ts';
 import { type MandateStatus, type PendingAmendment, whyNotUsable } from '../mandates/mandate.ts';
@@ -14,8 +15,36 @@ import { inSequence } from './plan-batch.ts';
 
 /** What keeps a file from the bank that no one has had yet: time has passed since it was written. */
 
+type Batched = Pick<Services, 'societes' | 'clock' | 'debitsInDoubt'>;
+
+/** That a client says the bank has it is no proof: after a restore it may be another file, or none. */
+export async function checkHandOver(
+  services: Batched,
+  transaction: Transaction,
+  batch: StoredBatch,
+  file: string,
+): Promise<void> {
+  if (batch.status !== 'CREATED' && (await bankShowedIt(transaction, batch))) return;
+  await refuseInDoubt(services, transaction, batch);
+  await refuseChangedMandates(services, transaction, batch, file);
+  await refuseTooLate(services, transaction, batch);
+}
+
+const bankShowedIt = async (transaction: Transaction, { id, closedBy }: StoredBatch): Promise<boolean> =>
+  closedBy === 'bank' || (await transaction.outcomesOfBatch(id)).some(({ status }) => answered.has(status));
+
+const answered: ReadonlySet<PaymentStatus> = new Set([
+  ...(['PAID', 'REFUSED', 'RETURNED'] as const),
+  ...(['PARTIALLY_REFUNDED', 'REFUNDED'] as const),
+]);
+
+/** A batch that is said to be at the bank cannot be cancelled here. */
+function refuse({ status }: StoredBatch, toCancel: string, saidToBeThere: string): never {
+  throw new MandateStateError(status === 'CREATED' ? toCancel : saidToBeThere);
+}
+
 /** The bank may say so between the plan of a batch and its commit, or later. */
-export async function refuseInDoubt(
+async function refuseInDoubt(
   services: Pick<Services, 'debitsInDoubt'>,
   transaction: Transaction,
   batch: StoredBatch,
@@ -23,12 +52,12 @@ export async function refuseInDoubt(
   const doubted = await services.debitsInDoubt(transaction, batch);
   if (doubted.size === 0) return;
   for await (const debits of debitsOf(transaction, batch)) {
-    if (debits.some(({ paymentId }) => doubted.has(paymentId))) throw new MandateStateError(inDoubt);
+    if (debits.some(({ paymentId }) => doubted.has(paymentId))) refuse(batch, inDoubt, mustStay);
   }
 }
 
 /** The debtor, the company or the bank may end, suspend or amend a mandate, and cancel other files, after the plan. */
-export async function refuseChangedMandates(
+async function refuseChangedMandates(
   services: Pick<Services, 'societes'>,
   transaction: Transaction,
   batch: StoredBatch,
@@ -38,28 +67,51 @@ export async function refuseChangedMandates(
   const namesFirst = contractOf(services, batch)?.namesFirst ?? false;
   const ended: string[] = [];
   const changed: string[] = [];
+  const notFirst: string[] = [];
   for await (const debits of debitsOf(transaction, batch)) {
     const ids = [...new Set(debits.map(({ mandateId }) => mandateId))];
     const mandates = await transaction.mandates({ ...everyMandate, ids, runModes: [batch.runMode], limit: ids.length });
     ended.push(...mandates.filter(({ status }) => !carriesDebits.has(status)).map(({ rum }) => rum));
-    const unsent = Map.groupBy(await transaction.unsentUses(ids), ({ mandate }) => mandate.id);
+    const unsent = Map.groupBy(await transaction.unsentUses(ids, batch.id), ({ mandate }) => mandate.id);
     for (const uses of unsent.values()) {
-      if (!isPlannedNow(uses, { batch, written, namesFirst })) changed.push(...uses.map(({ mandate }) => mandate.rum));
+      const references = uses.map(({ mandate }) => mandate.rum);
+      if (!isPlannedNow(uses, { batch, written, namesFirst: false })) changed.push(...references);
+      else if (namesFirst && !isPlannedNow(uses, { batch, written, namesFirst })) notFirst.push(...references);
     }
   }
   if (ended.length > 0) {
-    throw new MandateStateError(
+    refuse(
+      batch,
       `Mandates of this batch are not ACTIVE any more: ${listOf(ended)}. Cancel the batch: the other debits go into the next one.`,
+      changedSince(ended),
     );
   }
   if (changed.length > 0) {
-    throw new MandateStateError(
+    refuse(
+      batch,
       `The file does not fit its mandates any more: ${listOf(changed)}. Hand over or cancel their earlier batches first; where there are none, cancel this batch and make it anew.`,
+      changedSince(changed),
+    );
+  }
+  // The setting may be newer than the file.
+  if (notFirst.length > 0) {
+    refuse(
+      batch,
+      `The file does not name the first debit FRST, as namesFirst wants now, of these mandates: ${listOf(notFirst)}. Hand over or cancel their earlier batches first; where there are none, cancel this batch and make it anew.`,
+      mustStay,
     );
   }
 }
 
-/** Whether a file that is made now, after those that the bank has, says the same of the mandate. */
+const changedSince = (references: readonly string[]): string =>
+  `The bank is said to have this file, and its mandates have changed since: ${listOf(references)}. It can be downloaded once the bank has answered.`;
+const mustStay =
+  'The bank is said to have this file, and it must not go there any more. It can be downloaded once the bank has answered.';
+
+/**
+ * Whether a file that is made now, after those that the bank has, says the same of the mandate. FRST fits the first
+ * debit whatever the setting is by now.
+ */
 function isPlannedNow(
   unsent: readonly DebitUnderMandate[],
   of: {
@@ -80,7 +132,8 @@ function isPlannedNow(
       const mandate = { ...known, endsWithNext: debit.sequence === 'FNAL' };
       return { debit, mandate, dueDate: debit.dueDate };
     });
-  return inSequence(own, of.namesFirst).every(({ debit, mandate, dueDate, sequence, amendment }) => {
+  const namesFirst = of.namesFirst || own.some(({ debit }) => debit.sequence === 'FRST');
+  return inSequence(own, namesFirst).every(({ debit, mandate, dueDate, sequence, amendment }) => {
     const written = of.written.get(debit.endToEndId);
     return (
       written !== undefined &&
@@ -101,7 +154,7 @@ function listOf(references: readonly string[]): string {
 }
 
 /** The bank takes it too late, or moves its debits to a day that no debtor knows. The next batch announces another. */
-export async function refuseTooLate(
+async function refuseTooLate(
   services: Pick<Services, 'clock' | 'societes'>,
   transaction: Transaction,
   batch: StoredBatch,
@@ -111,7 +164,7 @@ export async function refuseTooLate(
   for await (const debits of debitsOf(transaction, batch)) {
     for (const { dueDate } of debits) {
       const until = contract ? presentationWindow(dueDate, contract).until : dueDate;
-      if (until < today) throw new MandateStateError(tooLateFor(dueDate));
+      if (until < today) refuse(batch, tooLateFor(dueDate), mustStay);
     }
   }
 }

@@ -23,7 +23,7 @@ import { forgetEndedUse, revertMandateUse } from '../mandates/revert-mandate-use
 import type { Transaction } from '../ports.ts';
 import { cancelBatchInput, submitBatchInput } from './batch-input.ts';
 import { changeDebit } from './change-debit.ts';
-import { refuseChangedMandates, refuseInDoubt, refuseTooLate } from './check-hand-over.ts';
+import { checkHandOver } from './check-hand-over.ts';
 import { type BatchServices, requireBatches } from './create-batch.ts';
 import type { BatchQuery, Presentation, StoredBatch } from './direct-debit.ts';
 import { endToEndIdOf } from './plan-direct-debit.ts';
@@ -93,11 +93,7 @@ export async function downloadBatchFile(
       const current = (await transaction.directDebitBatch(id)) ?? found;
       if (current.status === 'CANCELLED') throw new MandateStateError(wasCancelled);
       if (current.firstDownloadedAt !== null) return current;
-      if (current.status === 'CREATED') {
-        await refuseInDoubt(services, transaction, current);
-        await refuseChangedMandates(services, transaction, current, bytes.toString());
-        await refuseTooLate(services, transaction, current);
-      }
+      await checkHandOver(services, transaction, current, bytes.toString());
       const change = { firstDownloadedBy: actingName(caller), firstDownloadedAt: services.clock() };
       return updateBatch(transaction, { ...current, ...change });
     }),
@@ -109,7 +105,8 @@ const wasCancelled =
   'The batch is CANCELLED: its debits wait for another batch, so its file must not go to the bank any more.';
 
 /**
- * Records that the bank has the file: from then on the batch cannot be cancelled here.
+ * Records that the bank has the file: from then on the batch cannot be cancelled here. After a restore it may have one that
+ * was never downloaded; its first download is checked all the same.
  * @throws InvalidInputError, NotAllowedError, MandateStateError
  */
 export function markBatchSubmitted(services: BatchServices, caller: Caller, input: unknown): Promise<ChangedBatch> {

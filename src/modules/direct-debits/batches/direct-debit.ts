@@ -116,8 +116,8 @@ export type DirectDebitReads = {
   debitsOfMandate(mandateId: string, limit: number): Promise<readonly Presentation[]>;
   /** All that ended in other batches whose file the bank has or may have. */
   endedUses(of: { readonly mandateId: string; readonly batchId: string }): Promise<readonly Presentation[]>;
-  /** Those under the mandates in files that no one has had yet, the newest files first. */
-  unsentUses(mandateIds: readonly string[]): Promise<readonly DebitUnderMandate[]>;
+  /** Those under the mandates in this file and in others that no one has had yet, the newest files first. */
+  unsentUses(mandateIds: readonly string[], batchId: string): Promise<readonly DebitUnderMandate[]>;
   /** Those in a file for the bank that have exactly this amount and were due by then, the last ones first. */
   debitsOfAmount(of: {
     readonly idSociete: string;

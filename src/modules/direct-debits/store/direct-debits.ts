@@ -50,8 +50,8 @@ export function createDirectDebitReads(
     debitsOfMandate: async (mandateId, limit) =>
       (await queries.debitsOfMandate(connection, { mandateId, limit })).rows.map(directDebits.read),
     endedUses: async (of) => (await queries.endedUses(connection, of)).rows.map(directDebits.read),
-    unsentUses: async (mandateIds) =>
-      (await readRows<UnderMandateRow>(connection, unsentUses(db, mandateIds).compile())).map(underMandateOf),
+    unsentUses: async (mandateIds, batchId) =>
+      (await readRows<UnderMandateRow>(connection, unsentUses(db, mandateIds, batchId).compile())).map(underMandateOf),
     debitsOfAmount: async (of) => (await queries.debitsOfAmount(connection, of)).rows.map(directDebits.read),
     hasOpenDebit: async (mandateId) => (await queries.openDebitOf(connection, { mandateId })).rows.length > 0,
     directDebitBatch: async (id) => first(await queries.directDebitBatch(connection, { id }), batches.read),
@@ -119,7 +119,7 @@ function listBatches(db: Preparation<typeof directDebitQueries>['db'], query: Ba
     .limit(limit);
 }
 
-const unsentUses = (db: Preparation<typeof directDebitQueries>['db'], mandateIds: readonly string[]) =>
+const unsentUses = (db: Preparation<typeof directDebitQueries>['db'], mandateIds: readonly string[], batchId: string) =>
   db
     .selectFrom('direct_debits')
     .innerJoin('mandates', 'mandates.id', 'direct_debits.mandate_id')
@@ -131,7 +131,7 @@ const unsentUses = (db: Preparation<typeof directDebitQueries>['db'], mandateIds
     .where('batch_id', 'in', ({ selectFrom }) =>
       selectFrom('direct_debit_batches')
         .select('id')
-        .where('status', '=', sql.lit('CREATED'))
+        .where((batch) => batch.or([batch('status', '=', sql.lit('CREATED')), batch('id', '=', batchId)]))
         .where('first_downloaded_at', 'is', null),
     )
     .orderBy('batch_id', 'desc');

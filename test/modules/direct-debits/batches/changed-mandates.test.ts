@@ -11,13 +11,14 @@ import { resumeMandate, suspendMandate } from '../../../../src/modules/direct-de
 import { expireMandates } from '../../../../src/modules/direct-debits/mandates/expire-mandates.ts';
 import { activateMandate, signMandate } from '../../../../src/modules/direct-debits/mandates/sign-mandate.ts';
 import { postgres } from '../../../support/databases.ts';
-import { openCompany } from '../../../support/direct-debits/company.ts';
+import { type Company, openCompany } from '../../../support/direct-debits/company.ts';
 import { coreMandate, debtorIban, otherIban } from '../../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { openForEach } from '../../../support/open-for.ts';
 import { overtakenStore } from '../../../support/store/overtaken.ts';
 
 const idOf = ({ batches: [first] }: CreatedBatches): string => first?.id ?? '';
+const isNotFirst = (rum: string): string => `FRST, as namesFirst wants now, of these mandates: ${rum}. Hand over or`;
 const doesNotFit = (rum: string): string => `does not fit its mandates any more: ${rum}. Hand over or cancel`;
 
 /** The first download of a file whose mandates are not as it says. */
@@ -25,8 +26,12 @@ describe.each(drawnDatabases())('a file that its mandates have left ($name)', (d
   const company = openForEach(() => openCompany(database, { schemes: ['CORE', 'B2B'] }));
   const ofBankWithFirst = openForEach(() => openCompany(database, { namesFirst: true }));
 
-  const download = async (made: CreatedBatches, { services } = company): Promise<string> =>
+  const download = async (made: CreatedBatches, { services }: Pick<Company, 'services'> = company): Promise<string> =>
     String((await downloadBatchFile(services, anonymous, idOf(made)))?.bytes);
+  const namingFirst = ({ store, servicesOn, services: { announce } }: Company, namesFirst: boolean) => ({
+    ...servicesOn(store, { namesFirst }),
+    announce,
+  });
   const batchOf = async (idClient: string, on = company): Promise<CreatedBatches> => {
     await on.debit(idClient);
     return on.batch('2026-12-09');
@@ -131,10 +136,26 @@ describe.each(drawnDatabases())('a file that its mandates have left ($name)', (d
     const first = await batchOf(idClient, ofBankWithFirst);
     const second = await batchOf(idClient, ofBankWithFirst);
     await ofBankWithFirst.cancel(first);
-    await expect(download(second, ofBankWithFirst)).rejects.toThrow(doesNotFit(rum));
+    await expect(download(second, ofBankWithFirst)).rejects.toThrow(isNotFirst(rum));
     await ofBankWithFirst.cancel(second);
     const file = await download(await ofBankWithFirst.batch('2026-12-09'), ofBankWithFirst);
     expect(file.match(/<SeqTp>[A-Z]*/g)).toEqual(['<SeqTp>FRST', '<SeqTp>RCUR']);
+  });
+
+  it('goes where its first debit is one, and the société names first debits no more', async () => {
+    const { idClient } = await ofBankWithFirst.mandate();
+    const made = await batchOf(idClient, ofBankWithFirst);
+    const services = namingFirst(ofBankWithFirst, false);
+    expect(await download(made, { services })).toContain('<SeqTp>FRST');
+  });
+
+  it('stays where the société names first debits since, and blames no mandate', async () => {
+    const { rum, idClient } = await company.mandate();
+    const made = await batchOf(idClient);
+    const services = namingFirst(company, true);
+    await expect(download(made, { services })).rejects.toThrow(isNotFirst(rum));
+    await company.cancel(made);
+    expect(await download(await company.batch('2026-12-09', services), { services })).toContain('<SeqTp>FRST');
   });
 
   it('goes with a second debit once the first one has gone', async () => {

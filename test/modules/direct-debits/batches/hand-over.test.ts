@@ -107,6 +107,37 @@ describe.each(drawnDatabases())('a file on its way to the bank ($name)', (databa
     expect((await mark(made)).batch.status).toBe('SUBMITTED');
   });
 
+  it('stays where its mandates changed since it was marked, until the bank shows that it has it', async () => {
+    const [changed, other] = [await collected(), await collected()];
+    const made = await company.batch('2026-12-09');
+    await mark(made);
+    await amendMandate(company.services, anonymous, { id: changed.id, iban: otherIban });
+    await expect(download(made)).rejects.toThrow(
+      `The bank is said to have this file, and its mandates have changed since: ${changed.rum}. It can be downloaded`,
+    );
+    expect((await company.store.directDebitBatch(idOf(made)))?.firstDownloadedAt).toBeNull();
+    await company.report(made, other.payment, 'MD01');
+    expect(await download(made)).not.toBeNull();
+  });
+
+  it('stays after the last day of the bank also where it was marked, and goes before that', async () => {
+    await collected();
+    const made = await company.batch('2026-12-09');
+    await mark(made);
+    company.on('2026-12-08');
+    await expect(download(made)).rejects.toThrow('it must not go there any more. It can be downloaded once');
+    company.on('2026-12-07');
+    expect(await download(made)).not.toBeNull();
+  });
+
+  it('goes where the bank itself has shown that it has it, whatever changed', async () => {
+    const [changed, other] = [await collected(), await collected()];
+    const made = await company.batch('2026-12-09');
+    await company.report(made, other.payment, 'MD01');
+    await amendMandate(company.services, anonymous, { id: changed.id, iban: otherIban });
+    expect(await download(made)).not.toBeNull();
+  });
+
   it('stays where a person ended a debit in it, and its others go with the next one', async () => {
     const [ended, other] = [await collected(), await collected()];
     const made = await company.batch('2026-12-09');
