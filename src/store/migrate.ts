@@ -59,6 +59,7 @@ import { createRateLimits } from './migrations/0073-rate-limits.ts';
 import { createBatchesToHandOver } from './migrations/0074-batches-to-hand-over.ts';
 import { contradictionIndex, createContradictions } from './migrations/0075-contradictions.ts';
 import { createBooksThatWait, postingIndexes } from './migrations/0076-books-that-wait.ts';
+import { createPausedAddresses } from './migrations/0077-paused-addresses.ts';
 import type { IndexBuild } from './migrations/index-build.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
@@ -122,6 +123,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0074-batches-to-hand-over': createBatchesToHandOver,
   '0075-contradictions': createContradictions,
   '0076-books-that-wait': createBooksThatWait,
+  '0077-paused-addresses': createPausedAddresses,
 };
 
 /**

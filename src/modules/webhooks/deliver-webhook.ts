@@ -132,12 +132,14 @@ export async function reviveEndpoint({ store }: Pick<DeliveryServices, 'store'>,
   await changeHealth(store, name, healthAfterReplay);
 }
 
-/** An endpoint that took a ping is sent all that is due. */
+/** An endpoint that took a ping is sent all that waits. Messages that were tried do not wait for their next try. */
 export async function recordPing(
   { store, clock }: Pick<DeliveryServices, 'store' | 'clock'>,
   endpoint: WebhookEndpoint,
 ): Promise<void> {
-  await changeHealth(store, nameOf(endpoint), (health) => healthAfterSuccess(health, clock()));
+  const [name, now] = [nameOf(endpoint), clock()];
+  await changeHealth(store, name, (health) => healthAfterSuccess(health, now));
+  await store.transact((transaction) => transaction.makeWebhooksDue(name, now));
 }
 
 const digestOfUrl = ({ url }: WebhookEndpoint): string => createHash('sha256').update(url).digest('hex');

@@ -69,6 +69,8 @@ export type EndpointHealth = {
   readonly failingSince: number | null;
   readonly failuresInARow: number;
   readonly pausedUntil: number | null;
+  /** SHA-256 of the address that is left alone. Null for pauses that an older gateway wrote: any. */
+  readonly pausedUrlDigest: string | null;
   /** SHA-256 of the address that answered 410; another address is another endpoint. */
   readonly goneUrlDigest: string | null;
 };
@@ -79,6 +81,7 @@ export const healthyEndpoint: EndpointHealth = {
   failingSince: null,
   failuresInARow: 0,
   pausedUntil: null,
+  pausedUrlDigest: null,
   goneUrlDigest: null,
 };
 
@@ -166,6 +169,8 @@ export type WebhookWrites = OutboxWrites & {
     delivery: Pick<WebhookDelivery, 'client' | 'endpoint' | 'subject' | 'sequence'>,
     dueAt: number | null,
   ): Promise<void>;
+  /** Makes all that wait for the endpoint due, but what is being tried. */
+  makeWebhooksDue(endpoint: EndpointName, now: number): Promise<void>;
   setEndpointHealth(endpoint: EndpointName, health: EndpointHealth): Promise<void>;
   /** Sends again, from the beginning of the schedule: false while a try is under way. */
   replayWebhook(id: string, replay: WebhookReplay): Promise<boolean>;

@@ -103,7 +103,7 @@ export function healthAfter(
   return {
     ...failing,
     failuresInARow,
-    pausedUntil: until > now ? until : started.pausedUntil,
+    ...(until > now && { pausedUntil: until, pausedUrlDigest: urlDigest }),
     goneUrlDigest: ofEndpoint.some(({ outcome }) => outcome === 'GONE') ? urlDigest : started.goneUrlDigest,
   };
 }
@@ -161,8 +161,9 @@ export const endpointState = (
   { urlDigest, now }: { readonly urlDigest: string; readonly now: number },
 ): WebhookEndpointState => {
   if (health.goneUrlDigest === urlDigest) return 'GONE';
-  const { pausedUntil } = health;
-  if (pausedUntil !== null && pausedUntil > now && pausedUntil <= now + farthestPauseMs) return 'PAUSED';
+  const { pausedUntil, pausedUrlDigest } = health;
+  const isLeftAlone = pausedUrlDigest === null || pausedUrlDigest === urlDigest;
+  if (isLeftAlone && pausedUntil !== null && pausedUntil > now && pausedUntil <= now + farthestPauseMs) return 'PAUSED';
   const { failuresInARow, failingSince } = health;
   if (failuresInARow >= failuresUntilPause) return 'FAILING';
   return failingSince !== null && failingSince <= now - failingMs ? 'FAILING' : 'WELL';

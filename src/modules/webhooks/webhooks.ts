@@ -109,8 +109,8 @@ export async function replayWebhooks(
 }
 
 /**
- * Sends one test message at once; it appears in no list. If the endpoint accepts it, it is doing well again, and what
- * is due is sent.
+ * Sends one test message at once; it appears in no list. If the endpoint accepts it, it is doing well again, and all
+ * that waits is sent.
  * @throws InvalidInputError, NotAllowedError
  */
 export async function pingWebhookEndpoint(

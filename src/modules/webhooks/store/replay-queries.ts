@@ -31,6 +31,16 @@ export function replayQueries(db: Kysely<Tables>) {
         .where('id', '=', replay.id)
         .where(isFree('claimed_until', replay)),
     ),
+    makeWebhooksDue: preparedQuery((all: EndpointName & Moment) =>
+      db
+        .updateTable('webhook_deliveries')
+        .set({ next_attempt_at: all.now })
+        .where('client', '=', all.client)
+        .where('endpoint', '=', all.endpoint)
+        .where('status', '=', waiting)
+        .where('next_attempt_at', '>', all.now)
+        .where(isFree('claimed_until', all)),
+    ),
     replayWaitingWebhooks: replayQuery('WAITING'),
     replayDeliveredWebhooks: replayQuery('DELIVERED'),
     replayDeadWebhooks: replayQuery('DEAD'),

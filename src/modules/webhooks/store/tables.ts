@@ -27,6 +27,14 @@ export const webhookAttempts = recordOf<WebhookAttempt>()({
 export type WebhookAttemptRow = RowOf<typeof webhookAttempts> & { readonly delivery_id: string };
 
 export const endpointHealth = recordOf<EndpointHealth>()(
-  asIs('lastSuccessAt', 'lastFailureAt', 'failingSince', 'failuresInARow', 'pausedUntil', 'goneUrlDigest'),
+  asIs(
+    'lastSuccessAt',
+    'lastFailureAt',
+    'failingSince',
+    'failuresInARow',
+    'pausedUntil',
+    'pausedUrlDigest',
+    'goneUrlDigest',
+  ),
 );
 export type WebhookEndpointRow = RowOf<typeof endpointHealth> & { readonly client: string; readonly endpoint: string };

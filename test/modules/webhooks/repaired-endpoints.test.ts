@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { hourMs, minuteMs } from '../../../src/kernel/durations.ts';
+import { PingWebhookEndpointDocument } from '../../generated/graphql.ts';
+import { asClient, clientNamed } from '../../support/clients/client-named.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
+import { advance } from '../../support/faults/own-clock.ts';
+import { deliveringOn, secret } from '../../support/webhooks/delivering.ts';
+import { status } from '../../support/webhooks/receiver.ts';
+import { become, endpoint, newPayment } from '../../support/webhooks/told-client.ts';
+
+/** An endpoint that failed and works again, or has another address. */
+
+describe.each(drawnDatabases())('repaired endpoints on $name', ({ open }) => {
+  const { gateway, receiver, deliver, restart, told, statuses, typesOf } = deliveringOn(open);
+
+  test('a ping that is taken sends all that waits, what was tried and what follows it included', async () => {
+    const ids = [];
+    for (let count = 0; count < 8; count++) ids.push((await newPayment(gateway)).id);
+    receiver.answer(status(422));
+    for (let tries = 0; tries < 4; tries++) {
+      await deliver();
+      advance(hourMs);
+    }
+    for (const id of ids) await become(told(), id, 'PAID');
+    receiver.answer(status(200));
+    await deliver();
+    expect(receiver.messages).toEqual([]);
+    await gateway.send(PingWebhookEndpointDocument, { input: { endpoint: 'main' } }, asClient('shop'));
+    await deliver();
+    expect(new Set(await statuses())).toEqual(new Set(['DELIVERED']));
+    for (const id of ids) expect(typesOf(id)).toEqual(['payment.initiated', 'payment.paid']);
+  });
+
+  test('another address is sent messages though the one before it asked to be left alone', async () => {
+    await newPayment(gateway);
+    receiver.answer(status(503, { 'Retry-After': '999999999' }));
+    await deliver();
+    receiver.answer(status(200));
+    const { id } = await newPayment(gateway);
+    advance(minuteMs);
+    await deliver();
+    expect(receiver.messages).toEqual([]);
+    await restart(clientNamed('shop', {}, [endpoint(`${receiver.url}/new`, [secret])]));
+    await deliver();
+    expect(typesOf(id)).toEqual(['payment.initiated']);
+  });
+});
