@@ -10,12 +10,12 @@ import { freePort } from '../test/support/http/free-port.ts';
 export type MeasuredServer = {
   readonly origin: string;
   readonly processId: number;
-  /** Processor time that the server has used so far, all its threads together, and the memory it holds. */
+  /** Processor time that the server has used so far, all its threads together, and the memory it holds: all, its own. */
   readUsage(): Promise<Usage>;
   stop(): Promise<void>;
 };
 
-export type Usage = { readonly cpuMicroseconds: number; readonly residentBytes: number };
+export type Usage = { readonly cpuMicroseconds: number; readonly residentBytes: number; readonly ownBytes: number };
 
 const folder = import.meta.dirname;
 const startTimeoutMs = 30_000;

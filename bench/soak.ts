@@ -127,17 +127,17 @@ async function soak(
   const windowMs = (minutes * 60_000) / 10;
   for (let window = 0; window < 10 && wrong.length < 20; window++) {
     const [start, before, cpuBefore] = [performance.now(), answered, (await readUsage()).cpuMicroseconds];
-    const residents: number[] = [];
+    const held: number[] = [];
     let due = 0;
     for (let tick = 1; performance.now() - start < windowMs; tick++) {
       for (due += rate / 10; due >= 1; due--) void ask(cycle[(sent * 7) % cycle.length] as Kind);
-      if (tick % 10 === 0) residents.push((await readUsage()).residentBytes / 1024 / 1024);
+      if (tick % 10 === 0) held.push((await readUsage()).ownBytes / 1024 / 1024);
       await setTimeout(Math.max(0, start + tick * 100 - performance.now()));
     }
     const cpu = ((await readUsage()).cpuMicroseconds - cpuBefore) / (answered - before);
-    windows.push({ answered, lowestMb: Math.min(...residents), highestMb: Math.max(...residents), cpu });
+    windows.push({ answered, lowestMb: Math.min(...held), highestMb: Math.max(...held), cpu });
     process.stderr.write(
-      `${window + 1} of 10: ${answered} answered, ${waiting} waiting, ${residents.at(-1)?.toFixed(0)} MB\n`,
+      `${window + 1} of 10: ${answered} answered, ${waiting} waiting, ${held.at(-1)?.toFixed(0)} MB\n`,
     );
   }
   for (let tries = 0; tries < 100 && waiting > 0; tries++) await setTimeout(100);

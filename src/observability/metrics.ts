@@ -26,6 +26,7 @@ import {
   type WebhookBacklogReading,
   watchDatabase,
   watchFollowers,
+  watchMemory,
   watchOpenCases,
   watchWebhooks,
 } from './state-gauges.ts';
@@ -126,6 +127,7 @@ export function createMetrics(
     },
   });
   watchDatabase(registry, isStoreReady);
+  watchMemory(registry);
   const readState = createReadState(isStoreReady);
   return {
     collection: createCollection(registry, { monotonicMs, collectEveryMs }),

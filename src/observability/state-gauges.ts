@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { Gauge, type Registry } from 'prom-client';
 import type { EffectiveRunMode } from '../kernel/vocabulary.ts';
+import { ownMemoryBytes } from './own-memory.ts';
 
 /** How things stand, asked for at each scrape. */
 
@@ -78,6 +79,17 @@ export function watchDatabase(registry: Registry, isReady: () => Promise<boolean
     registers: [registry],
     async collect() {
       this.set((await isReady()) ? 1 : 0);
+    },
+  });
+}
+
+export function watchMemory(registry: Registry): void {
+  new Gauge({
+    name: 'reglement_own_memory_bytes',
+    help: 'Memory of this process that the system cannot take back: without the pages of files.',
+    registers: [registry],
+    collect() {
+      this.set(ownMemoryBytes());
     },
   });
 }
