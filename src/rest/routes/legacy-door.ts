@@ -75,7 +75,9 @@ async function answer(
   exchange.bound = binding.bound;
   if (binding.fault) return binding.fault;
   if (binding.overridden.length > 0) logOverride(exchange, binding.overridden);
-  const result = await runInitiation(options.execute, caller, exchange, inputOf(binding.bound));
+  // Programs that give up close their connection: its readable side ends.
+  const isGone = (): boolean => request.socket.readableEnded || request.socket.destroyed;
+  const result = await runInitiation(options.execute, caller, exchange, inputOf(binding.bound), isGone);
   if (result.__typename !== 'InitiatePaymentSuccess') return faultOfRefusal(result);
   countOutcome(exchange, result.replayed ? 'replayed' : 'initiated');
   sendAnswer(exchange, isReadableAnywhere(exchange) ? openAnswer(answerOf(result), binding.bound) : answerOf(result));

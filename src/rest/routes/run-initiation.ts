@@ -5,12 +5,13 @@ import type { InitiateResult } from '../response/errors.ts';
 import { isReadableAnywhere } from '../response/readable-anywhere.ts';
 import type { Exchange } from './exchange.ts';
 
-/** Runs the mutation of this door for a caller. */
+/** Runs the mutation of this door for a caller, which may leave meanwhile. */
 export async function runInitiation(
   execute: Execute,
   caller: Caller,
   { request, callback, requestId, language }: Pick<Exchange, 'request' | 'callback' | 'requestId' | 'language'>,
   input: InitiatePaymentInput,
+  isCallerGone?: () => boolean,
 ): Promise<InitiateResult> {
   const key = request.headers['idempotency-key'];
   const { initiatePayment } = await execute(
@@ -20,6 +21,7 @@ export async function runInitiation(
       ...{ caller, door: 'legacy', requestId, language },
       idempotencyKeyHeader: typeof key === 'string' ? key : null,
       isReadableAnywhere: isReadableAnywhere({ request, callback }),
+      ...(isCallerGone && { isCallerGone }),
     },
   );
   return initiatePayment;

@@ -88,9 +88,11 @@ builder.mutationField('initiatePayment', (t) =>
       types: initiatePaymentErrors,
       union: { name: 'InitiatePaymentResult', description: 'The recorded payment, or why there is none.' },
     },
-    resolve: async (_root, { input }, { services, caller, door, idempotencyKeyHeader, isReadableAnywhere }, info) => {
+    resolve: async (_root, { input }, context, info) => {
+      const { services, caller, door, idempotencyKeyHeader, isReadableAnywhere, isCallerGone } = context;
       const options = {
         derivesKey: door === 'legacy',
+        isCallerGone,
         usesDirectory: isReadableAnywhere !== true,
         givesForm: asksFor(info, 'nextAction'),
       };

@@ -40,6 +40,8 @@ export type Context = {
   readonly idempotencyKeyHeader?: string | null;
   /** A script tag of any site may read the answer (JSONP), so that it holds nothing that the request did not say. */
   readonly isReadableAnywhere?: boolean;
+  /** Whether the caller closed its connection. Left out: it waits for the answer. */
+  readonly isCallerGone?: () => boolean;
 };
 
 /** How the legacy door reads a URL, and what it would do. */

@@ -11,7 +11,7 @@ import { earlierInitiation } from './repeated-initiation.ts';
 
 export type { InitiatedPayment } from './record-initiation.ts';
 
-export type InitiateOptions = Pick<RecordingPlan, 'usesDirectory' | 'givesForm'> & {
+export type InitiateOptions = Pick<RecordingPlan, 'usesDirectory' | 'givesForm' | 'isCallerGone'> & {
   /** The legacy door: without an explicit key, the same URL means the same payment. */
   readonly derivesKey: boolean;
 };
@@ -25,7 +25,7 @@ export async function initiatePayment(
   given: InitiationServices,
   caller: Caller,
   input: unknown,
-  { derivesKey, usesDirectory, givesForm }: InitiateOptions,
+  { derivesKey, ...options }: InitiateOptions,
 ): Promise<InitiatedPayment> {
   const services = actingAs(given, actingName(caller));
   const plan = planInitiation(services, caller, input);
@@ -33,7 +33,7 @@ export async function initiatePayment(
   const key = initiation.idempotencyKey;
   const initiated = await untilFresh(() =>
     initiate(services, {
-      ...{ ...plan, usesDirectory, givesForm },
+      ...{ ...plan, ...options },
       key: key ? { key, fingerprint: fingerprint(initiation) } : null,
       derivedKey: derivesKey && !key ? derivedKey(initiation, plan.scope) : null,
     }),

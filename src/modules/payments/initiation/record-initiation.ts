@@ -36,6 +36,8 @@ export type RecordingPlan = InitiationPlan & {
   readonly key: Pick<IdempotencyClaim, 'key' | 'fingerprint'> | null;
   /** The legacy door's, for a request without a key. */
   readonly derivedKey: string | null;
+  /** Whether the caller gave up, so that its repeated request opens nothing. Left out: it waits. */
+  readonly isCallerGone?: (() => boolean) | undefined;
 };
 
 /**

@@ -1,3 +1,4 @@
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { ValueTakenError } from '../../../kernel/transacting.ts';
 import { endsUnpaid, isFinal } from '../../../kernel/vocabulary.ts';
 import { mayBringMoney, reopenPayment } from '../attempts/attempts.ts';
@@ -25,8 +26,18 @@ export async function earlierInitiation(services: Services, plan: RecordingPlan)
   if (plan.derivedKey === null) return null;
   const existing = await store.paymentByDerivedKey(plan.derivedKey);
   if (existing === null) return null;
-  if (meaningOfRepeat(services, existing) === 'SAME') return replay(store, existing);
+  if (meaningOfRepeat(services, plan, existing) === 'SAME') return replay(store, existing);
+  if (plan.isCallerGone) await untilEndsAreRead();
   return store.transact((transaction) => repeatWithin(services, plan, transaction, existing.id));
+}
+
+/**
+ * A gateway that stood still reads a request and, in the next turn of its event loop, that the connection has ended. The
+ * end may also come a moment later, where the whole machine stood still. The turn after the pause reads all connections.
+ */
+async function untilEndsAreRead(): Promise<void> {
+  await setTimeout(10);
+  await setImmediate();
 }
 
 /** Decides again in the transaction, on the payment as it is there. */
@@ -38,7 +49,7 @@ async function repeatWithin(
 ): Promise<InitiatedPayment | null> {
   const existing = await transaction.paymentById(id);
   if (existing === null || existing.derivedKey !== plan.derivedKey) return null;
-  switch (meaningOfRepeat(services, existing)) {
+  switch (meaningOfRepeat(services, plan, existing)) {
     case 'SAME':
       return replay(transaction, existing);
     case 'RETRY': {
@@ -93,16 +104,26 @@ async function mayBePaidAgain(services: Services, transaction: Transaction, exis
   return reported.length > 0 || isMoneyThere(transaction, existing);
 }
 
-/** What a repeated legacy URL means, if a payment exists under its derived key. */
-function meaningOfRepeat(services: Services, existing: Payment): 'SAME' | 'RETRY' | 'NEW' {
+/**
+ * What a repeated legacy URL means, if a payment exists under its derived key. A caller that gave up may have repeated its
+ * request elsewhere and cancelled the payment, so that it gets no other.
+ */
+function meaningOfRepeat(
+  services: Services,
+  { isCallerGone }: Pick<RecordingPlan, 'isCallerGone'>,
+  existing: Payment,
+): 'SAME' | 'RETRY' | 'NEW' {
+  const isGone = isCallerGone?.() === true;
   if (existing.idCommande === '0') {
     // A direct debit waits for its batch and a booking for nothing, but a double click must still find them.
     const isOpen =
+      isGone ||
       existing.status === 'REQUIRES_ACTION' ||
       (existing.flow === 'DIRECT_DEBIT' && !isFinal(existing.status)) ||
       (existing.flow === 'BOOKING' && existing.status === 'PAID');
     return isOpen && services.clock() < existing.createdAt + services.settings.repeatWindowMs ? 'SAME' : 'NEW';
   }
+  if (isGone) return 'SAME';
   if (existing.status === 'REFUNDED' || existing.status === 'RETURNED') return 'NEW';
   // There is no page on which to try again: another debit has a reference and a notice of its own.
   if (existing.flow === 'DIRECT_DEBIT') return endsUnpaid(existing.status) ? 'NEW' : 'SAME';
