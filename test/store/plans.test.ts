@@ -77,7 +77,7 @@ const shortWays = [
     'SEARCH journal_entries USING INDEX journal_entries_posted_days (id_societe=? AND run_mode=? AND date<?)',
   ],
   ['waitingBooksAfter', 'journal_entries_waiting ((id_societe,run_mode,id)>(?,?,?))'],
-  ['dueEntries', 'journal_entries_waiting (id_societe=? AND run_mode=? AND id>?)'],
+  ['dueEntries', 'journal_entries_waiting ((id_societe,run_mode,id)>(?,?,?) AND (id_societe,run_mode,id)<(?,?,?))'],
   ['aheadWebhooks', 'webhook_deliveries_waiting (client=? AND id>?)'],
   ['clearedCents', 'SEARCH journal_lines USING INDEX journal_lines_account (account=? AND entry_id=?)'],
 ] as const;
@@ -199,6 +199,37 @@ describe.each(databases)('a query ($name)', (database) => {
     await ask(opened.databaseUrl, 'alter table payments add column new_column text');
     expect(await opened.store.paymentById('pay_unknown')).toBeNull();
     for (const column of paymentColumns) expect(sql).toContain(column);
+  });
+});
+
+describe.each(databases.filter(({ name }) => name === 'postgres'))('entries without a number ($name)', (database) => {
+  test('of another books are passed, however many they are', async () => {
+    const opened = await openTestStore(database);
+    const pool = openPool(poolConfig(opened.databaseUrl));
+    try {
+      const client = await pool.connect();
+      await client.query('set session_replication_role = replica');
+      // Nearly all entries are of société 1, and all that wait but the last one of société 9.
+      await client.query(`insert into journal_entries (id, id_societe, run_mode, journal_code, journal_label, kind,
+          piece_reference, piece_date, label, amount_cents, created_at, date, exercise, bank_entry_id, position, number,
+          posted_at, hash)
+        select 'jrn_' || lpad(number::text, 8, '0'), case when number < 3000 then '9' else '1' end, 'TEST', 'BQ', '', 'BY_RULE',
+          '', '', '', 1, 1, '2026-11-25', 2026, number::text, posted, posted, posted, posted::text
+        from (select number, case when number between 3000 and 29999 then number end as posted
+          from generate_series(1, 30000) as number) as numbers`);
+      await client.query('analyze journal_entries');
+      client.release();
+      const values = [`'1'`, `'TEST'`, `''`, `'1'`, `'TEST'`, `'2026-11-30'`, '1'];
+      const { dueEntries } = createQueries(compilerOf('postgres'));
+      const sql = dueEntries.sql.replaceAll(/\$(\d)/g, (_mark, place) => values[Number(place) - 1] ?? '');
+      const { rows } = await pool.query(`explain (analyze) ${sql}`);
+      const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+      expect(plan).toContain('journal_entries_waiting');
+      expect(plan).not.toContain('Rows Removed');
+    } finally {
+      await pool.end();
+      await opened.close();
+    }
   });
 });
 

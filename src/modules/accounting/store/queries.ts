@@ -14,6 +14,9 @@ import {
 /** Ids are `jrn_` and hexadecimal digits. */
 export const afterAllIds = 'jrn_z';
 
+/** Of an entry among those of all books. */
+const place = sql.raw('id_societe, run_mode, id');
+
 type Exercise = Books & { readonly exercise: number };
 type Due = Books & { readonly until: string; readonly afterId: string; readonly limit: number };
 type Stretch = Exercise & { readonly afterPosition: number; readonly lastPosition: number };
@@ -66,12 +69,12 @@ function entryQueries(db: Kysely<Tables>) {
     ),
     dueEntries: preparedQuery(({ idSociete, runMode, afterId, until, limit }: Due) =>
       entries
-        .where('id_societe', '=', idSociete)
-        .where('run_mode', '=', runMode)
         .where('position', 'is', null)
+        // A span of places, no equality: PostgreSQL might go along the waiting entries of all books for that.
+        .where(sql<boolean>`(${place}) > (${idSociete}, ${runMode}, ${afterId})`)
+        .where(sql<boolean>`(${place}) < (${idSociete}, ${runMode}, ${sql.lit(afterAllIds)})`)
         .where('date', '<=', until)
-        .where('id', '>', afterId)
-        .orderBy('id')
+        .orderBy(place)
         .limit(limit),
     ),
     waitingBooksAfter: preparedQuery(({ idSociete, runMode }: Books) =>
@@ -79,10 +82,8 @@ function entryQueries(db: Kysely<Tables>) {
         .selectFrom('journal_entries')
         .select(['id_societe', 'run_mode'])
         .where('position', 'is', null)
-        .where(sql<boolean>`(id_societe, run_mode, id) > (${idSociete}, ${runMode}, ${sql.lit(afterAllIds)})`)
-        .orderBy('id_societe')
-        .orderBy('run_mode')
-        .orderBy('id')
+        .where(sql<boolean>`(${place}) > (${idSociete}, ${runMode}, ${sql.lit(afterAllIds)})`)
+        .orderBy(place)
         .limit(sql.lit(1)),
     ),
     insertJournalEntry: preparedQuery((row: JournalEntryRow) =>
