@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/config.ts';
 import { dayMs, minuteMs, secondMs } from '../kernel/durations.ts';
 import type { DeliveryServices } from '../modules/webhooks/deliver-webhook.ts';
+import { readUnnamedEndpoints } from '../modules/webhooks/read-webhooks.ts';
 import { tidyWebhooks } from '../modules/webhooks/webhook-retention.ts';
 import { createWebhookDeliveries } from '../modules/webhooks/worker.ts';
 import type { Metrics } from '../observability/metrics.ts';
@@ -9,11 +10,13 @@ import type { WebhookBacklogReading } from '../observability/state-gauges.ts';
 import type { Worker } from '../workers/workers.ts';
 import type { GatewayServices } from './services.ts';
 
+type WebhookWiringServices = Pick<GatewayServices, 'store' | 'clock' | 'sendWebhook' | 'webhooks' | 'closeWebhooks'>;
+
 export type WebhooksOptions = {
-  readonly config: Pick<Config, 'webhooks'>;
-  readonly services: GatewayServices;
-  readonly metrics: Metrics;
-  readonly logger: Logger;
+  readonly config: Pick<Config, 'webhooks' | 'clients'>;
+  readonly services: WebhookWiringServices;
+  readonly metrics: Pick<Metrics, 'countWebhook' | 'watchWebhooks'>;
+  readonly logger: Pick<Logger, 'warn' | 'error'>;
   /** How long a round waits for slow endpoints. Left out: a second. */
   readonly patienceMs?: number | undefined;
 };
@@ -51,10 +54,18 @@ export function createWebhooks({ config, services, metrics, logger, patienceMs }
   const reportFault = (error: unknown): void =>
     logger.error({ fault: error instanceof Error ? error.name : 'not an error' }, 'webhooks could not be delivered');
   const deliveries = createWebhookDeliveries(delivering, endpoints, reportFault, patienceMs);
+  const warnOfUnnamed = createUnnamedWarning({ config, services, logger });
   const keptMs = (): number => config.webhooks.retentionDays * dayMs;
   return {
     workers: [
-      { name: 'webhooks', everyMs: secondMs, round: deliveries.round },
+      {
+        name: 'webhooks',
+        everyMs: secondMs,
+        round: async (keepsLease) => {
+          await warnOfUnnamed();
+          await deliveries.round(keepsLease);
+        },
+      },
       {
         name: 'webhook-retention',
         everyMs: 10 * minuteMs,
@@ -70,12 +81,31 @@ export function createWebhooks({ config, services, metrics, logger, patienceMs }
   };
 }
 
-function readBacklogs({ store, webhooks, clock }: GatewayServices): Promise<WebhookBacklogReading[]> {
-  return Promise.all(
-    webhooks.all().map(async ({ client, name: endpoint }) => {
-      const { waiting, oldestWaitingAt } = await store.webhookBacklog({ client, endpoint });
-      const ageMs = oldestWaitingAt === null ? 0 : Math.max(0, clock() - oldestWaitingAt);
-      return { client, endpoint, waiting, oldestWaitingSeconds: ageMs / 1000 };
-    }),
+/** At the start and after each reload: an endpoint with another name is another endpoint. */
+function createUnnamedWarning({ config, services, logger }: Omit<WebhooksOptions, 'metrics'>): () => Promise<void> {
+  let known: Config['clients'] | null = null;
+  return async () => {
+    const { clients } = config;
+    // Without clients there is the example alone, which the config never names.
+    if (clients === known || clients.length === 0) return;
+    for (const { client, endpoint, waiting } of await readUnnamedEndpoints(services)) {
+      if (waiting > 0)
+        logger.warn({ client, endpoint, waiting }, 'webhooks wait for an endpoint that the config lacks');
+    }
+    known = clients;
+  };
+}
+
+async function readBacklogs(services: WebhookWiringServices): Promise<WebhookBacklogReading[]> {
+  const { store, webhooks, clock } = services;
+  const named = await Promise.all(
+    webhooks.all().map(async ({ client, name: endpoint }) => ({
+      ...{ client, endpoint },
+      ...(await store.webhookBacklog({ client, endpoint })),
+    })),
   );
+  return [...named, ...(await readUnnamedEndpoints(services))].map(({ client, endpoint, waiting, oldestWaitingAt }) => {
+    const ageMs = oldestWaitingAt === null ? 0 : Math.max(0, clock() - oldestWaitingAt);
+    return { client, endpoint, waiting, oldestWaitingSeconds: ageMs / 1000 };
+  });
 }

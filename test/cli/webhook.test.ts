@@ -81,6 +81,22 @@ describe('webhook', () => {
     expect(whole).toMatchObject({ id, status: 'WAITING', tries: [{ statusCode: 500 }, { statusCode: 200 }] });
   });
 
+  it('endpoints and list show what is left of an endpoint that left the config', async () => {
+    const [message] = await gateway.store.webhookDeliveries({
+      ...{ client: 'shop', endpoint: null, statuses: null, subject: null, beforeId: null, limit: 1 },
+    });
+    if (!message) throw new Error('there is a message');
+    const now = Date.now();
+    const left = { ...message, id: `${message.id}0`, client: 'former', endpoint: 'old', expiresAt: now + 60_000 };
+    await gateway.store.transact((transaction) => transaction.insertMessage(left));
+    expect((await webhook('endpoints')).stdout).toMatch(/\nformer\/old {2}NOT_IN_CONFIG {2}1 waiting, since /);
+    expect(JSON.parse((await webhook('endpoints', '--json')).stdout)).toMatchObject([
+      { client: 'shop', endpoint: 'main' },
+      { client: 'former', endpoint: 'old', state: 'NOT_IN_CONFIG', waiting: 1, pausedUntil: null },
+    ]);
+    expect((await webhook('list', '--client', 'former')).stdout).toContain(`${left.id}  `);
+  });
+
   it('secret makes one that the library and the config take', async () => {
     const { stdout } = await webhook('secret');
     expect(new Webhook(stdout.trim()).sign('msg_1', new Date(0), '{}')).toMatch(/^v1,/);

@@ -6,8 +6,15 @@ import { exampleWebhookOf } from '../../config/development.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { PaymentError } from '../../kernel/errors.ts';
 import { createIdentifiers } from '../../kernel/identifiers.ts';
-import { type EndpointView, listWebhookDeliveries, viewEndpoint } from '../../modules/webhooks/read-webhooks.ts';
 import {
+  type EndpointView,
+  listWebhookDeliveries,
+  readUnnamedEndpoints,
+  type UnnamedEndpoint,
+  viewEndpoint,
+} from '../../modules/webhooks/read-webhooks.ts';
+import {
+  healthyEndpoint,
   type WebhookDeliveryStatus,
   webhookDeliveryStatus,
   webhookOutcome,
@@ -62,7 +69,7 @@ export function addWebhookCommands(program: Command, world: CommandWorld): void 
     .addHelpText('after', explanation);
   webhook
     .command('endpoints')
-    .description('Every endpoint of the config, and how it is doing.')
+    .description('Every endpoint, and how it is doing.')
     .option('--json', 'print JSON, for a program')
     .action((options: { readonly json?: true }) => printEndpoints(options, world));
   webhook
@@ -109,9 +116,18 @@ export function addWebhookCommands(program: Command, world: CommandWorld): void 
 }
 
 async function printEndpoints({ json }: { readonly json?: true }, world: CommandWorld): Promise<void> {
-  const views = await withServices(world, (services) =>
-    Promise.all(services.webhooks.all().map((endpoint) => viewEndpoint(services, endpoint))),
-  );
+  const views = await withServices(world, async (services) => [
+    ...(await Promise.all(
+      services.webhooks.all().map(async (endpoint) => {
+        const { client, name } = endpoint;
+        return { client, endpoint: name, ...withoutAddress(await viewEndpoint(services, endpoint)) };
+      }),
+    )),
+    ...(await readUnnamedEndpoints(services)).map((endpoint) => ({
+      ...endpoint,
+      ...{ state: 'NOT_IN_CONFIG' as const, health: healthyEndpoint },
+    })),
+  ]);
   if (json) {
     printJson(world, views.map(recordOf));
     return;
@@ -123,9 +139,14 @@ async function printEndpoints({ json }: { readonly json?: true }, world: Command
   );
 }
 
-function recordOf({ endpoint, state, health, waiting, oldestWaitingAt }: EndpointView): object {
+const withoutAddress = ({ endpoint: _address, ...view }: EndpointView) => view;
+
+type ShownEndpoint = UnnamedEndpoint &
+  Pick<EndpointView, 'health'> & { readonly state: EndpointView['state'] | 'NOT_IN_CONFIG' };
+
+function recordOf({ client, endpoint, state, health, waiting, oldestWaitingAt }: ShownEndpoint): object {
   return {
-    ...{ client: endpoint.client, endpoint: endpoint.name, state, waiting },
+    ...{ client, endpoint, state, waiting },
     oldestWaitingAt: textOf(oldestWaitingAt),
     lastSuccessAt: textOf(health.lastSuccessAt),
     failingSince: textOf(health.failingSince),
@@ -134,12 +155,12 @@ function recordOf({ endpoint, state, health, waiting, oldestWaitingAt }: Endpoin
 }
 
 function lineOf(
-  { endpoint, state, health, waiting, oldestWaitingAt }: EndpointView,
+  { client, endpoint, state, health, waiting, oldestWaitingAt }: ShownEndpoint,
   moment: (at: number) => string,
 ): string {
   const since = (what: string, at: number | null): string[] => (at === null ? [] : [`${what} ${moment(at)}`]);
   return [
-    `${endpoint.client}/${endpoint.name}  ${state}  ${waiting} waiting`,
+    `${client}/${endpoint}  ${state}  ${waiting} waiting`,
     ...since('since', oldestWaitingAt),
     ...since('failing since', health.failingSince),
     ...since('left alone until', state === 'PAUSED' ? health.pausedUntil : null),
@@ -151,7 +172,8 @@ async function printDeliveries(options: ListOptions, world: CommandWorld): Promi
   await withServices(world, async (services) => {
     const statuses = status === undefined ? null : [status];
     const query = { endpoint, statuses, subject, beforeId: null, limit: limit + 1 };
-    const found = await listWebhookDeliveries(services, operatorFor(services, client), query);
+    const stored = (await services.store.endpointsWithWebhooks()).map((one) => one.client);
+    const found = await listWebhookDeliveries(services, operatorFor(services, client, stored), query);
     const shown = found.slice(0, limit);
     if (json) {
       const whole = shown.map(async (one) => ({ ...one, tries: await services.store.webhookAttempts(one.id) }));
@@ -225,8 +247,12 @@ function exampleOf(config: Config) {
 }
 
 /** @throws UsageError for a client that has no webhooks, which is most likely mistyped */
-function operatorFor({ webhooks }: Pick<WebhookServices, 'webhooks'>, client: string): Caller {
-  const known = new Set(webhooks.all().map((endpoint) => endpoint.client));
+function operatorFor(
+  { webhooks }: Pick<WebhookServices, 'webhooks'>,
+  client: string,
+  stored: readonly string[] = [],
+): Caller {
+  const known = new Set([...webhooks.all().map((endpoint) => endpoint.client), ...stored]);
   if (!known.has(client)) {
     throw new UsageError(
       `${client} has no webhooks in the config. Clients that have: ${[...known].join(', ') || 'none'}.`,

@@ -9,6 +9,7 @@ import type { WebhookEndpoints } from './queue-webhooks.ts';
 import type { WebhookEndpoint } from './webhook.ts';
 import type {
   EndpointHealth,
+  EndpointName,
   WebhookAttempt,
   WebhookBacklog,
   WebhookDelivery,
@@ -57,6 +58,26 @@ export async function viewEndpoint(
   return { endpoint, ...standing, ...backlog };
 }
 
+export type UnnamedEndpoint = EndpointName & WebhookBacklog;
+
+/** Endpoints that the config does not name, with messages that wait or are dead: nothing delivers these. */
+export async function readUnnamedEndpoints({
+  store,
+  webhooks,
+}: Pick<Reading, 'store' | 'webhooks'>): Promise<readonly UnnamedEndpoint[]> {
+  const named = new Set(webhooks.all().map(({ client, name }) => subjectOf({ client, endpoint: name })));
+  const unnamed = (await store.endpointsWithWebhooks()).filter((endpoint) => !named.has(subjectOf(endpoint)));
+  const dead = { statuses: ['DEAD'], subject: null, beforeId: null, limit: 1 } as const;
+  const read = await Promise.all(
+    unnamed.map(async (endpoint) => {
+      const backlog = await store.webhookBacklog(endpoint);
+      const isOpen = backlog.waiting > 0 || (await store.webhookDeliveries({ ...endpoint, ...dead })).length > 0;
+      return isOpen ? [{ ...endpoint, ...backlog }] : [];
+    }),
+  );
+  return read.flat();
+}
+
 type ListedWebhooks = Omit<WebhookQuery, 'client' | 'visibleTo'> & {
   /** Left out: of every client that the caller sees. */
   readonly client?: string | null;
@@ -66,7 +87,7 @@ type ListedWebhooks = Omit<WebhookQuery, 'client' | 'visibleTo'> & {
 
 /** A client's own; for a person, those about the payments that it sees. */
 export async function listWebhookDeliveries(
-  services: Seeing & Endpoints,
+  services: Seeing,
   caller: Caller,
   { client: wanted = null, runMode = null, ...asked }: ListedWebhooks,
 ): Promise<readonly WebhookDelivery[]> {
@@ -82,7 +103,7 @@ export async function listWebhookDeliveries(
     if (event === null || (subject !== null && subject !== event.paymentId)) return [];
     subject = event.paymentId;
   }
-  const clients = clientsOf(services, caller).filter((client) => wanted === null || client === wanted);
+  const clients = await clientsOf(services, caller, wanted);
   const query = { ...asked, subject, visibleTo: shownPayments(services, caller, runMode) };
   const pages = await Promise.all(clients.map((client) => store.webhookDeliveries({ ...query, client })));
   return pages
@@ -100,9 +121,12 @@ function shownPayments(on: OnDeployment, caller: Caller, runMode: EffectiveRunMo
   return { ...(seen ?? everyPayment), runModes: held.filter((mode) => mode === runMode) };
 }
 
-/** For a person, the clients that have endpoints. */
-const clientsOf = ({ webhooks }: Endpoints, caller: Caller): readonly string[] =>
-  caller.person ? [...new Set(webhooks.all().map(({ client }) => client))] : [caller.client];
+/** A person sees those of every client that has messages, also where the config does not name the client any more. */
+async function clientsOf({ store }: Seeing, caller: Caller, wanted: string | null): Promise<readonly string[]> {
+  if (!caller.person) return wanted === null || wanted === caller.client ? [caller.client] : [];
+  if (wanted !== null) return [wanted];
+  return [...new Set((await store.endpointsWithWebhooks()).map(({ client }) => client))];
+}
 
 /** The newest webhooks about payments that the caller sees: a client's own, those of every client for a person. */
 export async function webhooksOfPayments(

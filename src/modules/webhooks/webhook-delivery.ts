@@ -137,6 +137,8 @@ export type WebhookReads = {
   expiredWebhooks(page: ExpiredPage): Promise<readonly WebhookDelivery[]>;
   endpointHealth(endpoint: EndpointName): Promise<EndpointHealth | null>;
   webhookBacklog(endpoint: EndpointName): Promise<WebhookBacklog>;
+  /** Every endpoint that has messages, whether the config names it or not. */
+  endpointsWithWebhooks(): Promise<readonly EndpointName[]>;
 };
 
 export type WebhookWrites = OutboxWrites & {

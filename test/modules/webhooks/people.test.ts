@@ -64,6 +64,13 @@ describe.each(drawnDatabases())('webhooks for people ($name)', ({ open }) => {
     expect(await idsOf(office({ scopes: new Set(['replay']) }))).toEqual([]);
   });
 
+  test('are also those of clients that the config does not name any more', async () => {
+    const nothing = { ...services(), webhooks: createWebhookEndpoints({ clients: [] }) };
+    const listed = await listWebhookDeliveries(nothing, office(), every);
+    expect(listed.map(({ subject }) => subject)).toEqual([third, second, first]);
+    expect(await listWebhookDeliveries(nothing, office(), { ...every, client: 'desk' })).toHaveLength(1);
+  });
+
   test('are those of one run mode where the list says which', async () => {
     const real = (await livePayment({ gateway, clients }, 'desk')).id;
     const direct = office({ runModes: both });

@@ -199,7 +199,21 @@ function resultQueries(db: Kysely<Tables>) {
 }
 
 function endpointQueries(db: Kysely<Tables>) {
+  // The next one along the index, so that messages of the same endpoint are not read.
+  const nextEndpoint = (isWanted: RawBuilder<SqlBool>) =>
+    preparedQuery((last: EndpointName) =>
+      db
+        .selectFrom('webhook_deliveries')
+        .select(['client', 'endpoint'])
+        .where(isWanted)
+        .where(({ eb, refTuple, tuple }) => eb(refTuple('client', 'endpoint'), '>', tuple(last.client, last.endpoint)))
+        .orderBy('client')
+        .orderBy('endpoint')
+        .limit(sql.lit(1)),
+    );
   return {
+    endpointWithWaiting: nextEndpoint(sql`status = 'WAITING'`),
+    endpointWithSettled: nextEndpoint(sql`status <> 'WAITING'`),
     endpointHealth: preparedQuery(({ client, endpoint }: EndpointName) =>
       db
         .selectFrom('webhook_endpoints')

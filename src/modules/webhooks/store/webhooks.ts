@@ -10,6 +10,7 @@ import type { OutgoingMessage } from '../../payments/events/outgoing-message.ts'
 import type { VisibleTo } from '../../payments/may-see.ts';
 import { isVisibleTo } from '../../payments/store/visible-to.ts';
 import {
+  type EndpointName,
   type WebhookDeliveryStatus,
   type WebhookQuery,
   type WebhookReads,
@@ -56,6 +57,17 @@ export function createWebhookReads(
       const [count] = (await queries.countWaitingWebhooks(connection, endpoint)).rows;
       const [oldest] = (await queries.oldestWaitingWebhook(connection, endpoint)).rows;
       return { waiting: Number(count?.waiting ?? 0), oldestWaitingAt: oldest?.created_at ?? null };
+    },
+    endpointsWithWebhooks: async () => {
+      const found = new Map<string, EndpointName>();
+      for (const next of [queries.endpointWithWaiting, queries.endpointWithSettled]) {
+        let last: EndpointName | undefined = { client: '', endpoint: '' };
+        while (last) {
+          last = (await next(connection, last)).rows[0];
+          if (last) found.set(`${last.client}/${last.endpoint}`, last);
+        }
+      }
+      return [...found.values()];
     },
   };
 }
