@@ -28,7 +28,7 @@ const expected = template`
           - time: {date}
           - paragraph: Remboursement effectué Remboursé en partie
           - paragraph: à la demande, par anonymous
-          - paragraph: "La banque dit : 00000 · {number}"
+          - paragraph: "La banque dit : 00000 (accepté) · {number}"
         - listitem:
           - time: {date}
           - paragraph: Demande envoyée à la banque
@@ -37,7 +37,7 @@ const expected = template`
           - time: {date}
           - paragraph: Payé
           - paragraph: message ou réponse de la banque
-          - paragraph: "La banque dit : 00000 · 00000 · {number}"
+          - paragraph: "La banque dit : 00000 (accepté) · {number}"
         - listitem:
           - time: {date}
           - paragraph: Paiement enregistré

@@ -79,7 +79,7 @@ export function PaymentPage() {
       <Exceptions bankExceptions={payment.bankExceptions} />
       <Actions payment={payment} />
       <Columns facts={<PaymentFacts payment={payment} />}>
-        <Story events={payment.events} />
+        <Story payment={payment} />
         <Refunds refunds={payment.refunds} />
         <EndedApprovals endedApprovals={payment.endedApprovals} />
       </Columns>

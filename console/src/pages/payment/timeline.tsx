@@ -1,28 +1,37 @@
 import { Timeline } from '../../parts/timeline.tsx';
 import { Money } from '../../parts/values/money.tsx';
 import { PaymentStatus } from '../../parts/values/status.tsx';
-import { useTexts } from '../../texts/language.tsx';
+import { bankCodeIn } from '../../texts/bank-codes.ts';
+import { useLanguage, useTexts } from '../../texts/language.tsx';
 import styles from './payment.module.css';
 import { Reason } from './reason.tsx';
 import type { Payment } from './sentence.ts';
 import { texts } from './texts.ts';
 
 /** What happened: who or what brought it about, and the bank's own words. */
-export function Story({ events }: Pick<Payment, 'events'>) {
+export function Story({ payment }: { readonly payment: Payment }) {
   const said = useTexts(texts);
   return (
-    <Timeline title={said.timeline} more={said.more} events={events} style="exact">
-      {(event) => <Event event={event} />}
+    <Timeline title={said.timeline} more={said.more} events={payment.events} style="exact">
+      {(event) => <Event {...{ event, payment }} />}
     </Timeline>
   );
 }
 
-function Event({ event }: { readonly event: Payment['events']['edges'][number]['node'] }) {
+type Shown = { readonly event: Payment['events']['edges'][number]['node']; readonly payment: Payment };
+
+function Event({ event, payment }: Shown) {
   const said = useTexts(texts);
+  const { language } = useLanguage();
   const { type, status, previousStatus, cause, actor, actorPerson, reason, bankTransaction, bankStatus, bankCode } =
     event;
   const { bookedAmount } = event;
-  const bank = [bankStatus, bankCode, bankTransaction].filter((one) => one !== null).join(' · ');
+  // Some banks have one code for both.
+  const codes = [...new Set([bankStatus, bankCode])].filter((one) => one !== null);
+  const bank = [
+    ...codes.map((code) => bankCodeIn(language, payment.paymentType, code)),
+    ...(bankTransaction === null ? [] : [bankTransaction]),
+  ].join(' · ');
   const who = actorPerson?.name ?? actor;
   const details = [cause === null ? null : said.causes[cause], who === null ? null : said.by(who)].filter(Boolean);
   const isChange = previousStatus !== null && previousStatus !== status;

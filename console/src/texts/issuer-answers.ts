@@ -1,8 +1,9 @@
-import { words } from '../../texts/words.ts';
+import { words } from './words.ts';
 
 /** What the issuer of a card of the CB network answers to a payment. Others are rare: their code stands alone. */
 const answers = words<Readonly<Record<string, string>>>({
   fr: {
+    '00': 'Approuvé',
     '02': 'Contacter l’émetteur de la carte',
     '03': 'Commerçant non accepté',
     '04': 'Carte à conserver',
@@ -11,20 +12,37 @@ const answers = words<Readonly<Record<string, string>>>({
     '12': 'Transaction non valable',
     '13': 'Montant non valable',
     '14': 'Numéro de carte non valable',
+    '15': 'Émetteur inconnu',
+    '17': 'Annulé par le client',
+    '19': 'À réessayer plus tard',
+    '30': 'Erreur de format',
     '33': 'Carte expirée',
     '34': 'Suspicion de fraude',
     '41': 'Carte perdue',
     '43': 'Carte volée',
     '51': 'Provision insuffisante',
     '54': 'Carte expirée',
+    '55': 'Code confidentiel faux',
+    '56': 'Carte inconnue',
     '57': 'Transaction non permise à ce porteur',
+    '58': 'Transaction non permise à ce terminal',
     '59': 'Suspicion de fraude',
+    '60': 'Contacter l’acquéreur',
     '61': 'Plafond dépassé',
     '63': 'Règles de sécurité non respectées',
+    '68': 'Réponse trop tardive',
+    '75': 'Trop d’essais du code confidentiel',
+    '76': 'Carte bloquée',
+    '90': 'Arrêt momentané du système',
     '91': 'Émetteur injoignable',
+    '94': 'Demande en double',
     '96': 'Panne du système',
+    '97': 'Délai dépassé',
+    '98': 'Serveur injoignable',
+    '99': 'Incident technique',
   },
   en: {
+    '00': 'Approved',
     '02': 'Contact the issuer of the card',
     '03': 'Merchant not accepted',
     '04': 'Keep the card',
@@ -33,21 +51,37 @@ const answers = words<Readonly<Record<string, string>>>({
     '12': 'Transaction not valid',
     '13': 'Amount not valid',
     '14': 'Card number not valid',
+    '15': 'Unknown issuer',
+    '17': 'Cancelled by the customer',
+    '19': 'Try again later',
+    '30': 'Format error',
     '33': 'Expired card',
     '34': 'Suspected fraud',
     '41': 'Lost card',
     '43': 'Stolen card',
     '51': 'Insufficient funds',
     '54': 'Expired card',
+    '55': 'Wrong PIN',
+    '56': 'Unknown card',
     '57': 'Transaction not allowed to this holder',
+    '58': 'Transaction not allowed to this terminal',
     '59': 'Suspected fraud',
+    '60': 'Contact the acquirer',
     '61': 'Above the limit',
     '63': 'Security rules not respected',
+    '68': 'Answer too late',
+    '75': 'PIN tried too often',
+    '76': 'Blocked card',
+    '90': 'System halted for a moment',
     '91': 'Issuer out of reach',
+    '94': 'Duplicate request',
     '96': 'System failure',
+    '97': 'Time-out',
+    '98': 'Server out of reach',
+    '99': 'Technical incident',
   },
 });
 
-/** Paybox writes `001` before the code of the issuer. Null for one that is not known here. */
+/** Paybox writes `001` before the code of an issuer that refuses. Null for one that is not known here. */
 export const issuerAnswer = (language: 'fr' | 'en', bankCode: string): string | null =>
-  answers[language][/^(?:001)?(\d\d)$/.exec(bankCode)?.[1] ?? ''] ?? null;
+  answers[language][/^(?:001(?!00))?(\d\d)$/.exec(bankCode)?.[1] ?? ''] ?? null;
