@@ -153,7 +153,7 @@ export const configTexts: Readonly<Record<string, string>> = {
   'clients[].scopes': 'Its rights: see [scopes](vocabulary.md#scope).',
   'clients[].returnOrigins':
     "https origins to which `returnUrl` may send the customer's browser. A development deployment without clients accepts addresses of this machine.",
-  'clients[].webhooks[].name': 'Unique within the client. Deliveries keep it.',
+  'clients[].webhooks[].name': 'Unique within the client, which has 10 endpoints at most. Deliveries keep it.',
   'clients[].webhooks[].url': 'https in production. No user, password or fragment. 1024 characters at most.',
   'clients[].webhooks[].secrets': '`whsec_…`: `npm run gateway -- webhook secret` makes one. Each secret signs.',
   'clients[].webhooks[].events': 'Types that it receives. Left out: all.',

@@ -45,8 +45,14 @@ async function run(program: RunningProgram, keepCompiled: Bundle['keepCompiled']
   const tracing: { logFields: () => object } | null = readTracingSettings(process.env) && { logFields: () => ({}) };
   const logger = openLogger(config, output, tracing && (() => tracing.logFields()));
   if (program.kind === 'sources' && !program.isWanted) logger.info(sourcesRun);
-  for (const remark of remarksOn(config, Date.now())) logger.warn({ remark }, 'a setting deserves a look');
-  process.on('SIGHUP', () => reload(logger));
+  const logRemarks = (): void => {
+    for (const remark of remarksOn(config, Date.now())) logger.warn({ remark }, 'a setting deserves a look');
+  };
+  logRemarks();
+  process.on('SIGHUP', () => {
+    reload(logger);
+    logRemarks();
+  });
   const identifiers = createIdentifiers(Date.now);
   const newRequestId = (): string => identifiers.newId('req');
   const connections = newConnectionCounts();

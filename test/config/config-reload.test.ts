@@ -117,6 +117,14 @@ describe('SIGHUP', () => {
     stream.leave();
   });
 
+  it('says again which settings deserve a look', async () => {
+    const expired = { hash: hashOfClientKey('short'), expiresAt: '2026-01-01T00:00:00Z' };
+    const shutOut = client('short', { name: 'shut-out', keyHashes: [expired] });
+    await reloadTo(JSON.stringify({ clients: [client('new'), shutOut] }));
+    await expect.poll(gateway.output).toContain('shut-out: every key has expired');
+    await reloadTo(JSON.stringify({ clients: [client('new')] }));
+  });
+
   it('with a file that cannot be used changes nothing, and says what is wrong with it', async () => {
     const broken = { clients: [client('newer', { scopes: ['everything'] })] };
     expect(await reloadTo(JSON.stringify(broken))).toMatchObject({

@@ -26,7 +26,7 @@ const parts: readonly RemarksOn[] = [
   remarksOnBanks,
 ];
 
-/** `config check` prints them, and the gateway logs each as a warning when it starts. */
+/** `config check` prints them, and the gateway logs each as a warning when it starts and after a reload. */
 export function remarksOn(config: Config, now: number): Remark[] {
   return [...config.misspelt, ...parts.flatMap((remarks) => remarks(config, now))];
 }
