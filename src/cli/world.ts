@@ -59,14 +59,16 @@ export class CommandFailure extends Error {
 type OnStore<T> = (store: Store, config: Config) => Promise<T>;
 
 /**
- * Opens the configured database for one command.
+ * Opens the configured database for one command. One that is missing is not created, and one with another shape than
+ * that of this version is refused: part of the work might be written.
  * @param objectOf the id of what the command shows, where it was given a name
- * @throws where the database does not exist, instead of creating an empty one
+ * @param takesOlder try it on an older shape as well
  */
 export async function withStore<T>(
   world: CommandWorld,
   work: OnStore<T>,
   objectOf: OnStore<string | null> = async () => null,
+  takesOlder = false,
 ): Promise<T> {
   const config = readConfig(world.environment);
   const { databaseUrl } = config;
@@ -75,29 +77,24 @@ export async function withStore<T>(
     throw new Error(`there is no database at ${file}: is DATABASE_URL right?`);
   const store = await world.openStore({ databaseUrl });
   try {
+    const isOlder = (await store.pendingMigrations()).length > 0;
+    if (isOlder && !takesOlder) throw olderShape();
     return await runAudited(
       world,
       store,
       (audited) => work(audited, config),
       () => objectOf(store, config),
-    );
-  } catch (error) {
-    const pending = isOfShape(error) ? await pendingIn(world, databaseUrl) : [];
-    if (pending.length === 0) throw error;
-    const cure = 'npm run gateway -- db migrate, or a start of the gateway, changes it';
-    throw new Error(`the database has not the shape that this version wants: ${cure}.`, { cause: error });
+    ).catch((error: unknown) => {
+      throw isOlder ? olderShape(error) : error;
+    });
   } finally {
     await store.close();
   }
 }
 
-/** An engine's word that a table or a column is not there. */
-const isOfShape = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && ['ERR_SQLITE_ERROR', '42P01', '42703'].includes(String(error.code));
-
-async function pendingIn(world: CommandWorld, databaseUrl: string): Promise<readonly string[]> {
-  const tools = await world.openDatabaseTools?.({ ...world, databaseUrl });
-  return (await tools?.status())?.pending ?? [];
+function olderShape(cause?: unknown): DatabaseProblem {
+  const cure = 'npm run gateway -- db migrate, or a start of the gateway, changes it';
+  return new DatabaseProblem('UNUSABLE', `the database has not the shape that this version wants: ${cure}.`, { cause });
 }
 
 /**
@@ -150,7 +147,7 @@ export function wrongOption(error: InvalidInputError): UsageError {
 /** The entry of a command that also has to work where the database does not, or is of another version. */
 export async function noteIfPossible(world: CommandWorld): Promise<void> {
   try {
-    await withStore(world, async () => undefined);
+    await withStore(world, async () => undefined, undefined, true);
   } catch (error) {
     const why = error instanceof Error ? error.message : 'for an unknown reason';
     world.complain(`The audit log has no entry of this: ${why}\n`);
@@ -172,9 +169,9 @@ async function noteFailure({ command, ...world }: CommandWorld, error: unknown):
   const code = error instanceof DatabaseProblem ? error.kind : 'COMMAND_FAILED';
   const failed: AuditFacts = { action: command().name, outcome: 'FAILED', code };
   const services = { clock: world.clock, identifiers: createIdentifiers(world.clock) };
-  await withStore(world, (store) =>
-    store.transact((transaction) => recordAudit(services, transaction, commandLine, failed)),
-  );
+  const record: OnStore<void> = (store) =>
+    store.transact((transaction) => recordAudit(services, transaction, commandLine, failed));
+  await withStore(world, record, undefined, true);
 }
 
 /** The use cases on the configured database, for one command. */

@@ -8,6 +8,11 @@ export type Store<Reads, Transaction> = Reads &
     /** Brings the database to the present shape; throws where that cannot be done. */
     migrate(): Promise<void>;
     /**
+     * The migrations that the database has not had, in their order.
+     * @throws DatabaseProblem where it is another program's, or a newer gateway has changed it
+     */
+    pendingMigrations(): Promise<readonly string[]>;
+    /**
      * When the database was first migrated, as ISO 8601. It tells the database from an older one at the same address.
      */
     madeAt(): Promise<string>;

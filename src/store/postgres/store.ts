@@ -4,6 +4,7 @@ import { once } from '../../kernel/once.ts';
 import type { Connection, Statement } from '../connection.ts';
 import { createGate } from '../gate.ts';
 import type { ProbeWrites } from '../leases.ts';
+import { migrationStateOf } from '../migrate.ts';
 import { type MadeAt, madeAtQuery, onlyMoment } from '../migration-state.ts';
 import type { Store, StoreParts } from '../store.ts';
 import { asStoreError } from '../store-faults.ts';
@@ -60,6 +61,10 @@ export async function openPostgresStore<Tables, Reads, Transaction extends Probe
     transact: probed.transact,
     ping: probed.ping,
     migrate: () => migratePostgres(connectionString, { limits, logger }),
+    pendingMigrations: async () => {
+      const untyped = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+      return (await gate.pass(() => migrationStateOf('postgres', untyped).catch(rethrow))).pending;
+    },
     madeAt: async () => onlyMoment((await gate.pass(() => pool.query<MadeAt>(madeAtQuery).catch(rethrow))).rows),
     close: once(() => gate.close().then(() => pool.end())),
   };

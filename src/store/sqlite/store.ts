@@ -7,7 +7,7 @@ import type { Connection, Statement } from '../connection.ts';
 import { unusableFile } from '../database-problem.ts';
 import { createGate } from '../gate.ts';
 import type { ProbeWrites } from '../leases.ts';
-import { migrateToLatest } from '../migrate.ts';
+import { migrateToLatest, migrationStateOf } from '../migrate.ts';
 import { type MadeAt, madeAtQuery, onlyMoment } from '../migration-state.ts';
 import type { Store, StoreParts } from '../store.ts';
 import { asStoreError, isLocked } from '../store-faults.ts';
@@ -40,6 +40,8 @@ export function openSqliteStore<Tables, Reads, Transaction extends ProbeWrites>(
     transact: probed.transact,
     ping: probed.ping,
     migrate: () => migrateSqlite(path),
+    pendingMigrations: async () =>
+      (await migrationStateOf('sqlite', new Kysely({ dialect: sqliteDialect(reader) }))).pending,
     madeAt: async () => onlyMoment(reader.run<MadeAt>({ sql: madeAtQuery, parameters: [] }).rows),
     close: once(async () => {
       await gate.close();
