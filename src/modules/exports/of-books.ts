@@ -27,19 +27,19 @@ export async function planJournal(
   parameters: Parameters,
   asked: Asked,
 ): Promise<Plan> {
-  const { books, rules, check } = booksAsked(services, caller, parameters);
+  const { books, check } = booksAsked(services, caller, parameters);
   const period = periodAsked(parameters);
+  // Whatever fiscalYearStart was, the exercise of a day ends in its year or in the next one.
+  const [first, last] = [Number(period.from.slice(0, 4)), Number(period.to.slice(0, 4)) + 1];
   const wanted = wantedEntries(services, parameters);
-  const exercises = (await knownExercises(services, books, rules)).filter(
-    ({ first, last }) => first <= period.to && period.from <= last,
-  );
+  const exercises = (await services.store.exercisesOf(books)).filter((year) => first <= year && year <= last);
   return {
     fileName: fileNameOf(books, 'journal'),
     type: csvType,
     head: headOf(exportColumns.journal, asked),
     check,
     async *pages(callerNow) {
-      for (const { year: exercise } of exercises) {
+      for (const exercise of exercises) {
         for await (const page of walk(guardedBy(services, callerNow), { books, exercise, period })) {
           const entries = await wanted(page, callerNow);
           if (entries.length === 0) continue;
