@@ -71,6 +71,8 @@ describe.each(drawnDatabases())('payment totals and payment list beside a gatewa
     it.each([
       [['totals', '--created-from', 'yesterday'], '--created-from must be a day, for instance 2026-12-31.'],
       [['list', '--amount-to', '12,50'], '--amount-to must be 1 to 12 digits.'],
+      [['list', '--amount-from', '500', '--amount-to', '5'], '--amount-to must not lie before --amount-from.'],
+      [['totals', '--due-from', '2026-12-02', '--due-to', '2026-12-01'], '--due-to must not lie before --due-from.'],
       [['totals', '--by', 'hour'], 'Allowed choices are day, status, target, type, origin.'],
     ])('refuse %j', async (args, reason) => {
       const { code, stderr } = await run(...args);

@@ -17,6 +17,7 @@ export function addClientCommands(program: Command, world: CommandWorld): void {
 }
 
 function printKey({ name, expires, json }: KeyOptions, { clock, randomBytes, write }: CommandWorld): void {
+  if (name.trim() === '') throw new UsageError('--name must not be empty.');
   const expiresAt = expires === undefined ? null : momentOf(expires, clock());
   const key = newClientKey(randomBytes);
   const hash = hashOfClientKey(key);

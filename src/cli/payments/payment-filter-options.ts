@@ -46,17 +46,30 @@ export const withFilterOptions = (command: Command): Command =>
     .option('--amount-to <cents>', 'only of this amount in cents or less');
 
 /** @throws UsageError */
-export const filterOfOptions = (options: FilterOptions): PaymentFilter =>
-  filterOf(
+export function filterOfOptions(options: FilterOptions): PaymentFilter {
+  const ranges = {
+    created: { from: options.createdFrom, to: options.createdTo },
+    due: { from: options.dueFrom, to: options.dueTo },
+    amount: { from: options.amountFrom, to: options.amountTo },
+  };
+  const filter = filterOf(
     {
       ...{ status: options.status, paymentTarget: options.target, paymentType: options.type, runMode: options.runMode },
       ...{ client: options.client, idSociete: options.societe, idOrigin: options.origin, mandate: options.mandate },
       ...{ idClient: options.customer, idCommande: options.order },
-      created: { from: options.createdFrom, to: options.createdTo },
-      due: { from: options.dueFrom, to: options.dueTo },
-      amount: { from: options.amountFrom, to: options.amountTo },
+      ...ranges,
     },
     (field, must) => {
       throw new UsageError(`--${field.replace('.', '-')} must ${must}.`);
     },
   );
+  for (const [name, { from, to }] of Object.entries(ranges)) {
+    if (from && to && comparable(to) < comparable(from)) {
+      throw new UsageError(`--${name}-to must not lie before --${name}-from.`);
+    }
+  }
+  return filter;
+}
+
+/** Of a day, or of cents: 12 digits at most. */
+const comparable = (text: string): string => text.padStart(12, '0');

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Caller } from '../../kernel/caller.ts';
 import { InvalidInputError } from '../../kernel/errors.ts';
+import { isIdOf } from '../../kernel/identifiers.ts';
 import {
   type BankFile,
   type BankFileCounts,
@@ -33,7 +34,7 @@ export function addBankDecisions(bank: Command, commands: BankCommands): void {
     .argument('<id>', 'the file: bkf_…')
     .description('Confirm a file that a client brought, and import it. The same again changes nothing.')
     .action((id: string) =>
-      decided(commands, (services) => confirmBankFile(services, commands.operator, { id }), 'confirmed'),
+      decided(commands, id, (services) => confirmBankFile(services, commands.operator, { id }), 'confirmed'),
     );
   bank
     .command('reject')
@@ -41,7 +42,7 @@ export function addBankDecisions(bank: Command, commands: BankCommands): void {
     .requiredOption('--reason <text>', 'why, in 3 to 200 characters, without personal data')
     .description('Reject a file that a client brought: nothing of it is applied. The same again changes nothing.')
     .action((id: string, { reason }: { readonly reason: string }) =>
-      decided(commands, (services) => rejectBankFile(services, commands.operator, { id, reason }), 'rejected'),
+      decided(commands, id, (services) => rejectBankFile(services, commands.operator, { id, reason }), 'rejected'),
     );
 }
 
@@ -67,9 +68,11 @@ function lineOf(file: BankFile, moment: (at: number) => string): string {
 
 async function decided(
   { world }: BankCommands,
+  given: string,
   decide: (services: CliServices) => Promise<BankFile>,
   verb: 'confirmed' | 'rejected',
 ): Promise<void> {
+  if (!isIdOf('bkf', given)) throw new UsageError('<id> must be the id of a file: bkf_…');
   await withServices(world, async (services) => {
     try {
       const { id, status, counts, decidedBy } = await decide(services);

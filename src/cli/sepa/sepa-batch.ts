@@ -8,6 +8,7 @@ import type { PaymentRunMode } from '../../kernel/vocabulary.ts';
 import { downloadBatchFile } from '../../modules/direct-debits/batches/close-batch.ts';
 import {
   type BatchServices,
+  checkBatchRequest,
   createDirectDebitBatch,
   rehearseDirectDebitBatch,
 } from '../../modules/direct-debits/batches/create-batch.ts';
@@ -79,6 +80,7 @@ async function makeBatch({ dryRun, out, ...options }: BatchOptions, world: Comma
     if (dryRun) return rehearse(services, input, world);
     if (out !== undefined && !isFolder(out)) await checkOneFile(services, input);
     await announceAction(services, commandLine, 'MAKE_BATCH', `${runMode} ${idSociete}`);
+    checkBatchRequest(services, commandLine, input);
     world.complain(`collecting what falls due by ${cutOff}…\n`);
     const progress = createProgress(world);
     const { batches, heldBack, moreIsDue } = await createDirectDebitBatch(

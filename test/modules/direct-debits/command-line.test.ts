@@ -201,6 +201,6 @@ describe.each(drawnDatabases())('gateway sepa on $name', ({ open }) => {
   ])('ends %j with %j, and changes nothing', async (args, code) => {
     const answer = await sepa(...args);
     expect([answer.code, answer.written]).toEqual([code, '']);
-    expect(answer.complaints).not.toBe('');
+    expect(answer.complaints).not.toMatch(/^$|collecting/);
   });
 });

@@ -77,6 +77,10 @@ export async function rehearseDirectDebitBatch(
   return rehearsed;
 }
 
+/** @throws what `createDirectDebitBatch` refuses before it looks at a debit */
+export const checkBatchRequest = (services: BatchServices, caller: Caller, input: unknown): void =>
+  void judgeRequest(services, caller, input);
+
 type Books = Pick<BatchScope, 'idSociete' | 'runMode'>;
 
 /** @throws InvalidInputError that names every problem, NotAllowedError */
