@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { type FileHandle, link, lstat, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { constants } from 'node:os';
 import { basename, dirname } from 'node:path';
 import { DatabaseProblem } from './database-problem.ts';
 
@@ -24,6 +26,7 @@ export async function writeWhole(
   const part = `${file}.${randomBytes(4).toString('hex')}.part`;
   // While it is open, no other file can have its number.
   const made = await open(part, 'wx', 0o600);
+  const mayEnd = removeAtSignals(part);
   try {
     await write(part).catch(async (error) => {
       await requireSame(made, part, error);
@@ -34,9 +37,23 @@ export async function writeWhole(
     await place(part);
     await sync(dirname(file));
   } finally {
+    mayEnd();
     await made.close();
     for (const ending of ['', ...logs]) await rm(part + ending, { force: true });
   }
+}
+
+/** A person's Ctrl-C ends a command at once: personal data must not stay. @returns what ends this */
+function removeAtSignals(part: string): () => void {
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  const remove = (signal: NodeJS.Signals): void => {
+    for (const ending of ['', ...logs]) rmSync(part + ending, { force: true });
+    process.exit(128 + constants.signals[signal]);
+  };
+  for (const signal of signals) process.on(signal, remove);
+  return () => {
+    for (const signal of signals) process.off(signal, remove);
+  };
 }
 
 /** @throws where `file` is there already */
