@@ -27,30 +27,38 @@ export async function postJournal(
   services: PostingServices,
   goesOn: () => Promise<boolean> = async () => true,
 ): Promise<number> {
-  const { store } = services;
-  const today = parisDateOf(services.clock());
+  const { store, clock } = services;
   let posted = 0;
+  const faults: unknown[] = [];
   // Books with more entries have their next turn after all others.
-  const turns: Turn[] = (await store.waitingBooks()).map((books) => ({ books, today, afterId: '' }));
+  const turns: Turn[] = (await store.waitingBooks()).map((books) => ({ books, afterId: '' }));
   for (const turn of turns) {
+    const today = parisDateOf(clock());
     if (!(await store.hasDueEntry(turn.books, today, turn.afterId))) continue;
-    if ((await rulesToPost(services, store, turn)) === null) continue;
+    if ((await rulesToPost(services, store, turn.books, today)) === null) continue;
     if (!(await goesOn())) break;
-    const entries = await store.transact((transaction) => postBatch(services, transaction, turn));
-    posted += entries.length;
-    const last = entries.at(-1);
-    if (last && entries.length === entriesPerTransaction) turns.push({ ...turn, afterId: last.id });
+    try {
+      const entries = await store.transact((transaction) => postBatch(services, transaction, turn));
+      posted += entries.length;
+      const last = entries.at(-1);
+      if (last && entries.length === entriesPerTransaction) turns.push({ ...turn, afterId: last.id });
+    } catch (fault) {
+      // The other books still have their turn.
+      faults.push(fault);
+    }
   }
+  if (faults.length > 0) throw faults[0];
   return posted;
 }
 
-type Turn = { readonly books: Books; readonly today: CalendarDate; readonly afterId: string };
+type Turn = { readonly books: Books; readonly afterId: string };
 
 /** Null where no entry of the books may get its number: all wait together, and none of them is read. */
 async function rulesToPost(
   { rulesOf, onHeld }: PostingServices,
   reads: PostedDayReads,
-  { books, today }: Turn,
+  books: Books,
+  today: CalendarDate,
 ): Promise<AccountingRules | null> {
   const rules = rulesOf(books);
   const why = await whyHeld(reads, books, rules, today);
@@ -69,18 +77,20 @@ type Heads = {
 async function postBatch(
   services: PostingServices,
   transaction: Transaction,
-  turn: Turn,
+  { books, afterId }: Turn,
 ): Promise<readonly JournalEntry[]> {
   // Before anything is read, so that what is read is what the last poster left.
   await transaction.lockPosting();
-  const rules = await rulesToPost(services, transaction, turn);
+  // After the wait: at midnight an exercise may close.
+  const now = services.clock();
+  const today = parisDateOf(now);
+  const rules = await rulesToPost(services, transaction, books, today);
   if (rules === null) return [];
-  const { books, today, afterId } = turn;
   const entries = await transaction.dueEntries(books, { until: today, afterId, limit: entriesPerTransaction });
   const heads: Heads = { chains: new Map(), numbers: new Map() };
   for (const entry of entries) {
     const date = bookingDay(rules, entry.date, today);
-    await postEntry(transaction, heads, { ...entry, date, exercise: exerciseOf(rules, date) }, services.clock());
+    await postEntry(transaction, heads, { ...entry, date, exercise: exerciseOf(rules, date) }, now);
   }
   return entries;
 }
