@@ -27,7 +27,7 @@ export async function earlierInitiation(services: Services, plan: RecordingPlan)
   const existing = await store.paymentByDerivedKey(plan.derivedKey);
   if (existing === null) return null;
   if (meaningOfRepeat(services, plan, existing) === 'SAME') return replay(store, existing);
-  if (plan.isCallerGone) await untilEndsAreRead();
+  if (plan.isCallerGone && takesMoney(existing)) await untilEndsAreRead();
   return store.transact((transaction) => repeatWithin(services, plan, transaction, existing.id));
 }
 
@@ -104,16 +104,19 @@ async function mayBePaidAgain(services: Services, transaction: Transaction, exis
   return reported.length > 0 || isMoneyThere(transaction, existing);
 }
 
+/** Without a page on which a customer agrees. */
+const takesMoney = ({ flow }: Payment): boolean => flow === 'DIRECT_DEBIT' || flow === 'BOOKING';
+
 /**
  * What a repeated legacy URL means, if a payment exists under its derived key. A caller that gave up may have repeated its
- * request elsewhere and cancelled the payment, so that it gets no other.
+ * request elsewhere and cancelled the payment: no money is taken for it again.
  */
 function meaningOfRepeat(
   services: Services,
   { isCallerGone }: Pick<RecordingPlan, 'isCallerGone'>,
   existing: Payment,
 ): 'SAME' | 'RETRY' | 'NEW' {
-  const isGone = isCallerGone?.() === true;
+  const isGone = takesMoney(existing) && isCallerGone?.() === true;
   if (existing.idCommande === '0') {
     // A direct debit waits for its batch and a booking for nothing, but a double click must still find them.
     const isOpen =
