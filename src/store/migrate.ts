@@ -60,6 +60,7 @@ import { createBatchesToHandOver } from './migrations/0074-batches-to-hand-over.
 import { contradictionIndex, createContradictions } from './migrations/0075-contradictions.ts';
 import { createBooksThatWait, postingIndexes } from './migrations/0076-books-that-wait.ts';
 import { createPausedAddresses } from './migrations/0077-paused-addresses.ts';
+import { createTriedWebhooks, triedWebhooksIndex } from './migrations/0078-tried-webhooks.ts';
 import type { IndexBuild } from './migrations/index-build.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
@@ -124,6 +125,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0075-contradictions': createContradictions,
   '0076-books-that-wait': createBooksThatWait,
   '0077-paused-addresses': createPausedAddresses,
+  '0078-tried-webhooks': createTriedWebhooks,
 };
 
 /**
@@ -141,6 +143,7 @@ export const builtBeforehand: Readonly<Record<string, readonly IndexBuild[]>> = 
   '0063-payment-kinds': paymentKindIndexes,
   '0075-contradictions': [contradictionIndex],
   '0076-books-that-wait': postingIndexes,
+  '0078-tried-webhooks': [triedWebhooksIndex],
 };
 
 const migrationNames: readonly string[] = Object.keys(migrations);
