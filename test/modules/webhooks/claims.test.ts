@@ -51,6 +51,19 @@ describe.each(drawnDatabases())('webhooks on $name', ({ open }) => {
     for (const delivery of await deliveries()) expect(await outcomesOf(delivery)).toEqual(['SENDING', 'DELIVERED']);
   });
 
+  test('a try that is broken off after its message was replayed takes nothing from the count of tries', async () => {
+    await newPayment(gateway);
+    const [written] = await deliveries();
+    const [id, now] = [written?.id ?? '', Date.now()];
+    const claim = { id, attempts: 0, now, until: now + minuteMs };
+    expect(await gateway.store.transact((transaction) => transaction.claimWebhook(claim))).toBe(true);
+    const later = now + 2 * minuteMs;
+    const replay = { now: later, expiresAt: later + dayMs };
+    expect(await gateway.store.transact((transaction) => transaction.replayWebhook(id, replay))).toBe(true);
+    await gateway.store.transact((transaction) => transaction.releaseWebhook(id, { attempts: 1, now: later }));
+    expect(await deliveries()).toMatchObject([{ status: 'WAITING', attempts: 1, tries: 0, claimedUntil: null }]);
+  });
+
   test('what a process took while its clock was days ahead is not put off for days', async () => {
     await newPayment(gateway);
     const [written] = await deliveries();

@@ -172,7 +172,9 @@ function resultQueries(db: Kysely<Tables>) {
         .set({ tries: sql<number>`tries - 1`, next_attempt_at: now, claimed_until: null })
         .where('id', '=', id)
         .where('status', '=', waiting)
-        .where('attempts', '=', attempts),
+        .where('attempts', '=', attempts)
+        // A replay that came after the claim had ended counts no try any more.
+        .where('claimed_until', 'is not', null),
     ),
     giveUpWebhook: preparedQuery(({ id, attempts, now }: { id: string; attempts: number; now: number }) =>
       db
