@@ -79,6 +79,7 @@ const shortWays = [
   ['waitingBooksAfter', 'journal_entries_waiting ((id_societe,run_mode,id)>(?,?,?))'],
   ['dueEntries', 'journal_entries_waiting ((id_societe,run_mode,id)>(?,?,?) AND (id_societe,run_mode,id)<(?,?,?))'],
   ['triedWebhooks', 'webhook_deliveries_tried (client=? AND endpoint=? AND next_attempt_at<?)'],
+  ['makeWebhooksDue', 'webhook_deliveries_due (client=? AND endpoint=? AND next_attempt_at>?)'],
   ['aheadWebhooks', 'webhook_deliveries_waiting (client=? AND id>?)'],
   ['clearedCents', 'SEARCH journal_lines USING INDEX journal_lines_account (account=? AND entry_id=?)'],
 ] as const;

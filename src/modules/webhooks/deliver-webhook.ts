@@ -132,14 +132,21 @@ export async function reviveEndpoint({ store }: Pick<DeliveryServices, 'store'>,
   await changeHealth(store, name, healthAfterReplay);
 }
 
-/** An endpoint that took a ping is sent all that waits. Messages that were tried do not wait for their next try. */
+/**
+ * An endpoint that took a ping is sent all that waits. Messages that were tried do not wait for their next try: some are
+ * made due in a transaction, so that others get in between.
+ */
 export async function recordPing(
   { store, clock }: Pick<DeliveryServices, 'store' | 'clock'>,
   endpoint: WebhookEndpoint,
 ): Promise<void> {
   const [name, now] = [nameOf(endpoint), clock()];
+  const some = { ...name, now, limit: 1000 };
+  let made: number;
+  do {
+    made = await store.transact((transaction) => transaction.makeWebhooksDue(some));
+  } while (made > 0);
   await changeHealth(store, name, (health) => healthAfterSuccess(health, now));
-  await store.transact((transaction) => transaction.makeWebhooksDue(name, now));
 }
 
 const digestOfUrl = ({ url }: WebhookEndpoint): string => createHash('sha256').update(url).digest('hex');

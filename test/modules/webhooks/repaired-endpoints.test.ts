@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { hourMs, minuteMs } from '../../../src/kernel/durations.ts';
+import { dayMs, hourMs, minuteMs } from '../../../src/kernel/durations.ts';
+import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
+import { recordPing } from '../../../src/modules/webhooks/deliver-webhook.ts';
+import type { Store } from '../../../src/modules/webhooks/ports.ts';
 import { PingWebhookEndpointDocument } from '../../generated/graphql.ts';
 import { asClient, clientNamed } from '../../support/clients/client-named.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
@@ -29,6 +32,35 @@ describe.each(drawnDatabases())('repaired endpoints on $name', ({ open }) => {
     await deliver();
     expect(new Set(await statuses())).toEqual(new Set(['DELIVERED']));
     for (const id of ids) expect(typesOf(id)).toEqual(['payment.initiated', 'payment.paid']);
+  });
+
+  test('a ping makes a thousand messages due at once, so that others can write in between', async () => {
+    const { newId } = createIdentifiers(Date.now);
+    const now = Date.now();
+    const of = { client: 'shop', endpoint: 'main' } as const;
+    await gateway.store.transact(async (transaction) => {
+      for (let count = 0; count < 1_500; count++) {
+        const about = { id: newId('msg'), subject: newId('pay'), sequence: 1, eventId: newId('evt') };
+        const times = { createdAt: now + hourMs, expiresAt: now + dayMs };
+        await transaction.insertMessage({ ...of, ...about, type: 'payment.paid', body: '{}', ...times });
+      }
+    });
+    const made: number[] = [];
+    const store: Store = {
+      ...gateway.store,
+      transact: (work) =>
+        gateway.store.transact((inner) => {
+          const makeWebhooksDue: typeof inner.makeWebhooksDue = async (some) => {
+            const changed = await inner.makeWebhooksDue(some);
+            made.push(changed);
+            return changed;
+          };
+          return work({ ...inner, makeWebhooksDue });
+        }),
+    };
+    await recordPing({ store, clock: () => now }, endpoint(receiver.url, [secret]));
+    expect(made).toEqual([1_000, 500, 0]);
+    expect(await gateway.store.endpointHealth(of)).toMatchObject({ lastSuccessAt: now });
   });
 
   test('another address is sent messages though the one before it asked to be left alone', async () => {

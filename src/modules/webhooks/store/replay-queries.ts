@@ -31,15 +31,24 @@ export function replayQueries(db: Kysely<Tables>) {
         .where('id', '=', replay.id)
         .where(isFree('claimed_until', replay)),
     ),
-    makeWebhooksDue: preparedQuery((all: EndpointName & Moment) =>
+    makeWebhooksDue: preparedQuery((some: EndpointName & Moment & { limit: number }) =>
       db
         .updateTable('webhook_deliveries')
-        .set({ next_attempt_at: all.now })
-        .where('client', '=', all.client)
-        .where('endpoint', '=', all.endpoint)
+        .set({ next_attempt_at: some.now })
+        .where('id', 'in', (builder) =>
+          builder
+            .selectFrom('webhook_deliveries as chosen')
+            .select('chosen.id')
+            .where('chosen.client', '=', some.client)
+            .where('chosen.endpoint', '=', some.endpoint)
+            .where('chosen.status', '=', waiting)
+            .where('chosen.next_attempt_at', '>', some.now)
+            .where(isFree('chosen.claimed_until', some))
+            .limit(some.limit),
+        )
+        // PostgreSQL looks at these again where another process changed the row meanwhile.
         .where('status', '=', waiting)
-        .where('next_attempt_at', '>', all.now)
-        .where(isFree('claimed_until', all)),
+        .where(isFree('claimed_until', some)),
     ),
     replayWaitingWebhooks: replayQuery('WAITING'),
     replayDeliveredWebhooks: replayQuery('DELIVERED'),

@@ -94,8 +94,8 @@ export function createWebhookWrites(
     releaseWebhook: (id, claimed) => done(queries.releaseWebhook(connection, { id, ...claimed })),
     giveUpWebhook: async (id, read) => (await queries.giveUpWebhook(connection, { id, ...read })).changes === 1,
     moveFollowers: (delivery, dueAt) => done(queries.moveFollowers(connection, { ...delivery, dueAt })),
-    makeWebhooksDue: (endpoint, now) =>
-      done(queries.makeWebhooksDue(connection, { ...endpoint, now, latestClaim: now + farthestClaimMs })),
+    makeWebhooksDue: async (some) =>
+      (await queries.makeWebhooksDue(connection, { ...some, latestClaim: some.now + farthestClaimMs })).changes,
     setEndpointHealth: (endpoint, health) =>
       done(queries.setEndpointHealth(connection, { ...endpoint, ...endpointHealth.write(health) })),
     replayWebhook: async (id, replay) => {
