@@ -80,6 +80,10 @@ const shortWays = [
   ['dueEntries', 'journal_entries_waiting ((id_societe,run_mode,id)>(?,?,?) AND (id_societe,run_mode,id)<(?,?,?))'],
   ['triedWebhooks', 'webhook_deliveries_tried (client=? AND endpoint=? AND next_attempt_at<?)'],
   ['makeWebhooksDue', 'webhook_deliveries_due (client=? AND endpoint=? AND next_attempt_at>?)'],
+  ['waitingEndpointOfClient', 'webhook_deliveries_due (client=? AND endpoint>?)'],
+  ['waitingEndpointOfNextClient', 'webhook_deliveries_due (client>?)'],
+  ['settledEndpointOfClient', 'webhook_deliveries_of_endpoint (client=? AND endpoint>?)'],
+  ['settledEndpointOfNextClient', 'webhook_deliveries_of_endpoint (client>?)'],
   ['aheadWebhooks', 'webhook_deliveries_waiting (client=? AND id>?)'],
   ['clearedCents', 'SEARCH journal_lines USING INDEX journal_lines_account (account=? AND entry_id=?)'],
 ] as const;

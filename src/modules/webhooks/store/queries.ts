@@ -201,21 +201,23 @@ function resultQueries(db: Kysely<Tables>) {
 }
 
 function endpointQueries(db: Kysely<Tables>) {
-  // The next one along the index, so that messages of the same endpoint are not read.
-  const nextEndpoint = (isWanted: RawBuilder<SqlBool>) =>
-    preparedQuery((last: EndpointName) =>
-      db
-        .selectFrom('webhook_deliveries')
-        .select(['client', 'endpoint'])
-        .where(isWanted)
-        .where(({ eb, refTuple, tuple }) => eb(refTuple('client', 'endpoint'), '>', tuple(last.client, last.endpoint)))
-        .orderBy('client')
-        .orderBy('endpoint')
-        .limit(sql.lit(1)),
+  // The next one along the index, so that messages of the same endpoint are not read. SQLite seeks a pair by its first part alone.
+  const endpoints = (isWanted: RawBuilder<SqlBool>) =>
+    db.selectFrom('webhook_deliveries').select(['client', 'endpoint']).where(isWanted).limit(sql.lit(1));
+  const ofClient = (isWanted: RawBuilder<SqlBool>) =>
+    preparedQuery(({ client, endpoint }: EndpointName) =>
+      endpoints(isWanted).where('client', '=', client).where('endpoint', '>', endpoint).orderBy('endpoint'),
     );
+  const ofNextClient = (isWanted: RawBuilder<SqlBool>) =>
+    preparedQuery(({ client }: EndpointName) =>
+      endpoints(isWanted).where('client', '>', client).orderBy('client').orderBy('endpoint'),
+    );
+  const [isWaiting, isSettled] = [sql<SqlBool>`status = 'WAITING'`, sql<SqlBool>`status <> 'WAITING'`];
   return {
-    endpointWithWaiting: nextEndpoint(sql`status = 'WAITING'`),
-    endpointWithSettled: nextEndpoint(sql`status <> 'WAITING'`),
+    waitingEndpointOfClient: ofClient(isWaiting),
+    waitingEndpointOfNextClient: ofNextClient(isWaiting),
+    settledEndpointOfClient: ofClient(isSettled),
+    settledEndpointOfNextClient: ofNextClient(isSettled),
     endpointHealth: preparedQuery(({ client, endpoint }: EndpointName) =>
       db
         .selectFrom('webhook_endpoints')

@@ -60,10 +60,13 @@ export function createWebhookReads(
     },
     endpointsWithWebhooks: async () => {
       const found = new Map<string, EndpointName>();
-      for (const next of [queries.endpointWithWaiting, queries.endpointWithSettled]) {
+      for (const [ofClient, ofNextClient] of [
+        [queries.waitingEndpointOfClient, queries.waitingEndpointOfNextClient],
+        [queries.settledEndpointOfClient, queries.settledEndpointOfNextClient],
+      ] as const) {
         let last: EndpointName | undefined = { client: '', endpoint: '' };
         while (last) {
-          last = (await next(connection, last)).rows[0];
+          last = (await ofClient(connection, last)).rows[0] ?? (await ofNextClient(connection, last)).rows[0];
           if (last) found.set(`${last.client}/${last.endpoint}`, last);
         }
       }
