@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/config.ts';
 import { dayMs, minuteMs, secondMs } from '../kernel/durations.ts';
 import type { DeliveryServices } from '../modules/webhooks/deliver-webhook.ts';
-import { readUnnamedEndpoints } from '../modules/webhooks/read-webhooks.ts';
+import { readUnnamedEndpoints, subjectOf } from '../modules/webhooks/read-webhooks.ts';
 import { tidyWebhooks } from '../modules/webhooks/webhook-retention.ts';
 import { createWebhookDeliveries } from '../modules/webhooks/worker.ts';
 import type { Metrics } from '../observability/metrics.ts';
@@ -62,14 +62,17 @@ export function createWebhooks({ config, services, metrics, logger, patienceMs }
         name: 'webhooks',
         everyMs: secondMs,
         round: async (keepsLease) => {
-          await warnOfUnnamed();
+          await warnOfUnnamed('changed');
           await deliveries.round(keepsLease);
         },
       },
       {
         name: 'webhook-retention',
         everyMs: 10 * minuteMs,
-        round: (keepsLease) => tidyWebhooks({ services: delivering, endpoints, keptMs }, keepsLease),
+        round: async (keepsLease) => {
+          await warnOfUnnamed('again');
+          await tidyWebhooks({ services: delivering, endpoints, keptMs }, keepsLease);
+        },
       },
     ],
     close: async () => {
@@ -81,18 +84,26 @@ export function createWebhooks({ config, services, metrics, logger, patienceMs }
   };
 }
 
-/** At the start and after each reload: an endpoint with another name is another endpoint. */
-function createUnnamedWarning({ config, services, logger }: Omit<WebhooksOptions, 'metrics'>): () => Promise<void> {
+/**
+ * Once per endpoint and config, as an endpoint with another name is another endpoint. It looks where the config changed,
+ * and again later: a gateway that reloads after this one still writes for the old name.
+ */
+function createUnnamedWarning({ config, services, logger }: Omit<WebhooksOptions, 'metrics'>) {
   let known: Config['clients'] | null = null;
-  return async () => {
+  let warned = new Set<string>();
+  return async (looks: 'changed' | 'again'): Promise<void> => {
     const { clients } = config;
     // Without clients there is the example alone, which the config never names.
-    if (clients === known || clients.length === 0) return;
-    for (const { client, endpoint, waiting } of await readUnnamedEndpoints(services)) {
-      if (waiting > 0)
-        logger.warn({ client, endpoint, waiting }, 'webhooks wait for an endpoint that the config lacks');
-    }
+    if (clients.length === 0 || (looks === 'changed' && clients === known)) return;
+    const found = await readUnnamedEndpoints(services);
+    if (clients !== known) warned = new Set();
     known = clients;
+    for (const { client, endpoint, waiting } of found) {
+      const subject = subjectOf({ client, endpoint });
+      if (waiting === 0 || warned.has(subject)) continue;
+      warned.add(subject);
+      logger.warn({ client, endpoint, waiting }, 'webhooks wait for an endpoint that the config lacks');
+    }
   };
 }
 

@@ -49,7 +49,7 @@ describe.each(drawnDatabases())('an endpoint that leaves the config, on $name', 
       },
       logger: { warn: (...line: unknown[]) => void warnings.push(line), error: () => undefined },
     });
-    const round = () => workers.find(({ name }) => name === 'webhooks')?.round(async () => true);
+    const round = (worker = 'webhooks') => workers.find(({ name }) => name === worker)?.round(async () => true);
     await write('shop', 'main');
     await write('shop', 'main');
     await kill(await write('former', 'gone'));
@@ -58,12 +58,21 @@ describe.each(drawnDatabases())('an endpoint that leaves the config, on $name', 
     config.clients = [named('renamed')];
     await round();
     await round();
+    const text = 'webhooks wait for an endpoint that the config lacks';
     const about = { client: 'shop', endpoint: 'main', waiting: 2 };
-    expect(warnings).toEqual([[about, 'webhooks wait for an endpoint that the config lacks']]);
+    expect(warnings).toEqual([[about, text]]);
     expect((await readBacklogs()).map(({ client, endpoint: name, waiting }) => [client, name, waiting])).toEqual([
       ['shop', 'renamed', 0],
       ['shop', 'main', 2],
       ['former', 'gone', 0],
+    ]);
+    // Written by a gateway that has the config of before.
+    await write('former', 'gone');
+    await round('webhook-retention');
+    await round('webhook-retention');
+    expect(warnings).toEqual([
+      [about, text],
+      [{ client: 'former', endpoint: 'gone', waiting: 1 }, text],
     ]);
   });
 });
