@@ -50,8 +50,7 @@ async function run(program: RunningProgram, keepCompiled: Bundle['keepCompiled']
   };
   logRemarks();
   process.on('SIGHUP', () => {
-    reload(logger);
-    logRemarks();
+    if (reload(logger)) logRemarks();
   });
   const identifiers = createIdentifiers(Date.now);
   const newRequestId = (): string => identifiers.newId('req');

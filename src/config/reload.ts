@@ -23,8 +23,8 @@ const reloadable: ReadonlySet<string> = new Set<keyof Config>([
 export type ReloadableConfig = {
   /** The current settings. They may change between two requests. */
   readonly config: Config;
-  /** Reads everything again, and takes all of it over or nothing. Never throws. */
-  readonly reload: (logger: ReloadLogger) => void;
+  /** Reads everything again, and takes all of it over or nothing: false. Never throws. */
+  readonly reload: (logger: ReloadLogger) => boolean;
 };
 
 /** A pino logger has this shape. */
@@ -45,13 +45,14 @@ export function createReloadableConfig(read: () => Config): ReloadableConfig {
     config: Object.defineProperties({}, Object.fromEntries(views)) as Config,
     reload: (logger) => {
       const next = readAgain(read, current, logger);
-      if (next === null) return;
+      if (next === null) return false;
       const waiting = changedNames(current, next).filter((name) => !reloadable.has(name));
       const taken = Object.entries(next).filter(([name]) => reloadable.has(name));
       current = { ...current, ...Object.fromEntries(taken) };
       const counts = { clients: current.clients.length, societes: current.societes?.size ?? 'built-in' };
       if (waiting.length === 0) logger.info(counts, 'the config was read again and is in force');
       else logger.warn({ ...counts, waiting }, 'the config was read again; some changes wait for a restart');
+      return true;
     },
   };
 }

@@ -117,12 +117,14 @@ describe('SIGHUP', () => {
     stream.leave();
   });
 
-  it('says again which settings deserve a look', async () => {
+  it('says again which settings deserve a look, where it took them over', async () => {
     const expired = { hash: hashOfClientKey('short'), expiresAt: '2026-01-01T00:00:00Z' };
     const shutOut = client('short', { name: 'shut-out', keyHashes: [expired] });
     await reloadTo(JSON.stringify({ clients: [client('new'), shutOut] }));
     await expect.poll(gateway.output).toContain('shut-out: every key has expired');
+    await reloadTo('{');
     await reloadTo(JSON.stringify({ clients: [client('new')] }));
+    expect(gateway.output().split('shut-out: every key has expired')).toHaveLength(2);
   });
 
   it('with a file that cannot be used changes nothing, and says what is wrong with it', async () => {
