@@ -44,6 +44,7 @@ export function replayQueries(db: Kysely<Tables>) {
             .where('chosen.status', '=', waiting)
             .where('chosen.next_attempt_at', '>', some.now)
             .where(isFree('chosen.claimed_until', some))
+            .orderBy('chosen.next_attempt_at')
             .limit(some.limit),
         )
         // PostgreSQL looks at these again where another process changed the row meanwhile.
