@@ -33,8 +33,8 @@ describe('a gateway of these sources', () => {
   });
   afterAll(() => gateway?.stop('SIGKILL'));
 
-  it('is the bundle, and says so', () => {
-    expect(gateway.output()).toContain('"program":"bundle"');
+  it('is the bundle, and says so', async () => {
+    await expect.poll(gateway.output).toContain('"program":"bundle"');
     expect(gateway.output()).not.toContain(fallback);
   });
 
@@ -208,9 +208,9 @@ describe('a copy of the sources', () => {
     expect(await buildProgram(copy)).toContain('The program is bundled: ');
     const gateway = await start('fault');
     await undo();
-    await expect.poll(gateway.output).toContain('planted');
     const line = (await readFile(path.join(copy, file), 'utf8')).split('\n').length + 1;
-    expect(gateway.output()).toContain(`${file}:${line}:`);
+    await expect.poll(gateway.output).toContain(`${file}:${line}:`);
+    expect(gateway.output()).toContain('planted');
     expect(gateway.output()).toContain('"program":"bundle"');
     await gateway.stop('SIGKILL');
   });

@@ -58,9 +58,9 @@ describe('npm run dev', () => {
     const starts = () => gateway.output().split('Règlement takes payments at').length - 1;
     const first = await pay();
     await expect.poll(starts).toBe(1);
-    expect(gateway.output()).toMatch(
-      /It restarts when a source file or the config changes\. Payments stay in \S+payments\.sqlite\./,
-    );
+    await expect
+      .poll(gateway.output)
+      .toMatch(/It restarts when a source file or the config changes\. Payments stay in \S+payments\.sqlite\./);
     await utimes(path.join(root, 'src/kernel/money.ts'), new Date(), new Date());
     await expect.poll(starts).toBe(2);
     expect(await pay()).toMatchObject({ payment_id: first.payment_id, replayed: true });

@@ -40,7 +40,7 @@ afterAll(async () => {
 async function reloadTo(text: string): Promise<Record<string, unknown>> {
   await writeFile(file, text);
   const before = gateway.output().length;
-  process.kill(pidOf(gateway), 'SIGHUP');
+  process.kill(await pidOf(gateway), 'SIGHUP');
   const said = () =>
     gateway
       .output()
@@ -52,7 +52,8 @@ async function reloadTo(text: string): Promise<Record<string, unknown>> {
 }
 
 /** Every line of the log names the process. */
-function pidOf({ output }: GatewayProcess): number {
+async function pidOf({ output }: GatewayProcess): Promise<number> {
+  await expect.poll(output).toContain('"pid":');
   return Number(/"pid":(\d+)/.exec(output())?.[1]);
 }
 

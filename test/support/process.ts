@@ -64,9 +64,10 @@ export async function startProcess(
     readyAfterMs: performance.now() - startedAt,
     stop: async (signal) => {
       if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
-      const exited = once(child, 'exit') as Promise<[number | null]>;
+      // A program can end before its last lines are read.
+      const ended = once(child, readers === 'readers stay' ? 'close' : 'exit') as Promise<[number | null]>;
       child.kill(signal);
-      return (await exited)[0];
+      return (await ended)[0];
     },
   };
 }
