@@ -22,7 +22,8 @@ export type Asked = {
   readonly body?: string;
 };
 
-const deadlineMs = 20_000;
+/** After so long a caller gives up and asks again. */
+export const deadlineMs = 20_000;
 const firstPauseMs = 60;
 const longestPauseMs = 4_000;
 

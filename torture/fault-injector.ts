@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type CrashPoint, crashPoint } from '../src/kernel/crash-point.ts';
+import { deadlineMs as callersLeaveMs } from './caller.ts';
 import type { Machines } from './machines.ts';
 import type { Program } from './program.ts';
 import { createRandom } from './random.ts';
@@ -24,6 +25,8 @@ const points = crashPoint.names.filter((name) => !/mandate|batch|bank-file/.test
 const pointPatienceMs = 4_000;
 const longestPassage = 8;
 const leaseMs = 30_000;
+/** Of the freezes: callers gave up meanwhile, and the awakened gateway reads what they asked. */
+const longFreezes = 0.25;
 
 export function createFaultInjector(machines: Machines, seed: number): FaultInjector {
   const counts: Partial<Record<TroubleKind, number>> = {};
@@ -91,7 +94,10 @@ export function createFaultInjector(machines: Machines, seed: number): FaultInje
       if (pid === null) return;
       process.kill(pid, 'SIGSTOP');
       move(leaseMs + 5_000, false);
-      await pause(500 + 1_500 * trouble.chance);
+      const random = createRandom(seed, `freeze ${trouble.at} ${trouble.chance}`);
+      await pause(
+        random.chance(longFreezes) ? callersLeaveMs + random.between(1_000, 4_000) : random.between(500, 2_000),
+      );
       process.kill(pid, 'SIGCONT');
     },
     FILL_DISK: (trouble) => withDisk(machines.disk?.setFull, trouble),

@@ -35,7 +35,7 @@ function checkMoney(payment: PaymentRecord, charges: readonly Charge[], findings
   if (charge && refunded > charge.amountCents) {
     findings.add('REFUNDED_TOO_MUCH', `${payment.id}: the bank gave ${refunded} of ${charge.amountCents} back`);
   }
-  const expected = expectedStatuses(charge, refunded);
+  const expected = expectedStatuses(payment, charge, refunded);
   if (!expected.has(payment.status)) {
     const done = charge ? `${charge.standing}, ${refunded} of ${charge.amountCents} given back` : 'nothing charged';
     const kind = charge?.standing === 'TAKEN' && withoutMoney.has(payment.status) ? 'LOST' : 'DISAGREES';
@@ -43,10 +43,16 @@ function checkMoney(payment: PaymentRecord, charges: readonly Charge[], findings
   }
 }
 
-function expectedStatuses(charge: Charge | undefined, refunded: number): ReadonlySet<string> {
+function expectedStatuses(
+  { lastAttempt }: PaymentRecord,
+  charge: Charge | undefined,
+  refunded: number,
+): ReadonlySet<string> {
   if (!charge) return withoutMoney;
   if (charge.standing === 'HELD') return new Set(['EXPIRED', 'CANCELLED']);
-  if (charge.standing === 'VOIDED') return new Set(['CANCELLED', 'REFUNDED']);
+  // An old URL that is read late opens the page of a cancelled payment again, and its customer is gone.
+  const isOpenedAgain = lastAttempt !== charge.reference;
+  if (charge.standing === 'VOIDED') return new Set(['CANCELLED', 'REFUNDED', ...(isOpenedAgain ? ['EXPIRED'] : [])]);
   if (refunded === 0) return new Set(['PAID']);
   return new Set([refunded === charge.amountCents ? 'REFUNDED' : 'PARTIALLY_REFUNDED']);
 }

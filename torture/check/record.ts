@@ -11,6 +11,8 @@ export type PaymentRecord = {
   readonly status: string;
   readonly version: number;
   readonly flow: string;
+  /** The last attempt, in its bank's reference. */
+  readonly lastAttempt: string;
 };
 export type OperationRecord = {
   readonly id: string;
@@ -27,7 +29,9 @@ export type GatewayRecord = {
 
 export async function readRecord(database: PlainDatabase): Promise<GatewayRecord> {
   const payments = new Map<string, PaymentRecord>();
-  const paymentRows = `select id, reference, client, id_commande, amount_cents, status, version, flow from payments`;
+  const lastAttempt = `select reference from payment_attempts where payment_id = p.id order by number desc limit 1`;
+  const paymentRows = `select id, reference, client, id_commande, amount_cents, status, version, flow,
+    coalesce((${lastAttempt}), '') as last_attempt from payments p`;
   for await (const row of database.rows(paymentRows)) {
     const id = text(row, 'id');
     payments.set(id, {
@@ -39,6 +43,7 @@ export async function readRecord(database: PlainDatabase): Promise<GatewayRecord
       status: text(row, 'status'),
       version: count(row, 'version'),
       flow: text(row, 'flow'),
+      lastAttempt: text(row, 'last_attempt'),
     });
   }
   const operations = new Map<string, OperationRecord[]>();
