@@ -176,7 +176,7 @@ export type WebhookWrites = OutboxWrites & {
   setEndpointHealth(endpoint: EndpointName, health: EndpointHealth): Promise<void>;
   /** Sends again, from the beginning of the schedule: false while a try is under way. */
   replayWebhook(id: string, replay: WebhookReplay): Promise<boolean>;
-  /** The same for the first `limit` of a status with ids from `fromId` to before `toId`; answers their ids. */
+  /** The same for the first `limit` of a status with ids from `fromId` to before `toId`; answers where the others begin. */
   replayWebhooks(
     range: EndpointName & {
       readonly status: WebhookDeliveryStatus;
@@ -185,7 +185,7 @@ export type WebhookWrites = OutboxWrites & {
       readonly limit: number;
     },
     replay: WebhookReplay,
-  ): Promise<readonly string[]>;
+  ): Promise<{ readonly replayed: number; readonly nextId: string | null }>;
   /** Removes those that were settled before, `limit` at most, with their tries; answers how many. */
   deleteSettledWebhooks(settledBefore: number, limit: number): Promise<number>;
 };

@@ -93,15 +93,15 @@ export async function replayWebhooks(
   await announceAction(services, caller, 'REPLAY_WEBHOOKS', subjectOf(range));
   let replayed = 0;
   for (const status of replayOrder.filter((name) => statuses.includes(name))) {
-    let ids: readonly string[] = [];
-    do {
-      // Just after the last one.
-      const fromId = ids.length > 0 ? `${ids.toSorted().at(-1)}0` : firstIdAt('msg', from);
-      ids = await services.store.transact((transaction) =>
+    let nextId: string | null = firstIdAt('msg', from);
+    while (nextId !== null && replayed < atMost) {
+      const fromId: string = nextId;
+      const page = await services.store.transact((transaction) =>
         transaction.replayWebhooks({ ...range, status, fromId }, replay),
       );
-      replayed += ids.length;
-    } while (ids.length === atOnce && replayed < atMost);
+      replayed += page.replayed;
+      nextId = page.nextId;
+    }
   }
   if (replayed > 0) await reviveEndpoint(services, range);
   services.announceWebhooks();

@@ -160,6 +160,10 @@ describe.each(drawnDatabases())('webhooks for people ($name)', ({ open }) => {
     const inTurns = (atMost: number) => replayWebhooks(services(), office(), all, { atOnce: 1, atMost });
     expect(await inTurns(3)).toEqual({ replayed: 2, isMore: false });
     expect(await inTurns(1)).toEqual({ replayed: 1, isMore: true });
+    const [dead] = await listWebhookDeliveries(services(), office(), { ...every, subject: first });
+    const expired = { attempts: 0, now: dead?.expiresAt ?? 0 };
+    expect(await gateway.store.transact((tx) => tx.giveUpWebhook(dead?.id ?? '', expired))).toBe(true);
+    expect(await inTurns(1)).toEqual({ replayed: 1, isMore: true });
     await expect(replayWebhooks(services(), office(), { ...span, statuses: ['WAITING'] })).rejects.toThrow(
       'no such endpoint',
     );

@@ -16,12 +16,23 @@ export function replayQueries(db: Kysely<Tables>) {
     settled_at: null,
   });
   const replayQuery = (status: WebhookDeliveryStatus) =>
-    preparedQuery((replay: Replay) =>
+    preparedQuery((replay: Span & Moment & { expiresAt: number }) =>
       db
         .updateTable('webhook_deliveries')
         .set(fresh(replay))
-        .where('id', 'in', replayRange(db, replay, status))
-        .returning('id'),
+        // Not by ids that were read before: PostgreSQL looks at these again where another process changed the row meanwhile.
+        .where(isIn(replay, status))
+        .where(isFree('claimed_until', replay)),
+    );
+  const nextPageQuery = (status: WebhookDeliveryStatus) =>
+    preparedQuery((page: Span & { limit: number }) =>
+      db
+        .selectFrom('webhook_deliveries')
+        .select('id')
+        .where(isIn(page, status))
+        .orderBy('id')
+        .limit(sql.lit(1))
+        .offset(page.limit),
     );
   return {
     replayWebhook: preparedQuery((replay: Id & Moment & { expiresAt: number }) =>
@@ -54,6 +65,9 @@ export function replayQueries(db: Kysely<Tables>) {
     replayWaitingWebhooks: replayQuery('WAITING'),
     replayDeliveredWebhooks: replayQuery('DELIVERED'),
     replayDeadWebhooks: replayQuery('DEAD'),
+    nextWaitingWebhooks: nextPageQuery('WAITING'),
+    nextDeliveredWebhooks: nextPageQuery('DELIVERED'),
+    nextDeadWebhooks: nextPageQuery('DEAD'),
   };
 }
 
@@ -63,24 +77,9 @@ type Moment = { readonly now: number; readonly latestClaim: number };
 const isFree = (claimedUntil: string, { now, latestClaim }: Moment): RawBuilder<SqlBool> =>
   sql`(${sql.ref(claimedUntil)} is null or ${sql.ref(claimedUntil)} <= ${now} or ${sql.ref(claimedUntil)} > ${latestClaim})`;
 
-type Replay = EndpointName &
-  Moment & {
-    readonly fromId: string;
-    readonly toId: string;
-    readonly limit: number;
-    readonly expiresAt: number;
-  };
+type Span = EndpointName & { readonly fromId: string; readonly toId: string };
 
-/** The messages of one status in the order of their ids, along the index that they stand in. */
-const replayRange = (db: Kysely<Tables>, replay: Replay, status: WebhookDeliveryStatus) =>
-  db
-    .selectFrom('webhook_deliveries as chosen')
-    .select('chosen.id')
-    .where('chosen.client', '=', replay.client)
-    .where(status === 'WAITING' ? unindexed('chosen.endpoint') : sql<string>`chosen.endpoint`, '=', replay.endpoint)
-    .where(isStatus('chosen.status', status))
-    .where('chosen.id', '>=', replay.fromId)
-    .where('chosen.id', '<', replay.toId)
-    .where(isFree('chosen.claimed_until', replay))
-    .orderBy('chosen.id')
-    .limit(replay.limit);
+/** Among the messages of one status, along the index that they stand in. */
+const isIn = ({ client, endpoint, fromId, toId }: Span, status: WebhookDeliveryStatus): RawBuilder<SqlBool> =>
+  sql`(client = ${client} and ${status === 'WAITING' ? unindexed('endpoint') : sql.ref('endpoint')} = ${endpoint}
+    and ${isStatus('status', status)} and id >= ${fromId} and id < ${toId})`;

@@ -105,10 +105,11 @@ export function createWebhookWrites(
       const latestClaim = replay.now + farthestClaimMs;
       return (await queries.replayWebhook(connection, { id, ...replay, latestClaim })).changes === 1;
     },
-    replayWebhooks: async ({ status, ...range }, replay) => {
-      const latestClaim = replay.now + farthestClaimMs;
-      const { rows } = await queries[replayOf[status]](connection, { ...range, ...replay, latestClaim });
-      return rows.map(({ id }) => id);
+    replayWebhooks: async ({ status, limit, ...span }, replay) => {
+      const of = replayOf[status];
+      const nextId = (await queries[of.nextPage](connection, { ...span, limit })).rows[0]?.id ?? null;
+      const page = { ...span, toId: nextId ?? span.toId, latestClaim: replay.now + farthestClaimMs };
+      return { nextId, replayed: (await queries[of.replay](connection, { ...page, ...replay })).changes };
     },
     deleteSettledWebhooks: async (before, limit) => {
       await queries.deleteSettledAttempts(connection, { before, limit });
@@ -118,9 +119,9 @@ export function createWebhookWrites(
 }
 
 const replayOf = {
-  WAITING: 'replayWaitingWebhooks',
-  DELIVERED: 'replayDeliveredWebhooks',
-  DEAD: 'replayDeadWebhooks',
+  WAITING: { replay: 'replayWaitingWebhooks', nextPage: 'nextWaitingWebhooks' },
+  DELIVERED: { replay: 'replayDeliveredWebhooks', nextPage: 'nextDeliveredWebhooks' },
+  DEAD: { replay: 'replayDeadWebhooks', nextPage: 'nextDeadWebhooks' },
 } as const;
 
 /** A page, newest first: a walk along one index for each status, and the newest of their results. */
