@@ -23,9 +23,8 @@ describe.each(drawnDatabases())('an endpoint that leaves the config, on $name', 
     return id;
   };
   const kill = (id: string): Promise<unknown> => {
-    const now = Date.now();
-    const dead = { status: 'DEAD', nextAttemptAt: null, expiresAt: null, settledAt: now } as const;
-    return gateway.store.transact((transaction) => transaction.settleWebhook(id, 0, dead));
+    const read = { attempts: 0, now: Date.now() + dayMs };
+    return gateway.store.transact((transaction) => transaction.giveUpWebhook(id, read));
   };
 
   it('is warned of once with the number that waits, and stays among the gauges', async () => {

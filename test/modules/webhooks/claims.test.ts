@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dayMs, hourMs, minuteMs } from '../../../src/kernel/durations.ts';
 import { giveUpWebhook } from '../../../src/modules/webhooks/deliver-webhook.ts';
+import type { Transaction } from '../../../src/modules/webhooks/ports.ts';
 import { clientNamed } from '../../support/clients/client-named.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { advance } from '../../support/faults/own-clock.ts';
@@ -51,7 +52,14 @@ describe.each(drawnDatabases())('webhooks on $name', ({ open }) => {
     for (const delivery of await deliveries()) expect(await outcomesOf(delivery)).toEqual(['SENDING', 'DELIVERED']);
   });
 
-  test('a try that is broken off after its message was replayed takes nothing from the count of tries', async () => {
+  test.each([
+    ['is broken off', (tx: Transaction, id: string, now: number) => tx.releaseWebhook(id, { attempts: 1, now })],
+    [
+      'was the last one',
+      (tx: Transaction, id: string, now: number) =>
+        tx.settleWebhook(id, 1, { status: 'DEAD', nextAttemptAt: null, expiresAt: null, settledAt: now }),
+    ],
+  ])('a try that %s after its message was replayed changes nothing of the replay', async (_case, ending) => {
     await newPayment(gateway);
     const [written] = await deliveries();
     const [id, now] = [written?.id ?? '', Date.now()];
@@ -60,7 +68,7 @@ describe.each(drawnDatabases())('webhooks on $name', ({ open }) => {
     const later = now + 2 * minuteMs;
     const replay = { now: later, expiresAt: later + dayMs };
     expect(await gateway.store.transact((transaction) => transaction.replayWebhook(id, replay))).toBe(true);
-    await gateway.store.transact((transaction) => transaction.releaseWebhook(id, { attempts: 1, now: later }));
+    await gateway.store.transact(async (transaction) => void (await ending(transaction, id, later)));
     expect(await deliveries()).toMatchObject([{ status: 'WAITING', attempts: 1, tries: 0, claimedUntil: null }]);
   });
 

@@ -73,7 +73,7 @@ export async function createBelongings(gateway: TestGateway): Promise<Belongings
     ...{ id: identifiers.newId('msg'), client: 'owner', endpoint: 'shop', subject: payment.id, sequence: 1 },
     ...{ eventId: identifiers.newId('evt'), type: 'payment.initiated', body: '{}', createdAt: at, expiresAt: at },
   };
-  const dead = { status: 'DEAD', nextAttemptAt: null, expiresAt: at, settledAt: at } as const;
+  const dead = { status: 'DEAD', nextAttemptAt: null, expiresAt: null, settledAt: at } as const;
   await store.transact(async (transaction) => {
     await transaction.insertMandate(mandate);
     const keys = { runMode: mandate.runMode, icsKey: icsKeyOf(mandate.ics), rumKey: rumKeyOf(mandate.rum) };
@@ -86,7 +86,7 @@ export async function createBelongings(gateway: TestGateway): Promise<Belongings
     await transaction.insertOperation(operation);
     await transaction.insertNotification(notification);
     await transaction.insertMessage(message);
-    await transaction.settleWebhook(message.id, 0, dead);
+    await transaction.giveUpWebhook(message.id, { attempts: 0, now: at });
   });
   const delivery = { ...message, ...dead, attempts: 0, tries: 0, claimedUntil: null };
   const booking = { paymentTarget: 'MILLIET', paymentType: 'COMPTABILITE', paymentRunMode: 'LIVE' } as const;

@@ -155,6 +155,10 @@ function tryQueries(db: Kysely<Tables>) {
   };
 }
 
+/** Neither claimed again nor replayed since it was claimed. A replay counts its tries from zero, and wants another one. */
+const isStillTried = ({ attempts }: Pick<WebhookDeliveryRow, 'attempts'>): RawBuilder<SqlBool> =>
+  sql`(status = ${waiting} and attempts = ${attempts} and claimed_until is not null)`;
+
 function resultQueries(db: Kysely<Tables>) {
   return {
     settleWebhook: preparedQuery(
@@ -163,18 +167,14 @@ function resultQueries(db: Kysely<Tables>) {
           .updateTable('webhook_deliveries')
           .set({ ...pick(row, ['status', 'next_attempt_at', 'expires_at', 'settled_at']), claimed_until: null })
           .where('id', '=', row.id)
-          .where('status', '=', waiting)
-          .where('attempts', '=', row.attempts),
+          .where(isStillTried(row)),
     ),
     releaseWebhook: preparedQuery(({ id, attempts, now }: { id: string; attempts: number; now: number }) =>
       db
         .updateTable('webhook_deliveries')
         .set({ tries: sql<number>`tries - 1`, next_attempt_at: now, claimed_until: null })
         .where('id', '=', id)
-        .where('status', '=', waiting)
-        .where('attempts', '=', attempts)
-        // A replay that came after the claim had ended counts no try any more.
-        .where('claimed_until', 'is not', null),
+        .where(isStillTried({ attempts })),
     ),
     giveUpWebhook: preparedQuery(({ id, attempts, now }: { id: string; attempts: number; now: number }) =>
       db
