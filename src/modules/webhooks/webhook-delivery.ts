@@ -171,8 +171,8 @@ export type WebhookWrites = OutboxWrites & {
     delivery: Pick<WebhookDelivery, 'client' | 'endpoint' | 'subject' | 'sequence'>,
     dueAt: number | null,
   ): Promise<void>;
-  /** Makes some that wait for the endpoint due, but what is being tried; answers how many. */
-  makeWebhooksDue(some: EndpointName & { readonly now: number; readonly limit: number }): Promise<number>;
+  /** Makes some that wait for the endpoint due, but what is being tried. */
+  makeWebhooksDue(some: EndpointName & { readonly now: number; readonly limit: number }): Promise<void>;
   setEndpointHealth(endpoint: EndpointName, health: EndpointHealth): Promise<void>;
   /** Sends again, from the beginning of the schedule: false while a try is under way. */
   replayWebhook(id: string, replay: WebhookReplay): Promise<boolean>;

@@ -97,8 +97,8 @@ export function createWebhookWrites(
     releaseWebhook: (id, claimed) => done(queries.releaseWebhook(connection, { id, ...claimed })),
     giveUpWebhook: async (id, read) => (await queries.giveUpWebhook(connection, { id, ...read })).changes === 1,
     moveFollowers: (delivery, dueAt) => done(queries.moveFollowers(connection, { ...delivery, dueAt })),
-    makeWebhooksDue: async (some) =>
-      (await queries.makeWebhooksDue(connection, { ...some, latestClaim: some.now + farthestClaimMs })).changes,
+    makeWebhooksDue: (some) =>
+      done(queries.makeWebhooksDue(connection, { ...some, latestClaim: some.now + farthestClaimMs })),
     setEndpointHealth: (endpoint, health) =>
       done(queries.setEndpointHealth(connection, { ...endpoint, ...endpointHealth.write(health) })),
     replayWebhook: async (id, replay) => {
