@@ -8,34 +8,21 @@ import { words } from '../texts/words.ts';
 import styles from './keys-sheet.module.css';
 
 const texts = words({
-  fr: {
-    title: 'Raccourcis clavier',
-    areOn: 'Utiliser les raccourcis à une lettre',
-    search: 'Rechercher',
-    down: 'Ligne suivante, ligne précédente',
-    enter: 'Entrée',
-    open: 'Ouvrir la ligne',
-    page: 'Ouvrir la page',
-    cheque: 'Saisir un chèque, sur Paiements et Clients',
-    assign: 'Affecter à la première proposition, sur Exceptions',
-    help: 'Cette liste',
-    next: 'puis',
-    or: 'ou',
+  title: { fr: 'Raccourcis clavier', en: 'Keys' },
+  areOn: { fr: 'Utiliser les raccourcis à une lettre', en: 'One letter keys are on' },
+  search: { fr: 'Rechercher', en: 'Search' },
+  down: { fr: 'Ligne suivante, ligne précédente', en: 'Next row, row before' },
+  enter: { fr: 'Entrée', en: 'Enter' },
+  open: { fr: 'Ouvrir la ligne', en: 'Open the row' },
+  page: { fr: 'Ouvrir la page', en: 'Open the page' },
+  cheque: { fr: 'Saisir un chèque, sur Paiements et Clients', en: 'Record a cheque, on Payments and Customers' },
+  assign: {
+    fr: 'Affecter à la première proposition, sur Exceptions',
+    en: 'Assign to the first suggestion, on Exceptions',
   },
-  en: {
-    title: 'Keys',
-    areOn: 'One letter keys are on',
-    search: 'Search',
-    down: 'Next row, row before',
-    enter: 'Enter',
-    open: 'Open the row',
-    page: 'Open the page',
-    cheque: 'Record a cheque, on Payments and Customers',
-    assign: 'Assign to the first suggestion, on Exceptions',
-    help: 'This list',
-    next: 'then',
-    or: 'or',
-  },
+  help: { fr: 'Cette liste', en: 'This list' },
+  next: { fr: 'puis', en: 'then' },
+  or: { fr: 'ou', en: 'or' },
 });
 
 /** The keys, and the switch that turns the letters off. */

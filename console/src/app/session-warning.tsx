@@ -11,21 +11,19 @@ import { useTexts } from '../texts/language.tsx';
 import { words } from '../texts/words.ts';
 
 const texts = words({
-  fr: {
-    title: 'Votre session va se terminer',
-    text: (minutes: number) =>
+  title: { fr: 'Votre session va se terminer', en: 'Your session is about to end' },
+  text: {
+    fr: (minutes: number) =>
       `Sans activité, elle se termine dans ${minutes} min. Ce que vous avez saisi reste sur la page.`,
-    last: (minutes: number) =>
+    en: (minutes: number) => `Without activity it ends in ${minutes} min. What you have typed stays on the page.`,
+  },
+  last: {
+    fr: (minutes: number) =>
       `Elle atteint sa durée maximale, et se termine dans ${minutes} min. Vous devrez vous reconnecter\u00a0; ce que vous avez saisi reste sur la page.`,
-    stay: 'Rester connecté',
-  },
-  en: {
-    title: 'Your session is about to end',
-    text: (minutes: number) => `Without activity it ends in ${minutes} min. What you have typed stays on the page.`,
-    last: (minutes: number) =>
+    en: (minutes: number) =>
       `It has lasted as long as it may, and ends in ${minutes} min. You will have to sign in again; what you have typed stays on the page.`,
-    stay: 'Stay signed in',
   },
+  stay: { fr: 'Rester connecté', en: 'Stay signed in' },
 });
 
 const warnBeforeMs = 3 * 60_000;

@@ -21,30 +21,22 @@ import { To } from './to.tsx';
 import { WriteForm } from './write-form.tsx';
 
 const texts = words({
-  fr: {
-    views: 'Vues',
-    save: 'Enregistrer cette vue',
-    name: 'Nom',
-    share: 'Partager avec ceux qui voient les mêmes sociétés',
-    saved: 'La vue est enregistrée.',
-    remove: (name: string) => `Supprimer la vue ${name}`,
-    removeText: 'Ses filtres ne sont plus proposés ici.',
-    removeShared: 'Elle est partagée\u00a0: les autres ne la verront plus non plus.',
-    removed: (name: string) => `La vue ${name} est supprimée.`,
-    by: (owner: string) => `partagée par ${owner}`,
+  views: { fr: 'Vues', en: 'Views' },
+  save: { fr: 'Enregistrer cette vue', en: 'Save this view' },
+  name: { fr: 'Nom', en: 'Name' },
+  share: { fr: 'Partager avec ceux qui voient les mêmes sociétés', en: 'Share with those who see the same sociétés' },
+  saved: { fr: 'La vue est enregistrée.', en: 'The view is saved.' },
+  remove: { fr: (name: string) => `Supprimer la vue ${name}`, en: (name: string) => `Remove the view ${name}` },
+  removeText: { fr: 'Ses filtres ne sont plus proposés ici.', en: 'Its filters are no longer offered here.' },
+  removeShared: {
+    fr: 'Elle est partagée\u00a0: les autres ne la verront plus non plus.',
+    en: 'It is shared: the others will not see it any more either.',
   },
-  en: {
-    views: 'Views',
-    save: 'Save this view',
-    name: 'Name',
-    share: 'Share with those who see the same sociétés',
-    saved: 'The view is saved.',
-    remove: (name: string) => `Remove the view ${name}`,
-    removeText: 'Its filters are no longer offered here.',
-    removeShared: 'It is shared: the others will not see it any more either.',
-    removed: (name: string) => `The view ${name} is removed.`,
-    by: (owner: string) => `shared by ${owner}`,
+  removed: {
+    fr: (name: string) => `La vue ${name} est supprimée.`,
+    en: (name: string) => `The view ${name} is removed.`,
   },
+  by: { fr: (owner: string) => `partagée par ${owner}`, en: (owner: string) => `shared by ${owner}` },
 });
 
 type Props = {

@@ -3,36 +3,28 @@ import { words } from './words.ts';
 
 /** Words of direct debits, which several pages show. */
 export const debitWords = words({
-  fr: {
-    mandateStatus: {
-      DRAFT: 'À signer',
-      SIGNED: 'Signé, attend la banque',
-      ACTIVE: 'Actif',
-      SUSPENDED: 'Suspendu',
-      REVOKED: 'Révoqué',
-      EXPIRED: 'Caduc',
-      COMPLETED: 'Terminé',
-    } satisfies Record<MandateStatus, string>,
-    batchStatus: { CREATED: 'À remettre', SUBMITTED: 'Remise à la banque', CANCELLED: 'Annulée' },
-    scheme: { CORE: 'SEPA CORE', B2B: 'SEPA interentreprises (B2B)' } satisfies Record<MandateScheme, string>,
-    mandateType: { RECURRENT: 'Récurrent', ONE_OFF: 'Ponctuel' } satisfies Record<MandateType, string>,
-    idSociete: 'Société',
-    idClient: 'Numéro de client',
-  },
-  en: {
-    mandateStatus: {
-      DRAFT: 'To be signed',
-      SIGNED: 'Signed, waits for bank',
-      ACTIVE: 'Active',
-      SUSPENDED: 'Suspended',
-      REVOKED: 'Revoked',
-      EXPIRED: 'Lapsed',
-      COMPLETED: 'Completed',
-    },
-    batchStatus: { CREATED: 'To hand over', SUBMITTED: 'Handed to bank', CANCELLED: 'Cancelled' },
-    scheme: { CORE: 'SEPA CORE', B2B: 'SEPA between businesses (B2B)' },
-    mandateType: { RECURRENT: 'Recurrent', ONE_OFF: 'One-off' },
-    idSociete: 'Société',
-    idClient: 'Customer number',
-  },
+  mandateStatus: words<Record<MandateStatus, string>>({
+    DRAFT: { fr: 'À signer', en: 'To be signed' },
+    SIGNED: { fr: 'Signé, attend la banque', en: 'Signed, waits for bank' },
+    ACTIVE: { fr: 'Actif', en: 'Active' },
+    SUSPENDED: { fr: 'Suspendu', en: 'Suspended' },
+    REVOKED: { fr: 'Révoqué', en: 'Revoked' },
+    EXPIRED: { fr: 'Caduc', en: 'Lapsed' },
+    COMPLETED: { fr: 'Terminé', en: 'Completed' },
+  }),
+  batchStatus: words({
+    CREATED: { fr: 'À remettre', en: 'To hand over' },
+    SUBMITTED: { fr: 'Remise à la banque', en: 'Handed to bank' },
+    CANCELLED: { fr: 'Annulée', en: 'Cancelled' },
+  }),
+  scheme: words<Record<MandateScheme, string>>({
+    CORE: { fr: 'SEPA CORE', en: 'SEPA CORE' },
+    B2B: { fr: 'SEPA interentreprises (B2B)', en: 'SEPA between businesses (B2B)' },
+  }),
+  mandateType: words<Record<MandateType, string>>({
+    RECURRENT: { fr: 'Récurrent', en: 'Recurrent' },
+    ONE_OFF: { fr: 'Ponctuel', en: 'One-off' },
+  }),
+  idSociete: { fr: 'Société', en: 'Société' },
+  idClient: { fr: 'Numéro de client', en: 'Customer number' },
 });

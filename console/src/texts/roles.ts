@@ -2,11 +2,12 @@ import { words } from './words.ts';
 
 /** The ready roles. One that a config names stays as it is. */
 export const roleNames = words<Readonly<Record<string, string>>>({
-  fr: { comptabilite: 'comptabilité', tresorerie: 'trésorerie' },
-  en: {
-    ...{ lecture: 'reading', accueil: 'front desk', comptabilite: 'accounting' },
-    ...{ tresorerie: 'treasury', validation: 'approval', exploitation: 'operations' },
-  },
+  lecture: { fr: 'lecture', en: 'reading' },
+  accueil: { fr: 'accueil', en: 'front desk' },
+  comptabilite: { fr: 'comptabilité', en: 'accounting' },
+  tresorerie: { fr: 'trésorerie', en: 'treasury' },
+  validation: { fr: 'validation', en: 'approval' },
+  exploitation: { fr: 'exploitation', en: 'operations' },
 });
 
 /** `comptabilité, trésorerie` */

@@ -1,37 +1,27 @@
 import { fieldTexts } from '../../texts/fields.ts';
-import { words } from '../../texts/words.ts';
+import { wordsWith } from '../../texts/words.ts';
 
-export const texts = words({
-  fr: {
-    ...fieldTexts.fr,
-    title: 'Mandats',
-    lead: 'Les autorisations de prélever que vos clients ont signées.',
-    filters: 'Filtres des mandats',
-    search: 'Chercher un nom, une RUM, un client',
-    lapse: 'Validité',
-    lapsing: 'Caducs d’ici 60 jours',
-    debtor: 'Débiteur',
-    lapsesOn: 'Caduc le',
-    erased: 'Effacé',
-    noMatch: 'Aucun mandat ne correspond',
-    noMatchText: 'Retirez un filtre, ou cherchez le début d’un autre mot.',
-    empty: 'Aucun mandat',
-    emptyText: 'Créez le mandat, imprimez son formulaire et faites-le signer au client.',
+export const texts = wordsWith(fieldTexts, {
+  title: { fr: 'Mandats', en: 'Mandates' },
+  lead: {
+    fr: 'Les autorisations de prélever que vos clients ont signées.',
+    en: 'The permissions to debit that your customers signed.',
   },
-  en: {
-    ...fieldTexts.en,
-    title: 'Mandates',
-    lead: 'The permissions to debit that your customers signed.',
-    filters: 'Filters of mandates',
-    search: 'Search a name, a RUM, a customer',
-    lapse: 'Validity',
-    lapsing: 'Lapse within 60 days',
-    debtor: 'Debtor',
-    lapsesOn: 'Lapses on',
-    erased: 'Erased',
-    noMatch: 'No mandate matches',
-    noMatchText: 'Take a filter away, or search the beginning of another word.',
-    empty: 'No mandates',
-    emptyText: 'Make the mandate, print its form and have the customer sign it.',
+  filters: { fr: 'Filtres des mandats', en: 'Filters of mandates' },
+  search: { fr: 'Chercher un nom, une RUM, un client', en: 'Search a name, a RUM, a customer' },
+  lapse: { fr: 'Validité', en: 'Validity' },
+  lapsing: { fr: 'Caducs d’ici 60 jours', en: 'Lapse within 60 days' },
+  debtor: { fr: 'Débiteur', en: 'Debtor' },
+  lapsesOn: { fr: 'Caduc le', en: 'Lapses on' },
+  erased: { fr: 'Effacé', en: 'Erased' },
+  noMatch: { fr: 'Aucun mandat ne correspond', en: 'No mandate matches' },
+  noMatchText: {
+    fr: 'Retirez un filtre, ou cherchez le début d’un autre mot.',
+    en: 'Take a filter away, or search the beginning of another word.',
+  },
+  empty: { fr: 'Aucun mandat', en: 'No mandates' },
+  emptyText: {
+    fr: 'Créez le mandat, imprimez son formulaire et faites-le signer au client.',
+    en: 'Make the mandate, print its form and have the customer sign it.',
   },
 });

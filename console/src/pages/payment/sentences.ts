@@ -79,98 +79,124 @@ const namedBy = (numbers: readonly string[]): string =>
 
 /** What happened and what comes next, for each status. */
 export const sentences = words<Sentences>({
-  fr: {
-    waits: (amount, by, until) =>
+  waits: {
+    fr: (amount, by, until) =>
       `${amount === null ? 'Le passage à «\u00a0payé\u00a0»' : `Le remboursement de ${amount}`} demandé par ${by} attend la décision d’une deuxième personne, jusqu’au ${until}.`,
-    doubt: (what, amount) =>
+    en: (amount, by, until) =>
+      `${amount === null ? 'The change to “paid”' : `The refund of ${amount}`} that ${by} asked for waits for the decision of a second person, until ${until}.`,
+  },
+  doubt: {
+    fr: (what, amount) =>
       `La réponse de la banque sur ${what} de ${amount} s’est perdue. Nous interrogeons la banque pour savoir ce qu’elle a fait\u00a0: ne recommencez pas.`,
-    review: (what, amount) =>
+    en: (what, amount) =>
+      `The bank’s answer about ${what} of ${amount} was lost. We are asking the bank what it did: do not do it again.`,
+  },
+  review: {
+    fr: (what, amount) =>
       `La banque ne dit pas ce qu’elle a fait pour ${what} de ${amount}, et n’est plus interrogée\u00a0: une personne doit vérifier et décider.`,
-    surplus: (amount, transactions) =>
+    en: (what, amount) =>
+      `The bank cannot say what it did about ${what} of ${amount}, and is not asked any more: a person has to look and decide.`,
+  },
+  surplus: {
+    fr: (amount, transactions) =>
       `Le client a payé deux fois\u00a0: la banque détient ${amount} de trop${namedBy(transactions)}. Rendez cette somme dans le back-office de la banque\u00a0: un remboursement ici rend le paiement, pas cette somme.`,
-    code: (code) => `code ${code}`,
-    status: {
-      REQUIRES_ACTION: ({ until, isTransfer, amount, part }) =>
+    en: (amount, transactions) =>
+      `The customer paid twice: the bank holds ${amount} too much${namedBy(transactions)}. Give this sum back in the bank’s own back office: a refund here gives back the payment, not this sum.`,
+  },
+  code: { fr: (code) => `code ${code}`, en: (code) => `code ${code}` },
+  status: words<Sentences['status']>({
+    REQUIRES_ACTION: {
+      fr: ({ until, isTransfer, amount, part }) =>
         `${part ? `Nous avons reçu ${part.received} sur ${amount}\u00a0: il manque ${part.missing}` : isTransfer ? 'Nous attendons le virement du client' : 'Le client n’a pas encore payé'}. ${until === null ? 'Il n’y a pas de date limite.' : `${part ? 'Sans le reste' : 'Sans paiement'}, la demande expire le ${until}.`}`,
-      PENDING: ({ due }) =>
+      en: ({ until, isTransfer, amount, part }) =>
+        `${part ? `We received ${part.received} of ${amount}: ${part.missing} is missing` : isTransfer ? 'We are waiting for the customer’s transfer' : 'The customer has not paid yet'}. ${until === null ? 'There is no time limit.' : `Without ${part ? 'the rest' : 'a payment'} it expires on ${until}.`}`,
+    },
+    PENDING: {
+      fr: ({ due }) =>
         due === null
           ? 'Le client a fait sa part. La banque n’a pas encore confirmé\u00a0; nous l’interrogeons régulièrement.'
           : `Le prélèvement est prévu pour le ${due}. Il sera remis à la banque dans le prochain fichier.`,
-      SUBMITTED: ({ at }) =>
+      en: ({ due }) =>
+        due === null
+          ? 'The customer has done their part. The bank has not confirmed yet; we ask it regularly.'
+          : `The direct debit falls due on ${due}. It goes to the bank in the next file.`,
+    },
+    SUBMITTED: {
+      fr: ({ at }) =>
         `Le prélèvement est dans une remise depuis le ${at}. Quand la banque aura son fichier, un relevé le montrera.`,
-      AUTHORIZED: ({ amount }) =>
+      en: ({ at }) =>
+        `The direct debit has been in a batch since ${at}. Once the bank has its file, a statement will show it.`,
+    },
+    AUTHORIZED: {
+      fr: ({ amount }) =>
         `La banque réserve ${amount}. L’argent n’est pas encore encaissé\u00a0: encaissez le paiement, ou annulez-le.`,
-      PAID: ({ at, isWaiting, isDenied }) =>
+      en: ({ amount }) => `The bank holds ${amount}. The money is not taken yet: capture the payment, or cancel it.`,
+    },
+    PAID: {
+      fr: ({ at, isWaiting, isDenied }) =>
         isDenied
           ? `Payé le ${at}, mais la banque dit que cet argent n’est pas venu\u00a0: une personne doit décider.`
           : `Payé le ${at}.${isWaiting ? '' : ' Plus rien n’est attendu.'}`,
-      REFUSED: ({ at, why, canPayAgain }) =>
+      en: ({ at, isWaiting, isDenied }) =>
+        isDenied
+          ? `Paid on ${at}, but the bank says that this money did not come: a person has to decide.`
+          : `Paid on ${at}.${isWaiting ? '' : ' Nothing more is awaited.'}`,
+    },
+    REFUSED: {
+      fr: ({ at, why, canPayAgain }) =>
         `La banque a refusé ce paiement le ${at}${because(why)}${canPayAgain ? ' Le client peut essayer encore.' : ''}`,
-      CANCELLED: ({ at, wasPaid, ...facts }) =>
+      en: ({ at, why, canPayAgain }) =>
+        `The bank refused on ${at}${because(why)}${canPayAgain ? ' The customer can try again.' : ''}`,
+    },
+    CANCELLED: {
+      fr: ({ at, wasPaid, ...facts }) =>
         wasPaid
           ? `Il était payé, et il a été annulé le ${at}. Il ne compte plus comme payé.`
           : `Annulé le ${at}, avant d’être payé.${came.fr(facts, ' Aucun argent n’a bougé.')}`,
-      EXPIRED: ({ at, ...facts }) =>
+      en: ({ at, wasPaid, ...facts }) =>
+        wasPaid
+          ? `It was paid, and was cancelled on ${at}. It does not count as paid any more.`
+          : `Cancelled on ${at}, before it was paid.${came.en(facts, ' No money moved.')}`,
+    },
+    EXPIRED: {
+      fr: ({ at, ...facts }) =>
         `Expiré le ${at}${facts.part ? '' : '\u00a0: le client n’a pas payé à temps'}.${came.fr(facts, '')}`,
-      FAILED: ({ at, why }) => `Un problème technique a arrêté ce paiement le ${at}${because(why)} Rien n’a été payé.`,
-      RETURNED: ({ at, why, amount, taken, isOfPerson, isDenied }) =>
+      en: ({ at, ...facts }) =>
+        `Expired on ${at}${facts.part ? '' : ': the customer did not pay in time'}.${came.en(facts, '')}`,
+    },
+    FAILED: {
+      fr: ({ at, why }) => `Un problème technique a arrêté ce paiement le ${at}${because(why)} Rien n’a été payé.`,
+      en: ({ at, why }) => `A technical fault stopped it on ${at}${because(why)} Nothing was paid.`,
+    },
+    RETURNED: {
+      fr: ({ at, why, amount, taken, isOfPerson, isDenied }) =>
         isOfPerson
           ? `Une personne a décidé le ${at} qu’il est rejeté. ${isDenied ? 'La banque dit maintenant que cet argent est venu\u00a0: une personne doit décider.' : 'Il ne compte plus comme payé.'}`
           : taken
             ? `Il était payé, et la banque a repris ${taken.back} sur ${amount}${because(why)} Le reste, ${taken.left}, est au nom du client.`
             : `Il était payé, et la banque a repris l’argent le ${at}${because(why)}`,
-      PARTIALLY_REFUNDED: ({ refunded, amount, isDenied }) =>
-        `Payé, puis remboursé en partie\u00a0: ${refunded} sur ${amount}.${denied.fr(isDenied)}`,
-      REFUNDED: ({ amount, isDenied }) => `Payé, puis remboursé en entier\u00a0: ${amount}.${denied.fr(isDenied)}`,
-      NEEDS_REVIEW: ({ why }) =>
-        `Un message contredit ce qui est enregistré${because(why)} Ne le considérez pas comme payé\u00a0: une personne doit décider.`,
-    },
-  },
-  en: {
-    waits: (amount, by, until) =>
-      `${amount === null ? 'The change to “paid”' : `The refund of ${amount}`} that ${by} asked for waits for the decision of a second person, until ${until}.`,
-    doubt: (what, amount) =>
-      `The bank’s answer about ${what} of ${amount} was lost. We are asking the bank what it did: do not do it again.`,
-    review: (what, amount) =>
-      `The bank cannot say what it did about ${what} of ${amount}, and is not asked any more: a person has to look and decide.`,
-    surplus: (amount, transactions) =>
-      `The customer paid twice: the bank holds ${amount} too much${namedBy(transactions)}. Give this sum back in the bank’s own back office: a refund here gives back the payment, not this sum.`,
-    code: (code) => `code ${code}`,
-    status: {
-      REQUIRES_ACTION: ({ until, isTransfer, amount, part }) =>
-        `${part ? `We received ${part.received} of ${amount}: ${part.missing} is missing` : isTransfer ? 'We are waiting for the customer’s transfer' : 'The customer has not paid yet'}. ${until === null ? 'There is no time limit.' : `Without ${part ? 'the rest' : 'a payment'} it expires on ${until}.`}`,
-      PENDING: ({ due }) =>
-        due === null
-          ? 'The customer has done their part. The bank has not confirmed yet; we ask it regularly.'
-          : `The direct debit falls due on ${due}. It goes to the bank in the next file.`,
-      SUBMITTED: ({ at }) =>
-        `The direct debit has been in a batch since ${at}. Once the bank has its file, a statement will show it.`,
-      AUTHORIZED: ({ amount }) =>
-        `The bank holds ${amount}. The money is not taken yet: capture the payment, or cancel it.`,
-      PAID: ({ at, isWaiting, isDenied }) =>
-        isDenied
-          ? `Paid on ${at}, but the bank says that this money did not come: a person has to decide.`
-          : `Paid on ${at}.${isWaiting ? '' : ' Nothing more is awaited.'}`,
-      REFUSED: ({ at, why, canPayAgain }) =>
-        `The bank refused on ${at}${because(why)}${canPayAgain ? ' The customer can try again.' : ''}`,
-      CANCELLED: ({ at, wasPaid, ...facts }) =>
-        wasPaid
-          ? `It was paid, and was cancelled on ${at}. It does not count as paid any more.`
-          : `Cancelled on ${at}, before it was paid.${came.en(facts, ' No money moved.')}`,
-      EXPIRED: ({ at, ...facts }) =>
-        `Expired on ${at}${facts.part ? '' : ': the customer did not pay in time'}.${came.en(facts, '')}`,
-      FAILED: ({ at, why }) => `A technical fault stopped it on ${at}${because(why)} Nothing was paid.`,
-      RETURNED: ({ at, why, amount, taken, isOfPerson, isDenied }) =>
+      en: ({ at, why, amount, taken, isOfPerson, isDenied }) =>
         isOfPerson
           ? `A person decided on ${at} that it was returned. ${isDenied ? 'The bank now says that this money came: a person has to decide.' : 'It does not count as paid any more.'}`
           : taken
             ? `It was paid, and the bank took back ${taken.back} of ${amount}${because(why)} The rest, ${taken.left}, stands in the customer’s name.`
             : `It was paid, and the bank took the money back on ${at}${because(why)}`,
-      PARTIALLY_REFUNDED: ({ refunded, amount, isDenied }) =>
+    },
+    PARTIALLY_REFUNDED: {
+      fr: ({ refunded, amount, isDenied }) =>
+        `Payé, puis remboursé en partie\u00a0: ${refunded} sur ${amount}.${denied.fr(isDenied)}`,
+      en: ({ refunded, amount, isDenied }) =>
         `Paid, then refunded in part: ${refunded} of ${amount}.${denied.en(isDenied)}`,
-      REFUNDED: ({ amount, isDenied }) => `Paid, then refunded in full: ${amount}.${denied.en(isDenied)}`,
-      NEEDS_REVIEW: ({ why }) =>
+    },
+    REFUNDED: {
+      fr: ({ amount, isDenied }) => `Payé, puis remboursé en entier\u00a0: ${amount}.${denied.fr(isDenied)}`,
+      en: ({ amount, isDenied }) => `Paid, then refunded in full: ${amount}.${denied.en(isDenied)}`,
+    },
+    NEEDS_REVIEW: {
+      fr: ({ why }) =>
+        `Un message contredit ce qui est enregistré${because(why)} Ne le considérez pas comme payé\u00a0: une personne doit décider.`,
+      en: ({ why }) =>
         `A message contradicts the record${because(why)} Do not treat it as paid: a person has to decide.`,
     },
-  },
+  }),
 });

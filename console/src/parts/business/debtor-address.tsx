@@ -4,20 +4,11 @@ import { Field } from '../fields/field.tsx';
 import styles from './debtor-address.module.css';
 
 const texts = words({
-  fr: {
-    street: 'Rue',
-    buildingNumber: 'Numéro',
-    postalCode: 'Code postal',
-    town: 'Ville',
-    country: 'Pays (deux lettres)',
-  },
-  en: {
-    street: 'Street',
-    buildingNumber: 'Number',
-    postalCode: 'Postal code',
-    town: 'Town',
-    country: 'Country (two letters)',
-  },
+  street: { fr: 'Rue', en: 'Street' },
+  buildingNumber: { fr: 'Numéro', en: 'Number' },
+  postalCode: { fr: 'Code postal', en: 'Postal code' },
+  town: { fr: 'Ville', en: 'Town' },
+  country: { fr: 'Pays (deux lettres)', en: 'Country (two letters)' },
 });
 
 /** In the order of the form. */

@@ -4,8 +4,8 @@ import { LinkButton } from '../link-button.tsx';
 import { ProvenDownload } from '../proof/proven-download.tsx';
 
 const texts = words({
-  fr: { export: 'Exporter', withNames: 'Exporter avec les noms' },
-  en: { export: 'Export', withNames: 'Export with names' },
+  export: { fr: 'Exporter', en: 'Export' },
+  withNames: { fr: 'Exporter avec les noms', en: 'Export with names' },
 });
 
 type Props = {

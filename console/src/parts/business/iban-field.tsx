@@ -3,8 +3,10 @@ import { words } from '../../texts/words.ts';
 import { Field, type FieldProps } from '../fields/field.tsx';
 
 const texts = words({
-  fr: { wrong: 'Ce n’est pas un IBAN\u00a0: un chiffre est faux ou manque.' },
-  en: { wrong: 'This is no IBAN: a digit is wrong or missing.' },
+  wrong: {
+    fr: 'Ce n’est pas un IBAN\u00a0: un chiffre est faux ou manque.',
+    en: 'This is no IBAN: a digit is wrong or missing.',
+  },
 });
 
 /** Whether length and check digits are those of an IBAN. The gateway checks the account's country and key besides. */

@@ -6,16 +6,13 @@ import { EmptyState } from '../states.tsx';
 import { To } from '../to.tsx';
 
 const texts = words({
-  fr: {
-    text: (mode: string) =>
+  text: {
+    fr: (mode: string) =>
       `Un paiement apparaît ici dès qu’une application appelle initiatePayment en ${mode}, ou l’ancienne URL.`,
-    tryOne: 'Essayer une ancienne URL ou GraphiQL',
-  },
-  en: {
-    text: (mode: string) =>
+    en: (mode: string) =>
       `A payment appears here as soon as an application calls initiatePayment in ${mode}, or the legacy URL.`,
-    tryOne: 'Try an old URL or GraphiQL',
   },
+  tryOne: { fr: 'Essayer une ancienne URL ou GraphiQL', en: 'Try an old URL or GraphiQL' },
 });
 
 /** A list without any payment: how one comes here. */

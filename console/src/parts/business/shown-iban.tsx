@@ -12,22 +12,12 @@ import { CopyButton } from '../values/copy.tsx';
 import styles from '../values/values.module.css';
 
 const texts = words({
-  fr: {
-    show: 'Afficher l’IBAN entier',
-    hide: 'Masquer l’IBAN',
-    iban: 'l’IBAN',
-    shown: 'L’IBAN entier est affiché une minute.',
-    showShort: 'Afficher',
-    hideShort: 'Masquer',
-  },
-  en: {
-    show: 'Show the whole IBAN',
-    hide: 'Hide the IBAN',
-    iban: 'the IBAN',
-    shown: 'The whole IBAN is shown for a minute.',
-    showShort: 'Show',
-    hideShort: 'Hide',
-  },
+  show: { fr: 'Afficher l’IBAN entier', en: 'Show the whole IBAN' },
+  hide: { fr: 'Masquer l’IBAN', en: 'Hide the IBAN' },
+  iban: { fr: 'l’IBAN', en: 'the IBAN' },
+  shown: { fr: 'L’IBAN entier est affiché une minute.', en: 'The whole IBAN is shown for a minute.' },
+  showShort: { fr: 'Afficher', en: 'Show' },
+  hideShort: { fr: 'Masquer', en: 'Hide' },
 });
 
 const shownMs = 60_000;

@@ -6,16 +6,9 @@ import { Field, type FieldProps } from './field.tsx';
 import { centsIn } from './typed-cents.ts';
 
 const texts = words({
-  fr: {
-    notMoney: 'Tapez un montant, par exemple 1 234,56.',
-    tooMuch: (most: string) => `C’est plus que ${most}.`,
-    zero: 'Tapez un montant supérieur à zéro.',
-  },
-  en: {
-    notMoney: 'Type an amount, for example 1234.56.',
-    tooMuch: (most: string) => `This is more than ${most}.`,
-    zero: 'Type an amount above zero.',
-  },
+  notMoney: { fr: 'Tapez un montant, par exemple 1 234,56.', en: 'Type an amount, for example 1234.56.' },
+  tooMuch: { fr: (most: string) => `C’est plus que ${most}.`, en: (most: string) => `This is more than ${most}.` },
+  zero: { fr: 'Tapez un montant supérieur à zéro.', en: 'Type an amount above zero.' },
 });
 
 type Props = FieldProps & {
