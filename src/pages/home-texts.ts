@@ -16,41 +16,50 @@ export const places = {
 export type Place = keyof typeof places;
 
 export const homeTexts = inBothLanguages({
-  fr: {
-    title: 'Passerelle de paiement',
-    detail: 'Cartes, prélèvements et virements, par GraphQL ou par les anciennes adresses.',
-    places: {
-      console: ['Console', 'Paiements, prélèvements, banque et comptabilité\u00a0: le back-office.'],
-      graphql: ['GraphiQL', 'Essayer l’interface GraphQL, avec un exemple par parcours.'],
-      legacy: ['Anciennes adresses', 'Les opérations que les systèmes en place appellent.'],
-      graphqlReference: ['Référence GraphQL', 'Chaque opération et chaque type du schéma.'],
-      errors: ['Erreurs', 'Ce que dit chaque code, et quoi faire.'],
-      openapi: ['OpenAPI', 'Essayer les anciennes adresses dans le navigateur.'],
-      sandbox: ['Simulateurs des banques', 'Ce qui a été envoyé et répondu, et les pannes.'],
-      houseBank: ['Banque de la société', 'Prélèvements, virements reçus et relevés, simulés.'],
-      health: ['Santé', 'Si la passerelle est prête.'],
-    } satisfies Record<Place, readonly [title: string, detail: string]>,
-    deployments: {
-      development: 'Déploiement de développement',
-      production: 'Déploiement de production',
-    } as Readonly<Record<string, string>>,
+  title: { fr: 'Passerelle de paiement', en: 'Payment gateway' },
+  detail: {
+    fr: 'Cartes, prélèvements et virements, par GraphQL ou par les anciennes adresses.',
+    en: 'Cards, direct debits and transfers, by GraphQL or by the old URLs.',
   },
-  en: {
-    title: 'Payment gateway',
-    detail: 'Cards, direct debits and transfers, by GraphQL or by the old URLs.',
-    places: {
-      console: ['Console', 'Payments, direct debits, bank and books: the back office.'],
-      graphql: ['GraphiQL', 'Try the GraphQL interface, with an example for each journey.'],
-      legacy: ['Old URLs', 'The operations that the systems in place call.'],
-      graphqlReference: ['GraphQL reference', 'Every operation and every type of the schema.'],
-      errors: ['Errors', 'What each code says, and what to do.'],
-      openapi: ['OpenAPI', 'Try the old URLs in the browser.'],
-      sandbox: ['The banks’ simulators', 'What was sent and answered, and faults.'],
-      houseBank: ['The company’s bank', 'Direct debits, transfers received and statements, simulated.'],
-      health: ['Health', 'Whether the gateway is ready.'],
+  places: inBothLanguages<Record<Place, readonly [title: string, detail: string]>>({
+    console: {
+      fr: ['Console', 'Paiements, prélèvements, banque et comptabilité\u00a0: le back-office.'],
+      en: ['Console', 'Payments, direct debits, bank and books: the back office.'],
     },
-    deployments: { development: 'Development deployment', production: 'Production deployment' },
-  },
+    graphql: {
+      fr: ['GraphiQL', 'Essayer l’interface GraphQL, avec un exemple par parcours.'],
+      en: ['GraphiQL', 'Try the GraphQL interface, with an example for each journey.'],
+    },
+    legacy: {
+      fr: ['Anciennes adresses', 'Les opérations que les systèmes en place appellent.'],
+      en: ['Old URLs', 'The operations that the systems in place call.'],
+    },
+    graphqlReference: {
+      fr: ['Référence GraphQL', 'Chaque opération et chaque type du schéma.'],
+      en: ['GraphQL reference', 'Every operation and every type of the schema.'],
+    },
+    errors: {
+      fr: ['Erreurs', 'Ce que dit chaque code, et quoi faire.'],
+      en: ['Errors', 'What each code says, and what to do.'],
+    },
+    openapi: {
+      fr: ['OpenAPI', 'Essayer les anciennes adresses dans le navigateur.'],
+      en: ['OpenAPI', 'Try the old URLs in the browser.'],
+    },
+    sandbox: {
+      fr: ['Simulateurs des banques', 'Ce qui a été envoyé et répondu, et les pannes.'],
+      en: ['The banks’ simulators', 'What was sent and answered, and faults.'],
+    },
+    houseBank: {
+      fr: ['Banque de la société', 'Prélèvements, virements reçus et relevés, simulés.'],
+      en: ['The company’s bank', 'Direct debits, transfers received and statements, simulated.'],
+    },
+    health: { fr: ['Santé', 'Si la passerelle est prête.'], en: ['Health', 'Whether the gateway is ready.'] },
+  }),
+  deployments: inBothLanguages<Readonly<Record<string, string>>>({
+    development: { fr: 'Déploiement de développement', en: 'Development deployment' },
+    production: { fr: 'Déploiement de production', en: 'Production deployment' },
+  }),
 });
 
 export const homeStyle = raw(`

@@ -23,35 +23,32 @@ export const exportStatus: Readonly<Record<ExportRefusalCode, number>> = {
 };
 
 export const exportTexts = inBothLanguages({
-  fr: {
-    title: 'Pas de fichier',
-    refusals: {
-      UNAUTHENTICATED: 'Connectez-vous\u00a0: il n’y a pas de session, ou elle est terminée.',
-      CROSS_SITE_REQUEST: 'Seule une page de la console peut demander ce fichier.',
-      STEP_UP_REQUIRED:
-        'Un fichier qui nomme des personnes demande de confirmer que c’est vous. Confirmez-le, puis recommencez.',
-      NOT_ALLOWED: 'Votre rôle ne donne pas droit à cet export.',
-      NOT_FOUND: 'Ce fichier n’existe pas, ou vos droits ne permettent pas de le voir.',
-      TOO_MANY_EXPORTS: 'Trop d’exports à la fois. Attendez la fin d’un autre.',
-      MANDATE_STATE: 'L’état de la remise ne le permet pas.',
-      INVALID_INPUT: 'Cette adresse d’export n’est pas valable.',
-    } satisfies Record<ExportRefusalCode, string>,
-    parameter: 'Paramètre\u00a0:',
-    back: 'Retour à la console',
-  },
-  en: {
-    title: 'No file',
-    refusals: {
-      UNAUTHENTICATED: 'Sign in: there is no session, or it has ended.',
-      CROSS_SITE_REQUEST: 'Only a page of the console may ask for this file.',
-      STEP_UP_REQUIRED: 'A file that names people needs you to confirm that it is you. Confirm it, then try again.',
-      NOT_ALLOWED: 'Your role does not allow this export.',
-      NOT_FOUND: 'This file does not exist, or your rights do not let you see it.',
-      TOO_MANY_EXPORTS: 'Too many exports at once. Wait for another one to end.',
-      MANDATE_STATE: 'The state of the batch does not allow it.',
-      INVALID_INPUT: 'This export address is not valid.',
+  title: { fr: 'Pas de fichier', en: 'No file' },
+  refusals: inBothLanguages<Record<ExportRefusalCode, string>>({
+    UNAUTHENTICATED: {
+      fr: 'Connectez-vous\u00a0: il n’y a pas de session, ou elle est terminée.',
+      en: 'Sign in: there is no session, or it has ended.',
     },
-    parameter: 'Parameter:',
-    back: 'Back to the console',
-  },
+    CROSS_SITE_REQUEST: {
+      fr: 'Seule une page de la console peut demander ce fichier.',
+      en: 'Only a page of the console may ask for this file.',
+    },
+    STEP_UP_REQUIRED: {
+      fr: 'Un fichier qui nomme des personnes demande de confirmer que c’est vous. Confirmez-le, puis recommencez.',
+      en: 'A file that names people needs you to confirm that it is you. Confirm it, then try again.',
+    },
+    NOT_ALLOWED: { fr: 'Votre rôle ne donne pas droit à cet export.', en: 'Your role does not allow this export.' },
+    NOT_FOUND: {
+      fr: 'Ce fichier n’existe pas, ou vos droits ne permettent pas de le voir.',
+      en: 'This file does not exist, or your rights do not let you see it.',
+    },
+    TOO_MANY_EXPORTS: {
+      fr: 'Trop d’exports à la fois. Attendez la fin d’un autre.',
+      en: 'Too many exports at once. Wait for another one to end.',
+    },
+    MANDATE_STATE: { fr: 'L’état de la remise ne le permet pas.', en: 'The state of the batch does not allow it.' },
+    INVALID_INPUT: { fr: 'Cette adresse d’export n’est pas valable.', en: 'This export address is not valid.' },
+  }),
+  parameter: { fr: 'Paramètre\u00a0:', en: 'Parameter:' },
+  back: { fr: 'Retour à la console', en: 'Back to the console' },
 });

@@ -1,11 +1,18 @@
 /** The languages of the pages. */
 export type Language = 'fr' | 'en';
 
-/** Texts in both languages. What is missing in English, or too much there, does not compile. */
-export const inBothLanguages = <Texts>(both: {
-  readonly fr: Texts;
-  readonly en: NoInfer<Texts>;
-}): Readonly<Record<Language, Texts>> => both;
+/** Texts by their names, each in both languages. What is missing in English, or too much there, does not compile. */
+export function inBothLanguages<Texts>(
+  pairs: {
+    readonly [Name in keyof Texts]: { readonly fr: Texts[Name]; readonly en: NoInfer<Texts[Name]> };
+  },
+): Readonly<Record<Language, Texts>> {
+  const inOne = (language: Language) =>
+    Object.fromEntries(
+      Object.entries<Readonly<Record<Language, unknown>>>(pairs).map(([name, pair]) => [name, pair[language]]),
+    ) as Texts;
+  return { fr: inOne('fr'), en: inOne('en') };
+}
 
 /** The language for a reader, by the `Accept-Language` of the request. */
 export type LanguageOf = (acceptLanguage: string | undefined) => Language;
