@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { commandLine } from '../../../src/cli/operator/operator.ts';
+import type { Services } from '../../../src/modules/people/ports.ts';
 import { readSession } from '../../../src/modules/people/read-session.ts';
 import { type Role, readyRoles } from '../../../src/modules/people/role.ts';
+import { forgetPerson } from '../../../src/modules/people/sign-in/invite-person.ts';
 import {
   confirmWithProvider,
   type ProviderIdentity,
@@ -101,5 +104,52 @@ describe.each(drawnDatabases())('a sign-in by the provider, on $name', (database
     await expect(confirmWithProvider(people.services, person, proof)).rejects.toMatchObject({ refusal: 'NOT_ALLOWED' });
     expect(await actingIn(token)).toBeNull();
     expect((await people.services.store.person(person.id))?.roles).toEqual(['comptabilite', 'other']);
+  });
+
+  /** Right after the person is found by the subject, another transaction erases it, and is committed. */
+  const erasedMeanwhile = (): Services => {
+    const { store } = people.services;
+    let isErased = false;
+    const slow = Object.create(store) as typeof store & { transact: typeof store.transact };
+    slow.transact = (work) =>
+      store.transact((transaction) => {
+        const watched = Object.create(transaction) as typeof transaction;
+        watched.personBySubject = async (...given) => {
+          const found = await transaction.personBySubject(...given);
+          if (found && !isErased) await forgetPerson(people.services, commandLine, found.id);
+          isErased = true;
+          return found;
+        };
+        return work(watched);
+      });
+    return { ...people.services, store: slow };
+  };
+  const erased = { name: 'erased', login: null, roles: [], status: 'DISABLED' };
+
+  // SQLite runs one transaction after the other.
+  describe.runIf(database.name === 'postgres')('of a person who is erased meanwhile', () => {
+    it('enters a new person, and gives the erased one no name back', async () => {
+      const { session } = await signIn(['comptabilite']);
+      const again = await signInWithProvider(erasedMeanwhile(), identity(['comptabilite']), browser);
+      expect(again.session.personId).not.toBe(session.personId);
+      expect(await people.services.store.person(session.personId)).toMatchObject(erased);
+      const entered = await people.services.store.personBySubject(issuer, 's-1');
+      expect(entered).toMatchObject({ id: again.session.personId, name: 'Camille Exemple', status: 'ACTIVE' });
+    });
+
+    it('is refused without a role, and keeps nothing', async () => {
+      const { session } = await signIn(['comptabilite']);
+      const attempt = signInWithProvider(erasedMeanwhile(), identity([]), browser);
+      await expect(attempt).rejects.toMatchObject({ refusal: 'NOT_ALLOWED', personId: null });
+      expect(await people.services.store.person(session.personId)).toMatchObject(erased);
+    });
+
+    it('confirms nothing', async () => {
+      const person = await actingIn((await signIn(['comptabilite'])).token);
+      if (!person) throw new Error('the person is signed in');
+      const attempt = confirmWithProvider(erasedMeanwhile(), person, identity(['comptabilite']));
+      await expect(attempt).rejects.toMatchObject({ refusal: 'PROOF' });
+      expect(await people.services.store.person(person.id)).toMatchObject(erased);
+    });
   });
 });

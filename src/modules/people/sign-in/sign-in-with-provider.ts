@@ -3,7 +3,7 @@ import { freeText } from '../../../kernel/input-fields.ts';
 import { confirmSession } from '../confirm-session.ts';
 import type { OpenedSession } from '../open-session.ts';
 import type { Person } from '../person.ts';
-import type { Services } from '../ports.ts';
+import type { Services, Transaction } from '../ports.ts';
 import { joinedRole, rolesOfClaims } from '../role.ts';
 import { SignInRefusedError } from './sign-in-refused.ts';
 import { type Browser, openAllowed } from './sign-in-with-password.ts';
@@ -46,7 +46,7 @@ export async function signInWithProvider(
   const said = saidBy(services, identity);
   if (!mayAct(services, said)) {
     const id = await store.transact(async (transaction) => {
-      const known = await transaction.personBySubject(issuer, subject);
+      const known = await lockBySubject(transaction, identity);
       if (known) await transaction.updatePerson({ id: known.id, ...said });
       return known?.id ?? null;
     });
@@ -57,14 +57,26 @@ export async function signInWithProvider(
       ...{ id: identifiers.newId('per'), issuer, subject, ...said, status: 'ACTIVE' },
       ...{ createdAt: said.updatedAt, signedInAt: null },
     };
-    // Of two first sign-ins at once the second waits, and then finds the person.
-    const isNew = await transaction.insertPerson(person);
-    const known = isNew ? person : await transaction.personBySubject(issuer, subject);
-    if (known === null) throw new Error('the person was entered before');
-    if (!isNew) await transaction.updatePerson({ id: known.id, ...said });
+    // Of two first sign-ins at once the second waits, and then finds the person. One who was erased meanwhile is a new one.
+    let known: Person | null = null;
+    while (known === null) {
+      const isNew = await transaction.insertPerson(person);
+      known = isNew ? person : await lockBySubject(transaction, identity);
+    }
+    if (known !== person) await transaction.updatePerson({ id: known.id, ...said });
     const confirmedAt = authenticatedAt === null ? null : Math.min(authenticatedAt, clock());
     return openAllowed(services, transaction, { personId: known.id, method: 'OIDC', confirmedAt, device, replaces });
   });
+}
+
+/** As it is once the row is ours: a person that was erased meanwhile gets no name back. */
+async function lockBySubject(
+  transaction: Transaction,
+  { issuer, subject }: Pick<ProviderIdentity, 'issuer' | 'subject'>,
+): Promise<Person | null> {
+  const found = await transaction.personBySubject(issuer, subject);
+  const person = found && (await transaction.lockPerson(found.id));
+  return person?.subject === subject ? person : null;
 }
 
 /** Why the provider may not have asked the person lately, with a code for the log; null where it did, or never says. */
@@ -90,11 +102,11 @@ export async function confirmWithProvider(
   identity: ProviderIdentity,
 ): Promise<string> {
   const { store, clock, console } = services;
-  const { issuer, subject, authenticatedAt } = identity;
+  const { authenticatedAt } = identity;
   const said = saidBy(services, identity);
   const { confirmedMs } = console().sessions;
   const token = await store.transact(async (transaction) => {
-    const person = await transaction.personBySubject(issuer, subject);
+    const person = await lockBySubject(transaction, identity);
     if (person?.id !== id || authenticatedAt === null || clock() - authenticatedAt >= confirmedMs)
       throw new SignInRefusedError('PROOF', { personId: id });
     await transaction.updatePerson({ id, ...said });
