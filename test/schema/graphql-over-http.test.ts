@@ -3,6 +3,7 @@ import { auditServer } from 'graphql-http';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildGraphiql } from '../support/build-graphiql.ts';
 import { startGateway } from '../support/gateway.ts';
+import { exchangeRaw } from '../support/hostile/raw-exchange.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { cardPayment, countPayments } from '../support/requests.ts';
 import { answerOf, askGraphql, codesOf, postGraphql } from '../support/schema/ask-graphql.ts';
@@ -180,6 +181,32 @@ describe('the header Accept', () => {
     const answer = await askGraphql(gateway, subscription, {}, { Accept: 'application/json' });
     expect([answer.status, codesOf(answer)]).toEqual([406, ['BAD_REQUEST']]);
     expect(answer.text).toContain('text/event-stream');
+  });
+});
+
+describe('the connection of an answer in parts', () => {
+  const body = JSON.stringify({ query: '{ __typename }' });
+  const exchange = (version: string, accept: string, ...headers: string[]) => {
+    const fields = [
+      `Content-Length: ${body.length}`,
+      'Content-Type: application/json',
+      `Accept: ${accept}`,
+      ...headers,
+    ];
+    const head = [`POST /graphql HTTP/${version}`, 'Host: localhost', ...fields];
+    return exchangeRaw(gateway.url, `${head.join('\r\n')}\r\n\r\n${body}`, { waitMs: 3_000 });
+  };
+
+  it.each(['multipart/mixed', 'text/event-stream'])('ends where the client wants that: %s', async (accept) => {
+    const { text, closed } = await exchange('1.1', accept, 'Connection: close');
+    expect(text).toContain('Query');
+    expect([closed, text.match(/^Connection: .*$/gim)]).toEqual([true, ['Connection: close']]);
+  });
+
+  it.each(['multipart/mixed', 'text/event-stream'])('is not in chunks for HTTP/1.0: %s', async (accept) => {
+    const { text, closed } = await exchange('1.0', accept);
+    expect(text).toContain('Query');
+    expect([closed, text.includes('chunked')]).toEqual([true, false]);
   });
 });
 

@@ -14,10 +14,10 @@ type YogaOptions = {
   readonly path: string;
   readonly contextOf: (response: ServerResponse) => SchemaContext;
 };
-type Plugins = YogaServerOptions<ServerContext, SchemaContext>['plugins'];
+type Plugin = NonNullable<YogaServerOptions<ServerContext, SchemaContext>['plugins']>[number];
 
 /** Yoga after the guards. */
-export function createGuardedYoga({ schema, logger, path, contextOf }: YogaOptions, plugins: Plugins) {
+export function createGuardedYoga({ schema, logger, path, contextOf }: YogaOptions, plugins: readonly Plugin[]) {
   return createYoga<ServerContext, SchemaContext>({
     schema,
     graphqlEndpoint: path,
@@ -32,9 +32,16 @@ export function createGuardedYoga({ schema, logger, path, contextOf }: YogaOptio
     logging: yogaLogger(logger),
     graphiql: false,
     context: ({ res }) => contextOf(res),
-    plugins,
+    plugins: [...plugins, connectionOfNode],
   });
 }
+
+/** Yoga keeps the connection of a stream open and sends it in chunks, whatever was asked for. Node knows what was. */
+const connectionOfNode: Plugin = {
+  onResponse: ({ response }) => {
+    for (const name of ['connection', 'transfer-encoding']) response.headers.delete(name);
+  },
+};
 
 /**
  * Yoga's own messages go to the gateway's log. Messages about single requests are dropped, because the guard has logged
