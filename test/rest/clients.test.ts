@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import express from 'express';
 import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config/config.ts';
 import { anonymous, type Caller } from '../../src/kernel/caller.ts';
 import { createLanguageOf } from '../../src/kernel/locale/language.ts';
 import type { LegacyCount } from '../../src/rest/routes/exchange.ts';
 import { createLegacyDoor } from '../../src/rest/routes/legacy-door.ts';
 import type { LegacyDoorOptions } from '../../src/rest/routes/serve.ts';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { startGateway } from '../support/gateway.ts';
 import { createListening } from '../support/http/listening.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { envelopeOf, goodPath, jsonOf, pathWith, sendRaw } from '../support/rest/requests.ts';
 
 describe('a deployment with clients', () => {
@@ -20,18 +21,16 @@ describe('a deployment with clients', () => {
     societes: new Set(['1']),
     runModes: new Set(['TEST']),
   };
-  let gateway: TestGateway;
-  beforeAll(async () => {
+  const gateway = openForGroup(() => {
     const keyHashes = [{ hash: createHash('sha256').update('clef').digest('hex'), expiresAt: null }];
     const { rest } = readConfig({});
-    gateway = await startGateway({
+    return startGateway({
       config: {
         clients: [{ caller, keyHashes, networks: [], webhooks: [] }],
         rest: { ...rest, envelopeCasing: 'pascal' },
       },
     });
   });
-  afterAll(() => gateway.close());
   const json = { Accept: 'application/json' };
 
   test('asks for a key, in the form of the answer that was wanted', async () => {

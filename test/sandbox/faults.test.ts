@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createLabanquepostale } from '../../src/providers/labanquepostale/labanquepostale.ts';
 import { createPaybox } from '../../src/providers/paybox/paybox.ts';
+import { openForEach } from '../support/open-for.ts';
 import {
   labanquepostaleAccount,
   payAtLabanquepostale,
@@ -8,13 +9,9 @@ import {
   payboxAccount,
   script,
 } from '../support/providers/paying.ts';
-import { type Received, type RunningSandbox, runSandbox } from '../support/sandbox/running-sandbox.ts';
+import { type Received, runSandbox } from '../support/sandbox/running-sandbox.ts';
 
-let bank: RunningSandbox;
-beforeEach(async () => {
-  bank = await runSandbox();
-});
-afterEach(() => bank.close());
+const bank = openForEach(() => runSandbox());
 
 const raw = ({ body, query }: Received) => ({ method: 'POST' as const, query, body: Buffer.from(body, 'latin1') });
 

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { drawnDatabases } from '../support/drawn-databases.ts';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { startGateway } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { initiated } from '../support/requests.ts';
 import { answerOf, askGraphql, codesOf, postGraphql } from '../support/schema/ask-graphql.ts';
 
@@ -21,20 +22,16 @@ const eventsIn = (text: string): Sent[] =>
     });
 
 describe.each(drawnDatabases())('on $name', ({ open }) => {
-  let gateway: TestGateway;
   let paymentId: string;
   let stored: readonly string[];
 
+  const gateway = openForGroup(() => startGateway({ open }));
   beforeAll(async () => {
-    gateway = await startGateway({ open });
     const { payment } = await initiated(gateway);
     paymentId = payment.id;
     await askGraphql(gateway, `mutation { cancelPayment(input: { id: "${paymentId}" }) { __typename } }`);
     stored = (await gateway.store.eventsOf(paymentId, 0, 100)).map(({ id }) => id);
     expect(stored.length).toBeGreaterThan(1);
-  });
-  afterAll(async () => {
-    await gateway.close();
   });
 
   /** Reads `count` events, or all where the stream ends before. */

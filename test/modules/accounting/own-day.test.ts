@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { defaultAccountingRules } from '../../../src/kernel/accounting-rules.ts';
 import { anonymous } from '../../../src/kernel/caller.ts';
 import { rulesOf } from '../../../src/kernel/merchant.ts';
@@ -6,20 +6,17 @@ import { fecRows } from '../../../src/modules/accounting/fec.ts';
 import { postJournal } from '../../../src/modules/accounting/post-journal.ts';
 import { trialBalance } from '../../../src/modules/accounting/read-journal.ts';
 import { reverseJournalEntry } from '../../../src/modules/accounting/reverse-journal-entry.ts';
-import { at, type Importing, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
+import { at, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import { writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { commandOn } from '../../support/cli/run-gateway.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
+import { openForEach } from '../../support/open-for.ts';
 
 const dayMs = 86_400_000;
 const books = { idSociete: '1', runMode: 'TEST' } as const;
 
 describe.each(drawnDatabases())('an entry that the bank books ahead ($name)', (database) => {
-  let on: Importing;
-  beforeEach(async () => {
-    on = await openImporting(database);
-  });
-  afterEach(() => on.close());
+  const on = openForEach(() => openImporting(database));
 
   const postOn = (days: number) =>
     postJournal({ store: on.store, clock: () => at + days * dayMs, rulesOf: rulesOf(on.services) });

@@ -1,16 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { balancesOf } from '../../support/accounting/balances.ts';
 import { feeNotations } from '../../support/bank-statements/fee-notations.ts';
-import {
-  everything,
-  type Importing,
-  kindsOf,
-  openImporting,
-  referenceOf,
-} from '../../support/bank-statements/importing.ts';
+import { everything, kindsOf, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import { writtenCfonb120 } from '../../support/bank-statements/written-cfonb.ts';
 import { type WrittenEntry, writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
+import { openForEach } from '../../support/open-for.ts';
 
 const collected = (endToEndId: string, amount: string): WrittenEntry => ({
   ...{ amount, code: ['IDDT', 'ESDD'], bankReference: `C-${endToEndId}`, bookedOn: '2026-11-23' },
@@ -19,11 +14,7 @@ const collected = (endToEndId: string, amount: string): WrittenEntry => ({
 const sumOfBoth: WrittenEntry = { amount: '15.50', details: [{ amount: '15.50', charges: '3.00' }] };
 
 describe.each(drawnDatabases())('a direct debit that comes back with a fee ($name)', (database) => {
-  let on: Importing;
-  beforeEach(async () => {
-    on = await openImporting(database);
-  });
-  afterEach(() => on.close());
+  const on = openForEach(() => openImporting(database));
 
   it.each(
     (['02', '08'] as const).flatMap((version) =>

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { anonymous } from '../../../src/kernel/caller.ts';
 import type { BankRule } from '../../../src/kernel/sepa/bank-rule.ts';
 import { raiseRuledEntry } from '../../../src/modules/bank-statements/exceptions/raise-ruled-entry.ts';
@@ -10,12 +10,13 @@ import {
   previewRulesOfStored,
 } from '../../../src/modules/bank-statements/import/preview-rules.ts';
 import { rulingOf } from '../../../src/modules/bank-statements/matching/bank-rules.ts';
-import { everything, type Importing, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
+import { everything, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import { bankEntryOfException, withRules } from '../../support/bank-statements/ruled.ts';
 import { writtenCfonb120 } from '../../support/bank-statements/written-cfonb.ts';
 import { type WrittenEntry, writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { configOf, problemsOfConfig } from '../../support/config-of.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
+import { openForEach } from '../../support/open-for.ts';
 
 const all = <Item>(items: AsyncIterable<Item>): Promise<Item[]> => Readable.from(items).toArray();
 
@@ -110,12 +111,10 @@ const cards: BankRule = {
 const watched: BankRule = { name: 'à voir', direction: 'OUT', counterparty: 'Inconnu', action: 'EXCEPTION' };
 
 describe.each(drawnDatabases())('an account with rules ($name)', (database) => {
-  let on: Importing;
-  beforeEach(async () => {
+  const on = openForEach(async () => {
     const opened = await openImporting(database);
-    on = { ...opened, services: withRules(opened.services, [salaries, fees, cards, watched]) };
+    return { ...opened, services: withRules(opened.services, [salaries, fees, cards, watched]) };
   });
-  afterEach(() => on.close());
 
   const importing = async (
     entries: readonly WrittenEntry[],

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   CancelPaymentDocument,
   RefreshPaymentDocument,
@@ -7,9 +7,10 @@ import {
 } from '../../generated/graphql.ts';
 import { night, payAtBank } from '../../support/at-bank.ts';
 import { scriptFault, type TestGateway } from '../../support/gateway.ts';
+import { openForGroup, standingFor } from '../../support/open-for.ts';
 import { openLink, pressButtons, pressTryAgain, type Shown, useForm } from '../../support/pages/pay-link.ts';
 import { initiated } from '../../support/requests.ts';
-import { type Overtaken, openOvertaken } from '../../support/store/overtaken.ts';
+import { openOvertaken } from '../../support/store/overtaken.ts';
 
 /**
  * Two gateways learn the same at the same moment. On PostgreSQL each statement of a unit of work sees what was committed
@@ -18,14 +19,9 @@ import { type Overtaken, openOvertaken } from '../../support/store/overtaken.ts'
  */
 
 describe('a gateway that is overtaken between two reads', () => {
-  let on: Overtaken;
-  let gateway: TestGateway;
-  let overtaken: TestGateway;
-  beforeAll(async () => {
-    on = await openOvertaken();
-    ({ gateway, overtaken } = on);
-  });
-  afterAll(() => on.close());
+  const on = openForGroup(() => openOvertaken());
+  const gateway = standingFor(() => on.gateway);
+  const overtaken = standingFor(() => on.overtaken);
 
   const fault = (script: object) => scriptFault(gateway, script);
 

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { developmentSocietes, sandboxShops } from '../../../src/config/development.ts';
 import { PaymentDocument } from '../../generated/graphql.ts';
 import { payAtBank } from '../../support/at-bank.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
-import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { type Initiated, initiated, legacyPath } from '../../support/requests.ts';
 import { answerOf, formOf, hashed, postMessage, postNotification } from '../../support/scellius-messages.ts';
 import { askGraphql } from '../../support/schema/ask-graphql.ts';
@@ -14,21 +15,15 @@ const shop = sandboxShops().labanquepostaleShops[0];
 const sdd = { effectiveBrand: 'SDD' };
 
 describe.each(drawnDatabases())('on $name', ({ open }) => {
-  let gateway: TestGateway;
+  const gateway = openForGroup(() => startGateway({ open }));
   /** Its société 9 has three numbers a day. */
-  let ranged: TestGateway;
-  beforeAll(async () => {
+  const ranged = openForGroup(() => {
     const [built] = developmentSocietes('http://127.0.0.1:1').values();
     const account = built?.accounts.LABANQUEPOSTALE?.TEST;
     if (!built || !account) throw new Error('there is no account');
     const few = { ...account, siteId: '11111111', transactionNumbers: { from: 450_000, to: 450_002 } };
     const other = { ...built, id: '9', accounts: { LABANQUEPOSTALE: { TEST: few } } };
-    gateway = await startGateway({ open });
-    ranged = await startGateway({ databaseUrl: gateway.databaseUrl, config: { societes: new Map([['9', other]]) } });
-  });
-  afterAll(async () => {
-    await ranged.close();
-    await gateway.close();
+    return startGateway({ databaseUrl: gateway.databaseUrl, config: { societes: new Map([['9', other]]) } });
   });
 
   const start = (change = {}) => initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE', ...change });

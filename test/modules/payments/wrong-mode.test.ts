@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { developmentSocietes } from '../../../src/config/development.ts';
 import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
 import { Secret, type Societe } from '../../../src/kernel/merchant.ts';
@@ -8,6 +8,7 @@ import { payAtBank } from '../../support/at-bank.ts';
 import { asClient, clientNamed } from '../../support/clients/client-named.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';
+import { openForGroup } from '../../support/open-for.ts';
 import { labanquepostaleAccount, payboxAccount } from '../../support/providers/paying.ts';
 import { type Initiated, initiated } from '../../support/requests.ts';
 import { type RunningSandbox, runSandbox, scelliusShop } from '../../support/sandbox/running-sandbox.ts';
@@ -19,20 +20,14 @@ import { updateFacts } from '../../support/store/example-facts.ts';
 const headers = asClient('shop');
 
 describe.each(drawnDatabases())('on $name', ({ open }) => {
-  let bank: RunningSandbox;
-  let gateway: TestGateway;
   let started: TestGateway | undefined;
-  beforeAll(async () => {
-    bank = await runSandbox({ clock: () => started?.now() ?? Date.now() });
+  const bank = openForGroup(() => runSandbox({ clock: () => started?.now() ?? Date.now() }));
+  const gateway = openForGroup(async () => {
     const clients = [clientNamed('shop', { runModes: new Set(['TEST', 'LIVE']) })];
     const metrics = { host: '127.0.0.1', port: null, token: null };
     const config = { deployment: 'production', societes: new Map([['1', societe(bank)]]), clients, metrics } as const;
-    gateway = await startGateway({ open, config });
-    started = gateway;
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await bank.close();
+    started = await startGateway({ open, config });
+    return started;
   });
 
   const start = (paymentRunMode: 'TEST' | 'LIVE', paymentTarget: 'PAYBOX' | 'LABANQUEPOSTALE' = 'LABANQUEPOSTALE') =>

@@ -1,17 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ReviewPaymentDocument } from '../../../generated/graphql.ts';
 import type { TestGateway } from '../../../support/gateway.ts';
+import { openForGroup } from '../../../support/open-for.ts';
 import { notifiedOn } from '../../../support/payments/notified.ts';
 import { messageOf, postNotification, signed } from '../../../support/scellius-messages.ts';
-import { type Overtaken, openOvertaken } from '../../../support/store/overtaken.ts';
+import { openOvertaken } from '../../../support/store/overtaken.ts';
 
 describe('a payment that a person found paid, and whose two attempts the bank calls paid', () => {
-  let on: Overtaken;
-  beforeAll(async () => {
-    // The two messages name a transaction each.
-    on = await openOvertaken({}, ['claimUpdate', 'claimBankTransaction']);
-  });
-  afterAll(() => on.close());
+  // The two messages name a transaction each.
+  const on = openForGroup(() => openOvertaken({}, ['claimUpdate', 'claimBankTransaction']));
 
   it('is flagged as paid twice where the second message comes between two reads of the first', async () => {
     const { gateway, overtaken } = on;

@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { StaleVersionError } from '../../../../src/kernel/until-fresh.ts';
 import type { PaymentEvent } from '../../../../src/modules/payments/events/payment-event.ts';
 import { alertingContradictions } from '../../../../src/modules/payments/notifications/alert-contradictions.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
 import type { Services } from '../../../../src/modules/payments/ports.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
-import { startGateway, type TestGateway } from '../../../support/gateway.ts';
+import { startGateway } from '../../../support/gateway.ts';
+import { openForGroup } from '../../../support/open-for.ts';
 import {
-  type Direct,
   eventually,
   liveConfig,
   liveSociete,
@@ -22,16 +22,10 @@ import type { Initiated } from '../../../support/requests.ts';
 const minuteMs = 60_000;
 
 describe.each(drawnDatabases())('on $name', ({ open }) => {
-  let direct: Direct;
-  let gateway: TestGateway;
-  beforeAll(async () => {
-    direct = await startDirect();
-    gateway = await startGateway({ open, config: liveConfig(liveSociete('1', direct.url), liveSociete('2', null)) });
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await direct.close();
-  });
+  const direct = openForGroup(() => startDirect());
+  const gateway = openForGroup(() =>
+    startGateway({ open, config: liveConfig(liveSociete('1', direct.url), liveSociete('2', null)) }),
+  );
 
   const counted = async (): Promise<number> => {
     gateway.advance(2000);

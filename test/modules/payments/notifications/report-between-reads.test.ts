@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { openForGroup } from '../../../support/open-for.ts';
 import {
-  type Direct,
   eventually,
   liveConfig,
   liveSociete,
@@ -8,22 +8,16 @@ import {
   startLive,
   tell,
 } from '../../../support/providers/paybox-live.ts';
-import { type Overtaken, openOvertaken } from '../../../support/store/overtaken.ts';
+import { openOvertaken } from '../../../support/store/overtaken.ts';
 
 describe('a gateway that asks about a report, and is overtaken between two reads', () => {
-  let direct: Direct;
-  let on: Overtaken;
-  beforeAll(async () => {
-    direct = await startDirect();
-    on = await openOvertaken({
+  const direct = openForGroup(() => startDirect());
+  const on = openForGroup(() =>
+    openOvertaken({
       bankCallLimits: { breaker: { failures: 10_000, restMs: 1 } },
       config: liveConfig(liveSociete('1', direct.url)),
-    });
-  });
-  afterAll(async () => {
-    await on.close();
-    await direct.close();
-  });
+    }),
+  );
 
   let trans = 6_000_000;
   const isAsked = (times: number) =>

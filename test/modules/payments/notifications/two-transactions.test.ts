@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
-import { startGateway, type TestGateway } from '../../../support/gateway.ts';
-import { type OrderGet, orderGetConfig, startOrderGet } from '../../../support/providers/order-get.ts';
+import { startGateway } from '../../../support/gateway.ts';
+import { openForGroup } from '../../../support/open-for.ts';
+import { orderGetConfig, startOrderGet } from '../../../support/providers/order-get.ts';
 import { initiated } from '../../../support/requests.ts';
 import { someRuns } from '../../../support/sample.ts';
 import { postMessage } from '../../../support/scellius-messages.ts';
@@ -34,20 +35,10 @@ const story = fc.record({
 });
 
 const [{ open } = { open: undefined }] = drawnDatabases();
-let bank: OrderGet;
-let asking: TestGateway;
-let deaf: TestGateway;
-beforeAll(async () => {
-  bank = await startOrderGet();
-  const settings = { ...(open && { open }) };
-  asking = await startGateway({ ...settings, config: orderGetConfig(bank.url) });
-  deaf = await startGateway({ ...settings, config: orderGetConfig(null) });
-});
-afterAll(async () => {
-  await asking.close();
-  await deaf.close();
-  await bank.close();
-});
+const settings = { ...(open && { open }) };
+const bank = openForGroup(() => startOrderGet());
+const asking = openForGroup(() => startGateway({ ...settings, config: orderGetConfig(bank.url) }));
+const deaf = openForGroup(() => startGateway({ ...settings, config: orderGetConfig(null) }));
 
 it('ends as the bank has it, or a person is asked', async () => {
   await fc.assert(

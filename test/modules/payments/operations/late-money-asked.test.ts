@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { CancelPaymentDocument, ReviewPaymentDocument } from '../../../generated/graphql.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { startGateway, type TestGateway } from '../../../support/gateway.ts';
+import { openForGroup } from '../../../support/open-for.ts';
 import { attemptsOf, say, standingOf, tryAgain, uuidOf } from '../../../support/payments/late-money.ts';
-import { type OrderGet, orderGetConfig, startOrderGet } from '../../../support/providers/order-get.ts';
+import { orderGetConfig, startOrderGet } from '../../../support/providers/order-get.ts';
 import { type Initiated, initiated } from '../../../support/requests.ts';
 
 /** The bank is asked about money that came after the end of its transaction, until it answers or a person is called. */
@@ -20,16 +21,8 @@ async function payAgain(gateway: TestGateway, initiation: Initiated): Promise<vo
 }
 
 describe.each(drawnDatabases())('money of a transaction that has ended, on $name', ({ open }) => {
-  let bank: OrderGet;
-  let gateway: TestGateway;
-  beforeAll(async () => {
-    bank = await startOrderGet();
-    gateway = await startGateway({ open, config: orderGetConfig(bank.url) });
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await bank.close();
-  });
+  const bank = openForGroup(() => startOrderGet());
+  const gateway = openForGroup(() => startGateway({ open, config: orderGetConfig(bank.url) }));
   beforeEach(() => {
     bank.isDown = false;
   });
@@ -206,11 +199,7 @@ describe.each(drawnDatabases())('money of a transaction that has ended, on $name
 
 describe('where the bank cannot be asked, money of a transaction that has ended', () => {
   const why = `${ended}, and the account has no REST API`;
-  let gateway: TestGateway;
-  beforeAll(async () => {
-    gateway = await startGateway({ config: orderGetConfig(null) });
-  });
-  afterAll(() => gateway.close());
+  const gateway = openForGroup(() => startGateway({ config: orderGetConfig(null) }));
 
   it.each([1, 2])('is for a person beside a payment by attempt %i', async (attempt) => {
     const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { factOf } from '../../../../src/kernel/stored-facts.ts';
-import { startGateway, type TestGateway } from '../../../support/gateway.ts';
+import { startGateway } from '../../../support/gateway.ts';
+import { openForGroup } from '../../../support/open-for.ts';
 import { attemptsOf, decide, say, standingOf, tryAgain, uuidOf } from '../../../support/payments/late-money.ts';
-import { type OrderGet, orderGetConfig, startOrderGet } from '../../../support/providers/order-get.ts';
+import { orderGetConfig, startOrderGet } from '../../../support/providers/order-get.ts';
 import { type Initiated, initiated } from '../../../support/requests.ts';
 
 /** A person decides about money that came after the end of its transaction. */
@@ -11,11 +12,7 @@ const dayMs = 86_400_000;
 
 describe('where the bank cannot be asked, a payment with late money', () => {
   const late = 'late: this transaction has ended, and the account has no REST API';
-  let gateway: TestGateway;
-  beforeAll(async () => {
-    gateway = await startGateway({ config: orderGetConfig(null) });
-  });
-  afterAll(() => gateway.close());
+  const gateway = openForGroup(() => startGateway({ config: orderGetConfig(null) }));
   const start = () => initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
 
   /** Money of attempt 1 came late, and attempt 2 is open. */
@@ -78,16 +75,8 @@ describe('where the bank cannot be asked, a payment with late money', () => {
 
 describe('where the bank is silent', () => {
   const called = 'reported paid, and the bank does not confirm it';
-  let bank: OrderGet;
-  let gateway: TestGateway;
-  beforeAll(async () => {
-    bank = await startOrderGet();
-    gateway = await startGateway({ config: orderGetConfig(bank.url) });
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await bank.close();
-  });
+  const bank = openForGroup(() => startOrderGet());
+  const gateway = openForGroup(() => startGateway({ config: orderGetConfig(bank.url) }));
 
   /** All of these have ended, and a person is called for the money that some of them say after that. */
   async function lateAndSilent(letters: readonly string[], paid?: string): Promise<Initiated> {
