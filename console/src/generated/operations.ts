@@ -778,6 +778,10 @@ export type WithdrawApprovalInput = {
   id: string | number;
 };
 
+export type ApprovalNeededFragment = { approval: { id: string, expiresAt: string } };
+
+export type ApprovalPeopleFragment = { requestedBy: string, decidedBy: string | null, requestedByPerson: { id: string, name: string } | null, decidedByPerson: { id: string, name: string } | null };
+
 export type ApprovalQueryVariables = Exact<{
   id: string | number;
   locale?: string | null | undefined;
@@ -815,7 +819,7 @@ export type ApprovalsQueryVariables = Exact<{
 }>;
 
 
-export type ApprovalsQuery = { approvals: { edges: Array<{ node: { id: string, kind: ApprovalKind, status: ApprovalStatus, isOutOfDate: boolean, cause: ApprovalCause, requestedBy: string, decidedBy: string | null, reason: string | null, createdAt: string, expiresAt: string, decidedAt: string | null, amount: { cents: number } | null, payment: { id: string, reference: string, idSociete: string, idClient: string, customer: { firstName: string | null, lastName: string | null } | null, amount: { cents: number }, availableActions: Array<{ action: PaymentAction, reason: string | null, maximumAmount: { cents: number } | null }> } | null, amendment: { rum: string, oldIban: string, newIban: string, fields: Array<string>, mandate: { id: string } | null } | null, requestedByPerson: { id: string, name: string } | null, decidedByPerson: { id: string, name: string } | null, refund: { id: string, status: RefundStatus } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ApprovalsQuery = { approvals: { edges: Array<{ node: { id: string, kind: ApprovalKind, status: ApprovalStatus, isOutOfDate: boolean, cause: ApprovalCause, reason: string | null, createdAt: string, expiresAt: string, decidedAt: string | null, requestedBy: string, decidedBy: string | null, amount: { cents: number } | null, payment: { id: string, reference: string, idSociete: string, idClient: string, customer: { firstName: string | null, lastName: string | null } | null, amount: { cents: number }, availableActions: Array<{ action: PaymentAction, reason: string | null, maximumAmount: { cents: number } | null }> } | null, amendment: { rum: string, oldIban: string, newIban: string, fields: Array<string>, mandate: { id: string } | null } | null, refund: { id: string, status: RefundStatus } | null, requestedByPerson: { id: string, name: string } | null, decidedByPerson: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type DecideApprovalMutationVariables = Exact<{
   input: DecideApprovalInput;
@@ -910,9 +914,11 @@ export type StatementCalendarQueryVariables = Exact<{
 
 
 export type StatementCalendarQuery = { statementCalendar:
-    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string }
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'StatementCalendars', accounts: Array<{ maskedIban: string, societes: Array<string>, isUnbroken: boolean, lastDay: string | null, days: Array<{ day: string, state: StatementDayState, statements: Array<{ number: number | null, follows: boolean | null }> }> }> }
    };
+
+export type BatchAfterChangeFragment = { changed: boolean, batch: { id: string, status: DirectDebitBatchStatus } };
 
 export type BatchDebitsQueryVariables = Exact<{
   id: string | number;
@@ -962,8 +968,8 @@ export type AccountingExercisesQueryVariables = Exact<{
 
 export type AccountingExercisesQuery = { accountingExercises:
     | { __typename: 'AccountingExercises', exercises: Array<{ year: number, from: string, to: string }> }
-    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, requestId: string }
-    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, requestId: string }
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
    };
 
 export type BankReconciliationQueryVariables = Exact<{
@@ -976,8 +982,8 @@ export type BankReconciliationQueryVariables = Exact<{
 
 export type BankReconciliationQuery = { bankReconciliation:
     | { __typename: 'BankReconciliation', maskedIban: string, days: Array<{ day: string, opening: { cents: number } | null, booked: { cents: number }, notBooked: { cents: number }, closing: { cents: number } | null, difference: { cents: number }, lines: Array<{ kind: ReconciliationLineKind, journalEntry: string | null, reference: string | null, counterparty: string | null, text: string | null, rule: string | null, amount: { cents: number } }> }> }
-    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, requestId: string }
-    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, requestId: string }
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
    };
 
 export type JournalEntriesQueryVariables = Exact<{
@@ -990,9 +996,9 @@ export type JournalEntriesQueryVariables = Exact<{
 
 
 export type JournalEntriesQuery = { journalEntries:
-    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, requestId: string }
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'JournalEntryConnection', edges: Array<{ node: { id: string, kind: JournalEntryKind, journalCode: string, number: number | null, date: string, pieceReference: string, label: string, lines: Array<{ account: string, debit: { cents: number } }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }
-    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, requestId: string }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
    };
 
 export type JournalEntryQueryVariables = Exact<{
@@ -1040,8 +1046,8 @@ export type SuspenseQueryVariables = Exact<{
 
 
 export type SuspenseQuery = { suspense:
-    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, requestId: string }
-    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, requestId: string }
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
     | { __typename: 'Suspense', isMore: boolean, total: { cents: number }, money: Array<{ counterparty: string | null, text: string | null, bankException: string | null, remaining: { cents: number }, entry: { id: string, date: string, pieceReference: string, label: string } }> }
    };
 
@@ -1054,8 +1060,8 @@ export type TrialBalanceQueryVariables = Exact<{
 
 
 export type TrialBalanceQuery = { trialBalance:
-    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, requestId: string }
-    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, requestId: string }
+    | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
+    | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
     | { __typename: 'TrialBalance', from: string, to: string, isComplete: boolean, accounts: Array<{ account: string, accountLabel: string, debit: { cents: number }, credit: { cents: number }, balance: { cents: number } }>, debit: { cents: number }, credit: { cents: number } }
    };
 
@@ -1233,6 +1239,8 @@ export type EndSessionsMutation = { endSessions:
     | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
    };
 
+export type AssignablePaymentFragment = { id: string, reference: string, status: PaymentStatus, paymentType: PaymentType, idSociete: string, idClient: string, idCommande: string, createdAt: string, customer: { firstName: string | null, lastName: string | null } | null, payer: { firstName: string | null, lastName: string | null } | null, amount: { cents: number } };
+
 export type ExceptionQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -1326,6 +1334,8 @@ export type AmendMandateMutation = { amendMandate:
     | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
     | { __typename: 'OperationNotPossibleError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
    };
+
+export type MandateAfterChangeFragment = { changed: boolean, mandate: { id: string, status: MandateStatus } };
 
 export type MandateDebitsQueryVariables = Exact<{
   filter?: PaymentFilter | null | undefined;
@@ -1806,8 +1816,8 @@ export type WebhookEndpointsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type WebhookEndpointsQuery = { webhookEndpoints: Array<{ client: string, name: string, url: string, events: Array<string> | null, state: WebhookEndpointState, lastSuccessAt: string | null, lastFailureAt: string | null, failingSince: string | null, pausedUntil: string | null, waitingCount: number, oldestWaitingAt: string | null }> };
-export const ApprovalDocument = /* @__PURE__ */ new TypedDocument<ApprovalQuery, ApprovalQueryVariables>('query Approval{node}', { hash: '367bc0df96932491acd926811451eeab5e2ad4d29df7e422aa88631abe7e3079' });
-export const ApprovalsDocument = /* @__PURE__ */ new TypedDocument<ApprovalsQuery, ApprovalsQueryVariables>('query Approvals{approvals}', { hash: '2f198754d36b924ba2dc6da169be44db5cba78b33811ae9b23ba84ea99817e78' });
+export const ApprovalDocument = /* @__PURE__ */ new TypedDocument<ApprovalQuery, ApprovalQueryVariables>('query Approval{node}', { hash: 'eb9e76f4ab1438bf666f845afd5e6b2bda0ec12b4af74657aa53f077cc8b95b4' });
+export const ApprovalsDocument = /* @__PURE__ */ new TypedDocument<ApprovalsQuery, ApprovalsQueryVariables>('query Approvals{approvals}', { hash: '561c92a4dad0297133393a0177b79d80a0feae8111c53d244a16324f2ec52292' });
 export const DecideApprovalDocument = /* @__PURE__ */ new TypedDocument<DecideApprovalMutation, DecideApprovalMutationVariables>('mutation DecideApproval{decideApproval}', { hash: '2fe0b6a0a659005ef17e726b7f2630a83971125d8bc8135070dcf1f8774f71c9' });
 export const WithdrawApprovalDocument = /* @__PURE__ */ new TypedDocument<WithdrawApprovalMutation, WithdrawApprovalMutationVariables>('mutation WithdrawApproval{withdrawApproval}', { hash: '6c8878941052e730c338fd3b354573f3483058a4af055b800e8230514a69d7d9' });
 export const AuditEntriesDocument = /* @__PURE__ */ new TypedDocument<AuditEntriesQuery, AuditEntriesQueryVariables>('query AuditEntries{auditEntries}', { hash: '68b1bd5a976dd34b3f4d5c7b6b46a5f536776ec3163049b9ffcc60cea40b1a24' });
@@ -1816,18 +1826,18 @@ export const BankFileDocument = /* @__PURE__ */ new TypedDocument<BankFileQuery,
 export const BankFilesDocument = /* @__PURE__ */ new TypedDocument<BankFilesQuery, BankFilesQueryVariables>('query BankFiles{bankFiles}', { hash: '076e840e9a0b8a4d528e3da4f172a28098450970248ed223f8706d1116fa4b3f' });
 export const ConfirmBankFileDocument = /* @__PURE__ */ new TypedDocument<ConfirmBankFileMutation, ConfirmBankFileMutationVariables>('mutation ConfirmBankFile{confirmBankFile}', { hash: 'f7df1b7d4f8a20301e9a929b238af5c8d874c744c2d0955e1a4de11e047d92f3' });
 export const RejectBankFileDocument = /* @__PURE__ */ new TypedDocument<RejectBankFileMutation, RejectBankFileMutationVariables>('mutation RejectBankFile{rejectBankFile}', { hash: 'ed07a0fb1deeac5d6c5cece8355cc0254b9095d3b8698ea99cd1428e61c27069' });
-export const StatementCalendarDocument = /* @__PURE__ */ new TypedDocument<StatementCalendarQuery, StatementCalendarQueryVariables>('query StatementCalendar{statementCalendar}', { hash: '18ede42b7217467c72477ee71f40c01db7d1e4f63659c9b0eac8d4d2f85c6efd' });
+export const StatementCalendarDocument = /* @__PURE__ */ new TypedDocument<StatementCalendarQuery, StatementCalendarQueryVariables>('query StatementCalendar{statementCalendar}', { hash: 'cfd298052a46258dfe79ecf48b2c834b15a2928cbea843bc9b4d9416aa5df307' });
 export const BatchDebitsDocument = /* @__PURE__ */ new TypedDocument<BatchDebitsQuery, BatchDebitsQueryVariables>('query BatchDebits{directDebitBatch}', { hash: 'c800ae3a8adb720b06b63f639cdba736fece1c0e8aca5a1fd7e63e3710ba5678' });
 export const BatchDocument = /* @__PURE__ */ new TypedDocument<BatchQuery, BatchQueryVariables>('query Batch{directDebitBatch}', { hash: '3c2f59c1ee8d7712fb6ec8ba0e6482e40d5a348d8a8f0580d797bff480faa329' });
-export const CancelBatchDocument = /* @__PURE__ */ new TypedDocument<CancelBatchMutation, CancelBatchMutationVariables>('mutation CancelBatch{cancelDirectDebitBatch}', { hash: 'a022955bcd78c21483cba8589e2386775d0ab65335cc5f937bad0a95b5ae517f' });
-export const MarkBatchSubmittedDocument = /* @__PURE__ */ new TypedDocument<MarkBatchSubmittedMutation, MarkBatchSubmittedMutationVariables>('mutation MarkBatchSubmitted{markDirectDebitBatchSubmitted}', { hash: 'fa21384fd060f289d656030eebc6d57d454ed11727f018734ebaabc6a2cbc9be' });
-export const AccountingExercisesDocument = /* @__PURE__ */ new TypedDocument<AccountingExercisesQuery, AccountingExercisesQueryVariables>('query AccountingExercises{accountingExercises}', { hash: '07b85a00afc8f1dbf49da6b67a6faeca72d3b1b97ba594b9f0787160ec06210b' });
-export const BankReconciliationDocument = /* @__PURE__ */ new TypedDocument<BankReconciliationQuery, BankReconciliationQueryVariables>('query BankReconciliation{bankReconciliation}', { hash: '39b9456ae6ab14373c5cd069f9adf5a824f885c5fc66c59ef2e07bbbf2db5e0b' });
-export const JournalEntriesDocument = /* @__PURE__ */ new TypedDocument<JournalEntriesQuery, JournalEntriesQueryVariables>('query JournalEntries{journalEntries}', { hash: '042955e93312749f88eb8265abb1a8a59c3eff3cd68edeb6e8c9fd09039c093a' });
+export const CancelBatchDocument = /* @__PURE__ */ new TypedDocument<CancelBatchMutation, CancelBatchMutationVariables>('mutation CancelBatch{cancelDirectDebitBatch}', { hash: 'f1a7ed542acf038701af70506379bc864368928c8b22d4dffe19431e471a6756' });
+export const MarkBatchSubmittedDocument = /* @__PURE__ */ new TypedDocument<MarkBatchSubmittedMutation, MarkBatchSubmittedMutationVariables>('mutation MarkBatchSubmitted{markDirectDebitBatchSubmitted}', { hash: '52587b166b3b2733883709620871b4c4f1a524e35147f837c09353066825e58c' });
+export const AccountingExercisesDocument = /* @__PURE__ */ new TypedDocument<AccountingExercisesQuery, AccountingExercisesQueryVariables>('query AccountingExercises{accountingExercises}', { hash: 'df4d15143b2af26f32fba8cd5aefefdfa96abeb77b4c65b9a168f2606b111682' });
+export const BankReconciliationDocument = /* @__PURE__ */ new TypedDocument<BankReconciliationQuery, BankReconciliationQueryVariables>('query BankReconciliation{bankReconciliation}', { hash: 'e3d5a9ebd33ce36849175e471f9d84ce27e9f9c77c9c8947f172c97e6ef1add3' });
+export const JournalEntriesDocument = /* @__PURE__ */ new TypedDocument<JournalEntriesQuery, JournalEntriesQueryVariables>('query JournalEntries{journalEntries}', { hash: '89cfd944e98895a3798974ecf5c2c362bd24ab3239ff4cfb0b52d9a621c2b02f' });
 export const JournalEntryDocument = /* @__PURE__ */ new TypedDocument<JournalEntryQuery, JournalEntryQueryVariables>('query JournalEntry{node}', { hash: '846a41a58a532239fbd168d67f6c95ae987d4146c9ec6d7552674c741199ee5b' });
 export const ReverseJournalEntryDocument = /* @__PURE__ */ new TypedDocument<ReverseJournalEntryMutation, ReverseJournalEntryMutationVariables>('mutation ReverseJournalEntry{reverseJournalEntry}', { hash: '37454f9f769e3e2317638467c66a343e7df623fa1668f976962676014e16f591' });
-export const SuspenseDocument = /* @__PURE__ */ new TypedDocument<SuspenseQuery, SuspenseQueryVariables>('query Suspense{suspense}', { hash: '8cecb063c943df0a34563f84ba363485682b95e1a543fff3bc7d57d88bafe93e' });
-export const TrialBalanceDocument = /* @__PURE__ */ new TypedDocument<TrialBalanceQuery, TrialBalanceQueryVariables>('query TrialBalance{trialBalance}', { hash: 'ba5c03afd02ffdae710353dff2b154edb8c40fa11699a5c235e5e364445bec47' });
+export const SuspenseDocument = /* @__PURE__ */ new TypedDocument<SuspenseQuery, SuspenseQueryVariables>('query Suspense{suspense}', { hash: '57914cf64872bdb1ecce3f1af80bc9e4ba6913cd67539056f669ee731435efb6' });
+export const TrialBalanceDocument = /* @__PURE__ */ new TypedDocument<TrialBalanceQuery, TrialBalanceQueryVariables>('query TrialBalance{trialBalance}', { hash: '50124885cc6bd7a2f861a8a0fbacd51091c7cbb5f51c3830b340127c7d08e4bb' });
 export const ChangesDocument = /* @__PURE__ */ new TypedDocument<ChangesSubscription, ChangesSubscriptionVariables>('subscription Changes{changes}', { hash: '5b680705e926aacaa9e68c4bce86128f5a4c0a9c2891cf3d9ba79fd50efcb993' });
 export const CreateSavedViewDocument = /* @__PURE__ */ new TypedDocument<CreateSavedViewMutation, CreateSavedViewMutationVariables>('mutation CreateSavedView{createSavedView}', { hash: '807f5c7fc2d753bfa540eb7580aedd7ddc5831dc4497273c02840c43e8fdd77f' });
 export const CustomerMandatesDocument = /* @__PURE__ */ new TypedDocument<CustomerMandatesQuery, CustomerMandatesQueryVariables>('query CustomerMandates{mandates}', { hash: '83a41f509a9e32dc80cfbe1fc76c39f1a6bbedfd68260de214ac6dd3b7ed9143' });
@@ -1845,19 +1855,19 @@ export const ExplainUrlDocument = /* @__PURE__ */ new TypedDocument<ExplainUrlQu
 export const RequestLogDocument = /* @__PURE__ */ new TypedDocument<RequestLogQuery, RequestLogQueryVariables>('query RequestLog{requestLog}', { hash: '109ec06e803b3d515631ddc687cdc6912d1762d678de8a00136cb5e31fb590dd' });
 export const EndSessionDocument = /* @__PURE__ */ new TypedDocument<EndSessionMutation, EndSessionMutationVariables>('mutation EndSession{endSession}', { hash: 'ef180cc36781fd17be58ed7925a9e537152c5ef65656a9015507f417c62a2aa9' });
 export const EndSessionsDocument = /* @__PURE__ */ new TypedDocument<EndSessionsMutation, EndSessionsMutationVariables>('mutation EndSessions{endSessions}', { hash: '77de665ded9d7d6aa4d26ff12ad0c2b858f7e8bbb815010d00cc0775fe637c9f' });
-export const ExceptionDocument = /* @__PURE__ */ new TypedDocument<ExceptionQuery, ExceptionQueryVariables>('query Exception{node}', { hash: '1d4d32eccd0b1087c50ce06a8d133b91f0d9ddde11bfc6f229abb14ffec5f722' });
+export const ExceptionDocument = /* @__PURE__ */ new TypedDocument<ExceptionQuery, ExceptionQueryVariables>('query Exception{node}', { hash: '60d1434187396aec9a1795888c48faba53f4c8f7919ffaba35e1b2a960fe56f3' });
 export const ExceptionsDocument = /* @__PURE__ */ new TypedDocument<ExceptionsQuery, ExceptionsQueryVariables>('query Exceptions{bankExceptions}', { hash: 'b81137724277ff9ea10b77301e9050cda448d7b5cbce40fc1a7281d827da5f58' });
-export const PaymentsToAssignDocument = /* @__PURE__ */ new TypedDocument<PaymentsToAssignQuery, PaymentsToAssignQueryVariables>('query PaymentsToAssign{search}', { hash: '2cd895ef87115e0bba195bc5028c934d2135c40785e8903e01fa42cda59444ed' });
+export const PaymentsToAssignDocument = /* @__PURE__ */ new TypedDocument<PaymentsToAssignQuery, PaymentsToAssignQueryVariables>('query PaymentsToAssign{search}', { hash: 'e8284bba848816858901e74e4690ac0d241ebbcb985b20fc5b4da66ced994510' });
 export const ResolveBankExceptionDocument = /* @__PURE__ */ new TypedDocument<ResolveBankExceptionMutation, ResolveBankExceptionMutationVariables>('mutation ResolveBankException{resolveBankException}', { hash: '23762b3f8e7410e2a60a5e60ae621ab11ab5bb33d410c4f396f056e39d664ad4' });
 export const LedgerVerificationDocument = /* @__PURE__ */ new TypedDocument<LedgerVerificationSubscription, LedgerVerificationSubscriptionVariables>('subscription LedgerVerification{ledgerVerification}', { hash: 'f14717198225b591ff3e16fdb7aeb7a2a6c1c15be06202fd9a9a5f9eb2756ddd' });
-export const ActivateMandateDocument = /* @__PURE__ */ new TypedDocument<ActivateMandateMutation, ActivateMandateMutationVariables>('mutation ActivateMandate{activateMandate}', { hash: '78a7edd53911859719e2ba1b02d594e10a14be3b2cea58fa0f7269944729d99d' });
-export const AmendMandateDocument = /* @__PURE__ */ new TypedDocument<AmendMandateMutation, AmendMandateMutationVariables>('mutation AmendMandate{amendMandate}', { hash: '00d71a1e52b80a286eb0e398f5b8b052ca1621b74f68aa8effc3894b1a0a0fa5' });
+export const ActivateMandateDocument = /* @__PURE__ */ new TypedDocument<ActivateMandateMutation, ActivateMandateMutationVariables>('mutation ActivateMandate{activateMandate}', { hash: 'a0df5965daccd2b188d361b062067f2fa8c4f34d7d5e1dab780659f7588238da' });
+export const AmendMandateDocument = /* @__PURE__ */ new TypedDocument<AmendMandateMutation, AmendMandateMutationVariables>('mutation AmendMandate{amendMandate}', { hash: '1c2c67b8e5bed7a7fdd387ec208277958605f235bf82936e3d2947c14b73c626' });
 export const MandateDebitsDocument = /* @__PURE__ */ new TypedDocument<MandateDebitsQuery, MandateDebitsQueryVariables>('query MandateDebits{payments}', { hash: '92d1a4262d0a927598d6340012231fe83a0b9ab1919b13328840715235b9ba4c' });
 export const MandateDocument = /* @__PURE__ */ new TypedDocument<MandateQuery, MandateQueryVariables>('query Mandate{mandate}', { hash: 'a24d517d56fc61447e4b0bc5ec7df6a1dc7be206e836e925f16a365c66d171fc' });
-export const ResumeMandateDocument = /* @__PURE__ */ new TypedDocument<ResumeMandateMutation, ResumeMandateMutationVariables>('mutation ResumeMandate{resumeMandate}', { hash: 'fe9bf41bcbc0132e8c2252711d5c56dbcb1601a4b3cad96a3de6152ee6005a32' });
-export const RevokeMandateDocument = /* @__PURE__ */ new TypedDocument<RevokeMandateMutation, RevokeMandateMutationVariables>('mutation RevokeMandate{revokeMandate}', { hash: '409ff96fc373584cc84500da5ba1110e7eca39cf5b612ad1cf907d92d48de59f' });
-export const SignMandateDocument = /* @__PURE__ */ new TypedDocument<SignMandateMutation, SignMandateMutationVariables>('mutation SignMandate{signMandate}', { hash: '3c0590d8cb7a9379a83ca1765a64bcc26296d8af4567d8703f5ff043851d885d' });
-export const SuspendMandateDocument = /* @__PURE__ */ new TypedDocument<SuspendMandateMutation, SuspendMandateMutationVariables>('mutation SuspendMandate{suspendMandate}', { hash: 'aeea995231f09c60c905c900489938b551a359b3ec1e268ac063fd8bbbbcf9b7' });
+export const ResumeMandateDocument = /* @__PURE__ */ new TypedDocument<ResumeMandateMutation, ResumeMandateMutationVariables>('mutation ResumeMandate{resumeMandate}', { hash: '7a0aa9a2a7fa2dd0abc29eb85489a2d6bf701e686aa5c88e3b1acd02bb8d449e' });
+export const RevokeMandateDocument = /* @__PURE__ */ new TypedDocument<RevokeMandateMutation, RevokeMandateMutationVariables>('mutation RevokeMandate{revokeMandate}', { hash: '0bcf7e0c6514847937cc76232b4cf65bad6315c4a1959f79afe5700c31893b29' });
+export const SignMandateDocument = /* @__PURE__ */ new TypedDocument<SignMandateMutation, SignMandateMutationVariables>('mutation SignMandate{signMandate}', { hash: 'a4b7698519347bb665842bc07872375264d61d6c8ba37fef78cbd38d02f16098' });
+export const SuspendMandateDocument = /* @__PURE__ */ new TypedDocument<SuspendMandateMutation, SuspendMandateMutationVariables>('mutation SuspendMandate{suspendMandate}', { hash: '84a291fed89278b9cf0156b8580fb09699998975a142d2213a07e61052932dd7' });
 export const CreateMandateDocument = /* @__PURE__ */ new TypedDocument<CreateMandateMutation, CreateMandateMutationVariables>('mutation CreateMandate{createMandate}', { hash: 'f3f7a712667b1e5e622e45a0ad5481a0f4912ba80118cf227fdbdaa7e3991502' });
 export const MandatesDocument = /* @__PURE__ */ new TypedDocument<MandatesQuery, MandatesQueryVariables>('query Mandates{mandates}', { hash: '859ca402572c3cb4cd2f5b366bbdb86051ab8686234507bcdd427e0763b683ad' });
 export const MeDocument = /* @__PURE__ */ new TypedDocument<MeQuery, MeQueryVariables>('query Me{me}', { hash: 'ec8cbb1cde66971ac7514983d65fd591c16cc792d454a3eb4073482775f27297' });
@@ -1874,10 +1884,10 @@ export const PaymentMessagesDocument = /* @__PURE__ */ new TypedDocument<Payment
 export const PaymentWebhooksDocument = /* @__PURE__ */ new TypedDocument<PaymentWebhooksQuery, PaymentWebhooksQueryVariables>('query PaymentWebhooks{payment}', { hash: '1860b7448329d7768541be4d31e2145245566a8421ad64298a8434770da87c29' });
 export const PaymentDocument = /* @__PURE__ */ new TypedDocument<PaymentQuery, PaymentQueryVariables>('query Payment{payment}', { hash: '91b712b3bb64e8e532e917fced200f01b7b1067aa3245ac4e77a352ae2c9c0cf' });
 export const RefreshPaymentDocument = /* @__PURE__ */ new TypedDocument<RefreshPaymentMutation, RefreshPaymentMutationVariables>('mutation RefreshPayment{refreshPayment}', { hash: 'e332e346752cdcb1f4521a3b35b6b2f6e4fa1dfccf02032b46ef9b58586b89ad' });
-export const RefundPaymentDocument = /* @__PURE__ */ new TypedDocument<RefundPaymentMutation, RefundPaymentMutationVariables>('mutation RefundPayment{refundPayment}', { hash: '020f821f5ffdff24f02815f1ca764ad6af279776850c241147af068c3cfec64f' });
+export const RefundPaymentDocument = /* @__PURE__ */ new TypedDocument<RefundPaymentMutation, RefundPaymentMutationVariables>('mutation RefundPayment{refundPayment}', { hash: '0899d21406cd2ba7b15e49d7fb5b4c6f8775550f8542e28fd7bbee2bda05879e' });
 export const ReplayNotificationDocument = /* @__PURE__ */ new TypedDocument<ReplayNotificationMutation, ReplayNotificationMutationVariables>('mutation ReplayNotification{replayNotification}', { hash: '23298099e1fbb5a8c5f5069cb4c6b0f7149411d6703a29f1a0a99b7426cb326e' });
 export const ReplayWebhookDeliveryDocument = /* @__PURE__ */ new TypedDocument<ReplayWebhookDeliveryMutation, ReplayWebhookDeliveryMutationVariables>('mutation ReplayWebhookDelivery{replayWebhookDelivery}', { hash: 'f4aaa0b1b3d32c5de982ee79313eaf8f163ffbe1da7368cf9d6054f0724b91de' });
-export const ReviewPaymentDocument = /* @__PURE__ */ new TypedDocument<ReviewPaymentMutation, ReviewPaymentMutationVariables>('mutation ReviewPayment{reviewPayment}', { hash: 'c22818a81ea6f45d70cdf073d1f18a72506bd18d2318596d0988afe09345b523' });
+export const ReviewPaymentDocument = /* @__PURE__ */ new TypedDocument<ReviewPaymentMutation, ReviewPaymentMutationVariables>('mutation ReviewPayment{reviewPayment}', { hash: '5f6ee09046e50654847dc935557e8d9c58e46e8ed457f541c7089bc0f90acf05' });
 export const PaymentTotalsDocument = /* @__PURE__ */ new TypedDocument<PaymentTotalsQuery, PaymentTotalsQueryVariables>('query PaymentTotals{paymentTotals}', { hash: '57a206253fefc64485ff4f6d4a6eb9f629acf6eb94117c9d8dec6f1db002ba38' });
 export const PaymentsDocument = /* @__PURE__ */ new TypedDocument<PaymentsQuery, PaymentsQueryVariables>('query Payments{payments}', { hash: '8ace75cdb2042469722d51e53b9b6789274f18dae2fa152dc17420c9a7a5ed5c' });
 export const PeopleDocument = /* @__PURE__ */ new TypedDocument<PeopleQuery, PeopleQueryVariables>('query People{people}', { hash: 'cf56becd7ad1328202a27b0a20c9b4af6c4df657f3531c2af073a768066bde65' });
