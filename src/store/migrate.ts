@@ -61,6 +61,7 @@ import { contradictionIndex, createContradictions } from './migrations/0075-cont
 import { createBooksThatWait, postingIndexes } from './migrations/0076-books-that-wait.ts';
 import { createPausedAddresses } from './migrations/0077-paused-addresses.ts';
 import { createTriedWebhooks, triedWebhooksIndex } from './migrations/0078-tried-webhooks.ts';
+import { createBanksWord } from './migrations/0079-banks-word.ts';
 import type { IndexBuild } from './migrations/index-build.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
@@ -126,6 +127,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0076-books-that-wait': createBooksThatWait,
   '0077-paused-addresses': createPausedAddresses,
   '0078-tried-webhooks': createTriedWebhooks,
+  '0079-banks-word': createBanksWord,
 };
 
 /**

@@ -99,8 +99,12 @@ describe('a refusal on a French page', () => {
       'Ce fichier est noté comme remis à la banque, et ne doit plus y aller. Il se télécharge quand la banque a répondu.',
     ],
     [
-      'The bank is said to have this file, and its mandates have changed since: R1. It can be downloaded once the bank has answered.',
-      'Ce fichier est noté comme remis à la banque, et ses mandats ont changé depuis\u00a0: R1. Il se télécharge quand la banque a répondu.',
+      'No debit of this file is to be collected any more: it must not go to the bank again.',
+      'Plus aucun prélèvement de ce fichier n’est à encaisser\u00a0: il ne doit pas retourner à la banque.',
+    ],
+    [
+      'The bank is said to have this file, and it does not fit its mandates any more: R1. It can be downloaded once the bank has answered.',
+      'Ce fichier est noté comme remis à la banque, et ne correspond plus à ses mandats\u00a0: R1. Il se télécharge quand la banque a répondu.',
     ],
     ['This approval is WITHDRAWN.', 'État de la validation\u00a0: retirée. Il n’y a plus rien à décider.'],
     ['The operation is DONE.', 'État de l’opération\u00a0: faite. Il n’y a plus rien à décider.'],

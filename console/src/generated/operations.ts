@@ -934,7 +934,7 @@ export type BatchQueryVariables = Exact<{
 }>;
 
 
-export type BatchQuery = { directDebitBatch: { id: string, messageId: string, idSociete: string, runMode: PaymentRunMode, scheme: MandateScheme, cutOff: string, status: DirectDebitBatchStatus, debits: number, createdBy: string, createdAt: string, closedBy: string | null, closedAt: string | null, total: { cents: number }, outcomes: Array<{ status: PaymentStatus, debits: number, total: { cents: number } }>, file: { name: string, format: string, digest: string, bytes: number, firstDownloadedAt: string | null, firstDownloadedBy: string | null }, createdByPerson: { name: string } | null, closedByPerson: { id: string, name: string } | null } | null };
+export type BatchQuery = { directDebitBatch: { id: string, messageId: string, idSociete: string, runMode: PaymentRunMode, scheme: MandateScheme, cutOff: string, status: DirectDebitBatchStatus, debits: number, createdBy: string, createdAt: string, closedBy: string | null, closedAt: string | null, bankShowedAt: string | null, total: { cents: number }, outcomes: Array<{ status: PaymentStatus, debits: number, total: { cents: number } }>, file: { name: string, format: string, digest: string, bytes: number, firstDownloadedAt: string | null, firstDownloadedBy: string | null }, createdByPerson: { name: string } | null, closedByPerson: { id: string, name: string } | null } | null };
 
 export type CancelBatchMutationVariables = Exact<{
   input: CancelDirectDebitBatchInput;
@@ -1828,7 +1828,7 @@ export const ConfirmBankFileDocument = /* @__PURE__ */ new TypedDocument<Confirm
 export const RejectBankFileDocument = /* @__PURE__ */ new TypedDocument<RejectBankFileMutation, RejectBankFileMutationVariables>('mutation RejectBankFile{rejectBankFile}', { hash: 'ed07a0fb1deeac5d6c5cece8355cc0254b9095d3b8698ea99cd1428e61c27069' });
 export const StatementCalendarDocument = /* @__PURE__ */ new TypedDocument<StatementCalendarQuery, StatementCalendarQueryVariables>('query StatementCalendar{statementCalendar}', { hash: 'cfd298052a46258dfe79ecf48b2c834b15a2928cbea843bc9b4d9416aa5df307' });
 export const BatchDebitsDocument = /* @__PURE__ */ new TypedDocument<BatchDebitsQuery, BatchDebitsQueryVariables>('query BatchDebits{directDebitBatch}', { hash: 'c800ae3a8adb720b06b63f639cdba736fece1c0e8aca5a1fd7e63e3710ba5678' });
-export const BatchDocument = /* @__PURE__ */ new TypedDocument<BatchQuery, BatchQueryVariables>('query Batch{directDebitBatch}', { hash: '3c2f59c1ee8d7712fb6ec8ba0e6482e40d5a348d8a8f0580d797bff480faa329' });
+export const BatchDocument = /* @__PURE__ */ new TypedDocument<BatchQuery, BatchQueryVariables>('query Batch{directDebitBatch}', { hash: '00c4b40cfeb1791a70349d85d73b93b0f898ca7f3e62787149ef0bb4740301af' });
 export const CancelBatchDocument = /* @__PURE__ */ new TypedDocument<CancelBatchMutation, CancelBatchMutationVariables>('mutation CancelBatch{cancelDirectDebitBatch}', { hash: 'f1a7ed542acf038701af70506379bc864368928c8b22d4dffe19431e471a6756' });
 export const MarkBatchSubmittedDocument = /* @__PURE__ */ new TypedDocument<MarkBatchSubmittedMutation, MarkBatchSubmittedMutationVariables>('mutation MarkBatchSubmitted{markDirectDebitBatchSubmitted}', { hash: '52587b166b3b2733883709620871b4c4f1a524e35147f837c09353066825e58c' });
 export const AccountingExercisesDocument = /* @__PURE__ */ new TypedDocument<AccountingExercisesQuery, AccountingExercisesQueryVariables>('query AccountingExercises{accountingExercises}', { hash: 'df4d15143b2af26f32fba8cd5aefefdfa96abeb77b4c65b9a168f2606b111682' });

@@ -61,8 +61,10 @@ export const ofBanking: Sentences = {
     'Le fichier ne correspond plus à ses mandats\u00a0: {}. Remettez ou annulez d’abord leurs remises antérieures\u00a0; s’il n’y en a pas, annulez cette remise et refaites-la.',
   'The file does not name the first debit FRST, as namesFirst wants now, of these mandates: {}. Hand over or cancel their earlier batches first; where there are none, cancel this batch and make it anew.':
     'Le fichier n’indique pas FRST au premier prélèvement de ces mandats, comme le veut à présent la configuration (namesFirst)\u00a0: {}. Remettez ou annulez d’abord leurs remises antérieures\u00a0; s’il n’y en a pas, annulez cette remise et refaites-la.',
-  'The bank is said to have this file, and its mandates have changed since: {}. It can be downloaded once the bank has answered.':
-    'Ce fichier est noté comme remis à la banque, et ses mandats ont changé depuis\u00a0: {}. Il se télécharge quand la banque a répondu.',
+  'No debit of this file is to be collected any more: it must not go to the bank again.':
+    'Plus aucun prélèvement de ce fichier n’est à encaisser\u00a0: il ne doit pas retourner à la banque.',
+  'The bank is said to have this file, and it does not fit its mandates any more: {}. It can be downloaded once the bank has answered.':
+    'Ce fichier est noté comme remis à la banque, et ne correspond plus à ses mandats\u00a0: {}. Il se télécharge quand la banque a répondu.',
   'The bank is said to have this file, and it must not go there any more. It can be downloaded once the bank has answered.':
     'Ce fichier est noté comme remis à la banque, et ne doit plus y aller. Il se télécharge quand la banque a répondu.',
   'The bank takes no debit for {} any more: cancel the batch, and its debits get another day.':

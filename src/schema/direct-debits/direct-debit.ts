@@ -72,6 +72,11 @@ export const DirectDebitBatch = builder.node(builder.objectRef<StoredBatch>('Dir
       nullable: true,
       description: 'When it was submitted or cancelled.',
     }),
+    bankShowedAt: t.expose('bankShowedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the bank first showed that it has the file: by a report on it, or by money of it.',
+    }),
   }),
 });
 

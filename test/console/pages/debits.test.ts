@@ -95,6 +95,23 @@ describe.each(drawn)('/console/debits, on $name', ({ open }) => {
     );
   });
 
+  it('takes no client for the bank, whatever its name', async () => {
+    await waiting('namesake');
+    const [made] = (await batched(opened.gateway)).batches;
+    const { page, go } = await opened.signedIn(['tresorerie']);
+    await intercept(page, '**/console/graphql', async (route, request) => {
+      if (request.headers().accept === 'text/event-stream') return route.fallback();
+      const response = await route.fetch();
+      const body = (await response.text()).replaceAll('"closedBy":"anonymous"', '"closedBy":"bank"');
+      await route.fulfill({ response, body });
+    });
+    await following(page, () => go(`/debits/${made?.id}`));
+    await page.click('main button:has-text("Annuler la remise")');
+    await page.waitForSelector('[role=dialog]');
+    await opened.gateway.send(CancelDirectDebitBatchDocument, { input: { id: String(made?.id) } });
+    await learnsMeanwhile(page, 'Remise annulée entre-temps par bank.');
+  });
+
   it('leads to each file where one preparation makes two, with the amount in sight', async () => {
     await waiting('two');
     const { id } = await signed(opened.gateway, { idClient: 'firm', scheme: 'B2B' });

@@ -108,6 +108,7 @@ const cases = casesOf({
         .getByRole('row')
         .filter({ hasText: /17[.,]00/ })
         .waitFor();
+      await page.getByRole('region', { name: words.about }).getByText(words.names.bankShowed).waitFor();
       const debits = page.getByRole('region', { name: words.debits });
       await debits.locator(`tr:has(a[href*="${paid}"])`).waitFor();
       await debits.locator(`tr:has(a[href*="${returned}"])`, { hasText: 'AC04' }).waitFor();

@@ -149,6 +149,22 @@ describe.each(drawnDatabases())('direct debits in TEST and in LIVE ($name)', (da
     expect((await batch('FORCE_LIVE')).text).toContain(real.reference);
   });
 
+  it('are at the bank where the account of their mode shows it, and no other one', async () => {
+    await mandate('FORCE_LIVE');
+    const live = await debit('FORCE_LIVE');
+    const { id } = await batch('FORCE_LIVE');
+    const { blockId } = await company.presentation(live);
+    const charge = { amount: '0.40', direction: 'DBIT', code: ['IDDT', 'CHRG'] } as const;
+    const entries: WrittenEntry[] = [{ ...charge, batch: blockId ?? '', bankReference: 'B1' }];
+    for (const [asked, shown] of [
+      ['TEST', { status: 'CREATED', bankShowedAt: null }],
+      ['FORCE_LIVE', { status: 'SUBMITTED', bankShowedAt: expect.any(Number) }],
+    ] as const) {
+      await read(writtenStatement({ id: asked, iban: accountOf(asked), entries }));
+      expect(await company.store.directDebitBatch(id)).toMatchObject(shown);
+    }
+  });
+
   it('are settled and returned on the account of their mode alone, and refused by who may work with it', async () => {
     for (const asked of both) await mandate(asked);
     const [test, live] = [await debit('TEST'), await debit('FORCE_LIVE')];

@@ -168,5 +168,5 @@ const batchOf = (id: string, messageId: string): StoredBatch => ({
   ...{ id, messageId, idSociete: '1', runMode: 'TEST', scheme: 'CORE', cutOff: '2026-11-25', status: 'SUBMITTED' },
   ...{ version: 1, debits: 1, totalCents: 1, fileName: `${messageId}.xml`, fileDigest: 'ab'.repeat(32), fileBytes: 4 },
   ...{ fileFormat: 'pain.008.001.08', createdBy: 'boutique', createdAt: at, firstDownloadedBy: null },
-  ...{ firstDownloadedAt: null, closedBy: null, closedAt: null },
+  ...{ firstDownloadedAt: null, closedBy: null, closedAt: null, bankShowedAt: null },
 });

@@ -48,7 +48,7 @@ export async function createBelongings(gateway: TestGateway): Promise<Belongings
     ...{ status: 'CREATED', version: 1, debits: 1, totalCents: 1, fileName: 'DDL-1.xml', fileBytes: batchBytes.length },
     ...{ fileDigest: createHash('sha256').update(batchBytes).digest('hex'), fileFormat: 'pain.008.001.08' },
     ...{ createdBy: 'owner', createdAt: at, firstDownloadedBy: null, firstDownloadedAt: null },
-    ...{ closedBy: null, closedAt: null },
+    ...{ closedBy: null, closedAt: null, bankShowedAt: null },
   };
   const { file, exception } = bankFileWithException(at);
   const customer: Customer = {

@@ -63,7 +63,7 @@ export async function storeOneOfEach(store: Store): Promise<Searched> {
     ...{ id: identifiers.newId('bat'), messageId: 'DDL-20261125-1', ...of, scheme: 'CORE', cutOff: '2026-11-25' },
     ...{ status: 'CREATED', version: 1, debits: 1, totalCents: 55_500, fileName: 'prelevements.xml', fileBytes: 1 },
     ...{ fileDigest: 'ab'.repeat(32), fileFormat: 'pain.008.001.08', createdBy: 'office', createdAt: at },
-    ...{ firstDownloadedBy: null, firstDownloadedAt: null, closedBy: null, closedAt: null },
+    ...{ firstDownloadedBy: null, firstDownloadedAt: null, closedBy: null, closedAt: null, bankShowedAt: null },
   };
   const bankEntry = bankEntryOf(file);
   const entry = journalEntry(bankEntry);

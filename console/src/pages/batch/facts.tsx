@@ -4,14 +4,14 @@ import { Money } from '../../parts/values/money.tsx';
 import { When } from '../../parts/values/when.tsx';
 import { debitWords } from '../../texts/debits.ts';
 import { useTexts } from '../../texts/language.tsx';
-import type { Batch } from './batch.ts';
+import { type Batch, isClosedByBank } from './batch.ts';
 import { texts } from './texts.ts';
 
 export function BatchFacts({ batch }: { readonly batch: Batch }) {
   const said = useTexts(texts);
   const words = useTexts(debitWords);
   const { names } = said;
-  const { file, createdByPerson, createdBy, closedByPerson, closedBy, closedAt } = batch;
+  const { file, createdByPerson, createdBy, closedByPerson, closedBy, closedAt, bankShowedAt } = batch;
   const moment = (at: string | null, who: string | null) =>
     at === null ? null : (
       <>
@@ -36,7 +36,11 @@ export function BatchFacts({ batch }: { readonly batch: Batch }) {
           [names.digest, <CopyLong key="digest" text={file.digest} what={names.digest} />],
           [names.made, moment(batch.createdAt, createdByPerson?.name ?? createdBy)],
           [names.downloaded, moment(file.firstDownloadedAt, downloadedBy)],
-          [words.batchStatus[batch.status], moment(closedAt, closedByPerson?.name ?? closedBy)],
+          [
+            words.batchStatus[batch.status],
+            moment(closedAt, isClosedByBank(batch) ? null : (closedByPerson?.name ?? closedBy)),
+          ],
+          [names.bankShowed, moment(bankShowedAt, null)],
         ]}
       />
     </Panel>

@@ -13,7 +13,7 @@ import { PageHead } from '../../parts/page-head.tsx';
 import { moneyText } from '../../parts/values/money.tsx';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { Actions } from './actions.tsx';
-import type { Batch } from './batch.ts';
+import { type Batch, isClosedByBank } from './batch.ts';
 import { Debits } from './debits.tsx';
 import { BatchFacts } from './facts.tsx';
 import { Report } from './report.tsx';
@@ -61,12 +61,12 @@ export function BatchPage() {
 function useMeanwhile(): (batch: Batch) => string | null {
   const said = useTexts(texts);
   const nameOf = useNameOf();
-  return ({ status, closedBy, closedByPerson }) =>
-    status === 'CREATED'
+  return (batch) =>
+    batch.status === 'CREATED'
       ? null
-      : closedBy === 'bank'
+      : isClosedByBank(batch)
         ? said.handedOver
-        : said.meanwhile[status](nameOf(closedBy ?? '', closedByPerson));
+        : said.meanwhile[batch.status](nameOf(batch.closedBy ?? '', batch.closedByPerson));
 }
 
 function sentenceOf({ status, file }: Batch): 'toDownload' | 'toHandOver' | 'handedOver' | 'cancelled' {

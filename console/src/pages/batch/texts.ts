@@ -80,5 +80,6 @@ export const texts = wordsWith(fieldTexts, {
     digest: { fr: 'SHA-256', en: 'SHA-256' },
     made: { fr: 'Créée', en: 'Made' },
     downloaded: { fr: 'Téléchargée', en: 'Downloaded' },
+    bankShowed: { fr: 'Première réponse de la banque', en: 'First answer of the bank' },
   }),
 });

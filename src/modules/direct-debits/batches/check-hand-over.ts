@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import { MandateStateError } from '../../../kernel/errors.ts';
 import { type CalendarDate, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
-import type { PaymentStatus } from '../../../kernel/vocabulary.ts';
 import { walkPages } from '../../../kernel/walk-pages.ts';
 import { isAsWritten, writtenMandates } from '../files/written-mandates.ts';
 import { type MandateStatus, type PendingAmendment, whyNotUsable } from '../mandates/mandate.ts';
@@ -24,19 +23,19 @@ export async function checkHandOver(
   batch: StoredBatch,
   file: string,
 ): Promise<void> {
-  if (batch.status !== 'CREATED' && (await bankShowedIt(transaction, batch))) return;
+  if (batch.bankShowedAt !== null) return refuseEnded(transaction, batch);
   await refuseInDoubt(services, transaction, batch);
   await refuseChangedMandates(services, transaction, batch, file);
   await refuseTooLate(services, transaction, batch);
 }
 
-const bankShowedIt = async (transaction: Transaction, { id, closedBy }: StoredBatch): Promise<boolean> =>
-  closedBy === 'bank' || (await transaction.outcomesOfBatch(id)).some(({ status }) => answered.has(status));
-
-const answered: ReadonlySet<PaymentStatus> = new Set([
-  ...(['PAID', 'REFUSED', 'RETURNED'] as const),
-  ...(['PARTIALLY_REFUNDED', 'REFUNDED'] as const),
-]);
+/** A bank that refused the whole file may take it as a new one, and collect debits that are REFUSED here. */
+async function refuseEnded(transaction: Transaction, batch: StoredBatch): Promise<void> {
+  for await (const debits of debitsOf(transaction, batch)) {
+    if (debits.some(({ state }) => state === 'BATCHED')) return;
+  }
+  throw new MandateStateError('No debit of this file is to be collected any more: it must not go to the bank again.');
+}
 
 /** A batch that is said to be at the bank cannot be cancelled here. */
 function refuse({ status }: StoredBatch, toCancel: string, saidToBeThere: string): never {
@@ -83,14 +82,14 @@ async function refuseChangedMandates(
     refuse(
       batch,
       `Mandates of this batch are not ACTIVE any more: ${listOf(ended)}. Cancel the batch: the other debits go into the next one.`,
-      changedSince(ended),
+      fitsNoMore(ended),
     );
   }
   if (changed.length > 0) {
     refuse(
       batch,
       `The file does not fit its mandates any more: ${listOf(changed)}. Hand over or cancel their earlier batches first; where there are none, cancel this batch and make it anew.`,
-      changedSince(changed),
+      fitsNoMore(changed),
     );
   }
   // The setting may be newer than the file.
@@ -103,8 +102,9 @@ async function refuseChangedMandates(
   }
 }
 
-const changedSince = (references: readonly string[]): string =>
-  `The bank is said to have this file, and its mandates have changed since: ${listOf(references)}. It can be downloaded once the bank has answered.`;
+/** It blames no mandate: another file of it, with its first debit, may be said to be at the bank too. */
+const fitsNoMore = (references: readonly string[]): string =>
+  `The bank is said to have this file, and it does not fit its mandates any more: ${listOf(references)}. It can be downloaded once the bank has answered.`;
 const mustStay =
   'The bank is said to have this file, and it must not go there any more. It can be downloaded once the bank has answered.';
 

@@ -202,13 +202,20 @@ function changeBatch(
   );
 }
 
-/** The bank showed that it has the file of a batch: from then on the batch cannot be cancelled here. */
+/**
+ * The bank showed that it has the file of a batch: from then on the batch cannot be cancelled here. Its first word counts,
+ * whatever a client said before.
+ */
 export async function bankHasBatch(
-  services: Pick<BatchServices, 'clock'>,
+  { clock }: Pick<BatchServices, 'clock'>,
   transaction: Transaction,
   batch: StoredBatch,
 ): Promise<void> {
-  if (batch.status === 'CREATED') await closeBatch(services, transaction, batch, 'bank', 'SUBMITTED');
+  if (batch.bankShowedAt !== null) return;
+  const bankShowedAt = clock();
+  const isOpen = batch.status === 'CREATED';
+  const closing = isOpen ? ({ status: 'SUBMITTED', closedBy: 'bank', closedAt: bankShowedAt } as const) : {};
+  await updateBatch(transaction, { ...batch, ...closing, bankShowedAt });
 }
 
 const closeBatch = (

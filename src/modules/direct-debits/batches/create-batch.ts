@@ -210,6 +210,7 @@ function batchOf(
     firstDownloadedBy: null,
     firstDownloadedAt: null,
     closedBy: null,
+    bankShowedAt: null,
     closedAt: null,
   };
 }

@@ -76,6 +76,8 @@ export type StoredBatch = {
   /** The client that submitted or cancelled it, and when. */
   readonly closedBy: string | null;
   readonly closedAt: number | null;
+  /** When the bank first showed that it has the file. No client and no person says so for it. */
+  readonly bankShowedAt: number | null;
 };
 
 export type DebitUnderMandate = { readonly debit: Presentation; readonly mandate: Mandate };

@@ -28,7 +28,7 @@ export type DirectDebitRow = RowOf<typeof directDebits>;
 
 export const batches = recordOf<StoredBatch>()({
   ...asIs('id', 'messageId', 'idSociete', 'version', 'debits', 'totalCents', 'fileName', 'fileDigest', 'fileBytes'),
-  ...asIs('createdBy', 'createdAt', 'firstDownloadedBy', 'firstDownloadedAt', 'closedBy', 'closedAt'),
+  ...asIs('createdBy', 'createdAt', 'firstDownloadedBy', 'firstDownloadedAt', 'closedBy', 'closedAt', 'bankShowedAt'),
   runMode,
   scheme: oneOf(mandateScheme),
   cutOff: date,
@@ -49,4 +49,5 @@ export const directDebitChangeColumns = [
 
 export const batchChangeColumns = [
   ...(['status', 'version', 'first_downloaded_by', 'first_downloaded_at', 'closed_by', 'closed_at'] as const),
+  'bank_showed_at',
 ] as const satisfies readonly (keyof BatchRow)[];

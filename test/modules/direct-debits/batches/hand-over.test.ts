@@ -113,7 +113,7 @@ describe.each(drawnDatabases())('a file on its way to the bank ($name)', (databa
     await mark(made);
     await amendMandate(company.services, anonymous, { id: changed.id, iban: otherIban });
     await expect(download(made)).rejects.toThrow(
-      `The bank is said to have this file, and its mandates have changed since: ${changed.rum}. It can be downloaded`,
+      `The bank is said to have this file, and it does not fit its mandates any more: ${changed.rum}. It can be downloaded`,
     );
     expect((await company.store.directDebitBatch(idOf(made)))?.firstDownloadedAt).toBeNull();
     await company.report(made, other.payment, 'MD01');
