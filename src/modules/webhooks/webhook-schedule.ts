@@ -82,7 +82,8 @@ const failingMs = 15 * minuteMs;
 
 /**
  * How an endpoint is doing after the answers to what it was sent at once. They have no order: a success clears what stood
- * before, then each failure counts. Their failures lead to one pause.
+ * before, then each failure counts. Their failures lead to one pause; beside two successes to none, as in most orders no
+ * five of them are in a row.
  */
 export function healthAfter(
   before: EndpointHealth,
@@ -91,12 +92,13 @@ export function healthAfter(
   random: () => number,
 ): EndpointHealth {
   const failures = answers.filter(({ outcome }) => outcome !== 'DELIVERED');
-  const started = failures.length < answers.length ? healthAfterSuccess(before, now) : before;
+  const taken = answers.length - failures.length;
+  const started = taken > 0 ? healthAfterSuccess(before, now) : before;
   if (failures.length === 0) return started;
   const failing = { ...started, lastFailureAt: now, failingSince: started.failingSince ?? now };
   const ofEndpoint = failures.filter(({ statusCode }) => !refusalsOfMessage.has(statusCode));
   if (ofEndpoint.length === 0) return failing;
-  const mostInARow = Math.max(started.failuresInARow + 1, failuresUntilPause);
+  const mostInARow = taken > 1 ? failuresUntilPause - 1 : Math.max(started.failuresInARow + 1, failuresUntilPause);
   const failuresInARow = Math.min(started.failuresInARow + ofEndpoint.length, mostInARow);
   const pauseMs = pauseAfter(failuresInARow) * (1 - jitter + 2 * jitter * random());
   const until = Math.max(now + Math.round(pauseMs), ...ofEndpoint.map(({ retryAt }) => askedFor(retryAt, now)));

@@ -108,6 +108,19 @@ describe('answers to what was sent at once', () => {
     }
   });
 
+  it.each([
+    [200, ...five, 200],
+    [...five, 200, 200],
+    [...five, 500, 200, 200],
+  ])('pause no endpoint that took two of them: %d, %d, %d, %d, %d, %d, %d', (...codes) => {
+    const four = answering(500, 500, 500, 500);
+    for (const before of [healthyEndpoint, four]) {
+      expect(together(before, null, ...codes)).toMatchObject({ failuresInARow: 4, pausedUntil: null });
+      expect(together(before, 503, 503, ...codes)).toMatchObject(paused);
+    }
+    expect(together(together(healthyEndpoint, null, ...codes), null, 500).pausedUntil).toBe(now + 30_000);
+  });
+
   it('leave the same health in any order', () => {
     const someAnswers = fc.array(fc.constantFrom(200, 204, 400, 410, 422, 429, 500, 503), { maxLength: 8 });
     const inTwoOrders = someAnswers.chain((codes) =>
