@@ -153,9 +153,12 @@ describe.each(drawnDatabases())('direct debits in TEST and in LIVE ($name)', (da
     await mandate('FORCE_LIVE');
     const live = await debit('FORCE_LIVE');
     const { id } = await batch('FORCE_LIVE');
-    const { blockId } = await company.presentation(live);
+    const { endToEndId, blockId } = await company.presentation(live);
     const charge = { amount: '0.40', direction: 'DBIT', code: ['IDDT', 'CHRG'] } as const;
-    const entries: WrittenEntry[] = [{ ...charge, batch: blockId ?? '', bankReference: 'B1' }];
+    const entries: WrittenEntry[] = [
+      { ...charge, batch: blockId ?? '', bankReference: 'B1' },
+      { ...charge, details: [{ amount: '0.40', endToEndId }], bankReference: 'B2' },
+    ];
     for (const [asked, shown] of [
       ['TEST', { status: 'CREATED', bankShowedAt: null }],
       ['FORCE_LIVE', { status: 'SUBMITTED', bankShowedAt: expect.any(Number) }],

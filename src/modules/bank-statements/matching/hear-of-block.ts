@@ -7,8 +7,8 @@ import { batchOfBlock, batchOfNamed } from './debits-of-block.ts';
 import { isCharge, isOwnMoneyBack, type Match } from './match-booking.ts';
 
 /**
- * A bank that charges for a block, or books a debit of it that the gateway does not know, has the file that it is in. If
- * its batch was cancelled, a person looks once, and no other file takes the debits until then.
+ * A bank that charges for a debit or a block, or books a debit of the block that the gateway does not know, has the file
+ * that it is in. If the batch of a block was cancelled, a person looks once, and no other file takes the debits until then.
  */
 export async function hearOfBlock(
   services: Services,
@@ -17,12 +17,14 @@ export async function hearOfBlock(
   { id: entryId, fileId }: Pick<BankEntryRecord, 'id' | 'fileId'>,
 ): Promise<void> {
   const { paymentInformationId, account } = booking;
-  if (paymentInformationId === null) return;
-  if (!isCharge(booking) && !(await isUnknownDebit(transaction, booking))) return;
-  const batch = await batchOfBlock(transaction, paymentInformationId);
+  const isOfCharge = isCharge(booking);
+  if (!isOfCharge && (paymentInformationId === null || !(await isUnknownDebit(transaction, booking)))) return;
+  const batch = await (isOfCharge
+    ? batchOfNamed(transaction, booking)
+    : batchOfBlock(transaction, paymentInformationId));
   if (batch?.runMode !== account.runMode) return;
   await bankHasBatch(services, transaction, batch);
-  if (batch.status !== 'CANCELLED') return;
+  if (batch.status !== 'CANCELLED' || paymentInformationId === null) return;
   const before = await transaction.bankExceptionsOf(entryId);
   const isSame = (one: (typeof before)[number]): boolean =>
     one.kind === 'CONTRADICTION' && one.details.paymentInformationId === paymentInformationId;
