@@ -103,7 +103,7 @@ export type WebhookQuery = {
 
 export type WebhookBacklog = { readonly waiting: number; readonly oldestWaitingAt: number | null };
 
-/** Which of the due messages comes before the longest due; null: none. */
+/** Which of the due messages have half of the places, before the longest due; null: none. */
 export type FirstDue = 'NEWEST_UNTRIED' | 'TRIED' | null;
 
 export type ExpiredPage = {
@@ -128,7 +128,7 @@ export type WebhookReads = {
   webhookAttempts(deliveryId: string): Promise<readonly WebhookAttempt[]>;
   /**
    * Those of the endpoint that are due, or that a wrong clock put off, each the oldest of its subject that waits; the
-   * longest due first, or before them the newest that was never tried or the longest due that was.
+   * longest due first, or before them, in half of the places, the newest that were never tried or the longest due that were.
    */
   dueWebhooks(
     endpoint: EndpointName & { readonly now: number; readonly limit: number; readonly first: FirstDue },

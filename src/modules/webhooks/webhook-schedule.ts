@@ -137,10 +137,11 @@ export const messagesAtOnce = ({ failuresInARow }: EndpointHealth): number =>
 
 /**
  * Probes take turns. Messages that fail do not hold up others, and untried ones, which are due first, do not hold up one
- * that the endpoint takes at its second try.
+ * that the endpoint takes at its second try. Where it took such ones alone just before, they have half of the places: so
+ * many others can fail beside them without a pause.
  */
-export function firstDue(health: EndpointHealth): FirstDue {
-  if (messagesAtOnce(health) > 1) return null;
+export function firstDue(health: EndpointHealth, tookTriedAlone: boolean): FirstDue {
+  if (messagesAtOnce(health) > 1) return tookTriedAlone ? 'TRIED' : null;
   const turn = (health.failuresInARow - failuresUntilPause) % 3;
   return turn === 0 ? null : turn === 1 ? 'NEWEST_UNTRIED' : 'TRIED';
 }

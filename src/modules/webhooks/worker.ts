@@ -56,18 +56,21 @@ async function runLane(
   currentEndpoint: () => WebhookEndpoint | undefined,
   keepsLease: KeepsLease,
 ): Promise<void> {
+  let tookTriedAlone = false;
   while (await keepsLease()) {
     const endpoint = currentEndpoint();
     if (!endpoint) return;
     const { health, state } = await readEndpoint(services, endpoint);
     if (state === 'PAUSED' || state === 'GONE') return;
     const name = { client: endpoint.client, endpoint: endpoint.name };
-    const some = { limit: messagesAtOnce(health), first: firstDue(health) };
+    const some = { limit: messagesAtOnce(health), first: firstDue(health, tookTriedAlone) };
     const due = await services.store.dueWebhooks({ ...name, now: services.clock(), ...some });
     const tried = await Promise.all(due.map((delivery) => deliverWebhook(services, endpoint, delivery)));
     const answers = tried.filter((answer) => answer !== null);
     if (answers.length === 0) return;
     await recordHealth(services, endpoint, answers);
+    const taken = due.filter((_delivery, place) => tried[place]?.outcome === 'DELIVERED');
+    tookTriedAlone = taken.length > 0 && taken.every(({ tries }) => tries > 0);
   }
 }
 

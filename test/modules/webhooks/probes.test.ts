@@ -32,13 +32,17 @@ describe.each(drawnDatabases())('probes on $name', ({ open }) => {
     expect(receiver.requests).toHaveLength(17);
   });
 
-  test('messages that the endpoint takes at their second try arrive, however many come meanwhile', async () => {
+  const takeSecondTries = (): void => {
     const seen = new Set<string>();
     receiver.answer((response, received) => {
       const isRepeat = seen.has(received.id);
       seen.add(received.id);
       status(isRepeat ? 200 : 500)(response, received);
     });
+  };
+
+  test('messages that the endpoint takes at their second try arrive, however many come meanwhile', async () => {
+    takeSecondTries();
     for (let count = 0; count < 20; count++) await newPayment(gateway);
     for (let minutes = 0; minutes < 60; minutes++) {
       if (minutes % 6 === 0) await newPayment(gateway);
@@ -46,5 +50,15 @@ describe.each(drawnDatabases())('probes on $name', ({ open }) => {
       advance(minuteMs);
     }
     expect(receiver.messages.length).toBeGreaterThan(25);
+  });
+
+  test('they have half of the places while it takes them alone, so that a long backlog arrives as well', async () => {
+    takeSecondTries();
+    for (let count = 0; count < 80; count++) await newPayment(gateway);
+    for (let minutes = 0; minutes < 30; minutes++) {
+      await deliver();
+      advance(minuteMs);
+    }
+    expect(receiver.messages.length).toBe(80);
   });
 });

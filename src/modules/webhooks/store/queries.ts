@@ -201,7 +201,7 @@ function resultQueries(db: Kysely<Tables>) {
 }
 
 function endpointQueries(db: Kysely<Tables>) {
-  // The next one along the index, so that messages of the same endpoint are not read. SQLite seeks a pair by its first part alone.
+  // The next one along the index, so that messages of the same endpoint are not read: SQLite seeks what is after a pair from the first row of the pair.
   const endpoints = (isWanted: RawBuilder<SqlBool>) =>
     db.selectFrom('webhook_deliveries').select(['client', 'endpoint']).where(isWanted).limit(sql.lit(1));
   const ofClient = (isWanted: RawBuilder<SqlBool>) =>

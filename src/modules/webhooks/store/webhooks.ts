@@ -42,11 +42,15 @@ export function createWebhookReads(
     webhookAttempts: async (id) => (await queries.webhookAttempts(connection, { id })).rows.map(webhookAttempts.read),
     dueWebhooks: async ({ now, limit, first: comesFirst, ...endpoint }) => {
       const asked = { ...endpoint, now, idNow: firstIdAt('msg', now), latest: now + farthestTryMs };
-      const due: WebhookDeliveryRow[] = [];
       const { newestUntriedWebhooks, triedWebhooks, dueWebhooks, aheadWebhooks, misplannedWebhooks } = queries;
-      const before = comesFirst === null ? [] : [comesFirst === 'TRIED' ? triedWebhooks : newestUntriedWebhooks];
-      for (const query of [...before, dueWebhooks, aheadWebhooks, misplannedWebhooks]) {
-        if (due.length < limit) due.push(...(await query(connection, { ...asked, limit: limit - due.length })).rows);
+      const before = comesFirst === 'TRIED' ? triedWebhooks : newestUntriedWebhooks;
+      const half = { ...asked, limit: Math.ceil(limit / 2) };
+      const due = comesFirst === null ? [] : [...(await before(connection, half)).rows];
+      for (const query of [dueWebhooks, aheadWebhooks, misplannedWebhooks]) {
+        if (due.length === limit) break;
+        const { rows } = await query(connection, { ...asked, limit });
+        const others = rows.filter(({ id }) => due.every((one) => one.id !== id));
+        due.push(...others.slice(0, limit - due.length));
       }
       return due.map(webhookDeliveries.read);
     },
