@@ -3,11 +3,9 @@ import { encode } from 'uqr';
 import { describe, expect, test } from 'vitest';
 import type { MillietAccount } from '../../src/kernel/merchant.ts';
 import { creditorReference, isCreditorReference } from '../../src/kernel/sepa/creditor-reference.ts';
-import { parseInitiation, requestedFields } from '../../src/modules/payments/initiation/initiation.ts';
-import type { Payment } from '../../src/modules/payments/payment.ts';
 import { epcQrCodeText, renderQrCode } from '../../src/providers/milliet/epc-qr-code.ts';
 import { createMilliet } from '../../src/providers/milliet/milliet.ts';
-import { cardPayment } from '../support/requests.ts';
+import { waitingPayment } from '../support/payments/example.ts';
 
 const account: MillietAccount = {
   creditorName: 'J MILLIET BBC',
@@ -15,28 +13,16 @@ const account: MillietAccount = {
   bic: 'PSSTFRPPXXX',
 };
 
-const payment: Payment = {
+const payment = waitingPayment({
   id: 'pay_0198f2b0c0de7000800000000000abcd',
-  reference: '4K7M-9QXT',
   token: 'h2FzVt9zQ0mD1b2c3d4e5w',
-  client: 'anonymous',
-  ...requestedFields(parseInitiation(cardPayment)),
   paymentTarget: 'MILLIET',
   paymentType: 'SEPA',
   typePaiement: 'SEPA',
-  effectiveRunMode: 'TEST',
   amountCents: 123_456,
   email: 'helene@example.fr',
-  commentaire: null,
-  accounting: null,
   flow: 'BANK_TRANSFER',
-  status: 'REQUIRES_ACTION',
-  version: 1,
-  derivedKey: null,
-  createdAt: 0,
-  updatedAt: 0,
-  expiresAt: null,
-};
+});
 
 describe('a creditor reference', () => {
   test.each([

@@ -7,14 +7,13 @@ import { endsUnpaid, type PaymentStatus } from '../../../src/kernel/vocabulary.t
 import type { CustomerView } from '../../../src/modules/payments/attempts/customer-view.ts';
 import type { OpenedAttempt } from '../../../src/modules/payments/attempts/open-attempt.ts';
 import type { PaymentEvent } from '../../../src/modules/payments/events/payment-event.ts';
-import { parseInitiation, requestedFields } from '../../../src/modules/payments/initiation/initiation.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import type { BankTransfer, RedirectForm } from '../../../src/modules/payments/provider.ts';
 import { createPages } from '../../../src/pages/pages.ts';
 import type { StreamLimits } from '../../../src/pages/streams.ts';
 import { renderQrCode } from '../../../src/providers/milliet/epc-qr-code.ts';
 import { serving } from '../http/serving.ts';
-import { cardPayment as cardRequest } from '../requests.ts';
+import { waitingPayment } from '../payments/example.ts';
 import { changeFacts, entryFacts } from '../store/example-facts.ts';
 
 /** The customer's pages on a real port, before a record that a test changes by hand. */
@@ -43,25 +42,12 @@ export type PagesServer = {
   readonly close: () => Promise<void>;
 };
 
-export const cardPayment: Payment = {
+export const cardPayment = waitingPayment({
   id: 'pay_0198f3c2a1b27c3d8e4f5a6b7c8d9e0f',
-  reference: '4K7M-9QXT',
   token: 'q3Zk0p1YtJmWf8vX2sLcAgT7',
-  client: 'anonymous',
-  ...requestedFields(parseInitiation(cardRequest)),
-  effectiveRunMode: 'TEST',
   amountCents: 123_450,
   email: 'a.client@example.fr',
-  commentaire: null,
-  accounting: null,
-  flow: 'HOSTED_PAGE',
-  status: 'REQUIRES_ACTION',
-  version: 1,
-  derivedKey: null,
-  createdAt: 0,
-  updatedAt: 0,
-  expiresAt: null,
-};
+});
 
 export const bankTransfer: BankTransfer = {
   iban: 'FR1420041010050500013M02606',

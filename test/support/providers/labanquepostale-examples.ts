@@ -1,12 +1,10 @@
 import { createHash, createHmac } from 'node:crypto';
 import { Secret } from '../../../src/kernel/merchant.ts';
 import type { Payer } from '../../../src/kernel/payer.ts';
-import { parseInitiation, requestedFields } from '../../../src/modules/payments/initiation/initiation.ts';
-import type { Attempt, Payment } from '../../../src/modules/payments/payment.ts';
 import type { FormRequest, KnownAccount, NotificationReading } from '../../../src/modules/payments/provider.ts';
 import type { LabanquepostaleAccount } from '../../../src/providers/labanquepostale/account.ts';
 import { createLabanquepostale } from '../../../src/providers/labanquepostale/labanquepostale.ts';
-import { cardPayment } from '../requests.ts';
+import { openAttempt, waitingPayment } from '../payments/example.ts';
 
 type Algorithm = LabanquepostaleAccount['algorithm'];
 export type Fields = Readonly<Record<string, string>>;
@@ -23,39 +21,22 @@ export const account: LabanquepostaleAccount = {
   formUrl: 'https://scelliuspaiement.labanquepostale.fr/vads-payment/',
 };
 
-export const payment: Payment = {
+export const payment = waitingPayment({
   id: 'pay_0198f2b0c0de7000800000000000abcd',
-  reference: '4K7M-9QXT',
   token: 'h2FzVt9zQ0mD1b2c3d4e5w',
-  client: 'anonymous',
-  ...requestedFields(parseInitiation(cardPayment)),
   paymentTarget: 'LABANQUEPOSTALE',
-  effectiveRunMode: 'TEST',
   email: 'helene+boutique@example.fr',
   commentaire: 'Livrer au 2e',
-  accounting: null,
-  flow: 'HOSTED_PAGE',
-  status: 'REQUIRES_ACTION',
-  version: 1,
-  derivedKey: null,
   createdAt: orderedAt,
   updatedAt: orderedAt,
-  expiresAt: null,
-};
+});
 
-export const attempt: Attempt = {
+export const attempt = openAttempt(payment, {
   id: 'att_0198f2b0c0de7000800000000000abce',
-  paymentId: payment.id,
-  number: 1,
-  reference: '4K7M-9QXT-1',
   sequence: 42,
-  status: 'OPEN',
-  bankTransaction: null,
-  bankCode: null,
   createdAt: orderedAt,
   openedAt: orderedAt,
-  formGivenAt: null,
-};
+});
 
 export const payer: Payer = {
   firstName: 'Hélène',

@@ -2,12 +2,11 @@ import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { payboxPublicKey } from '../../../src/config/accounts/paybox.ts';
 import { Secret } from '../../../src/kernel/merchant.ts';
 import type { Payer } from '../../../src/kernel/payer.ts';
-import { parseInitiation, requestedFields } from '../../../src/modules/payments/initiation/initiation.ts';
-import type { Attempt, Payment } from '../../../src/modules/payments/payment.ts';
+import type { Payment } from '../../../src/modules/payments/payment.ts';
 import type { FormRequest, RawNotification, RedirectForm } from '../../../src/modules/payments/provider.ts';
 import type { PayboxAccount } from '../../../src/providers/paybox/account.ts';
 import { createPaybox } from '../../../src/providers/paybox/paybox.ts';
-import { cardPayment } from '../requests.ts';
+import { openAttempt, waitingPayment } from '../payments/example.ts';
 import { testHmacKey } from './paybox-recorded.ts';
 
 export const createdAt = Date.UTC(2026, 10, 25, 9, 26, 53);
@@ -32,39 +31,17 @@ const payer: Payer = {
   phone: '+33612345678',
 };
 
-const payment: Payment = {
+const payment = waitingPayment({
   id: 'pay_0198c0ffee',
-  reference: '4K7M-9QXT',
   token: 'dG9rZW4tb2YtcGF5bWVudA',
   client: 'shop',
-  ...requestedFields(parseInitiation(cardPayment)),
-  effectiveRunMode: 'TEST',
   amountCents: 1990,
   email: 'zoe+compte@example.com',
-  commentaire: null,
-  accounting: null,
-  flow: 'HOSTED_PAGE',
-  status: 'REQUIRES_ACTION',
-  version: 1,
-  derivedKey: null,
   createdAt,
   updatedAt: createdAt,
-  expiresAt: null,
-};
+});
 
-const attempt: Attempt = {
-  id: 'att_0198c0ffee',
-  paymentId: payment.id,
-  number: 1,
-  reference: '4K7M9QXT-1',
-  sequence: null,
-  status: 'OPEN',
-  bankTransaction: null,
-  bankCode: null,
-  createdAt,
-  openedAt: null,
-  formGivenAt: null,
-};
+const attempt = openAttempt(payment, { id: 'att_0198c0ffee', reference: '4K7M9QXT-1', createdAt });
 
 const page = 'https://pay.example/pay/dG9rZW4';
 

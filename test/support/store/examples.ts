@@ -4,7 +4,6 @@ import { openStore, type Store } from '../../../src/app/store.ts';
 import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
 import type { EventFacts } from '../../../src/modules/payments/events/event-data.ts';
 import type { NewPaymentEvent } from '../../../src/modules/payments/events/payment-event.ts';
-import { parseInitiation, requestedFields } from '../../../src/modules/payments/initiation/initiation.ts';
 import type { StoredNotification } from '../../../src/modules/payments/notifications/notification.ts';
 import type { Attempt, Payment } from '../../../src/modules/payments/payment.ts';
 import {
@@ -14,8 +13,8 @@ import {
   type PaymentQuery,
 } from '../../../src/modules/payments/payment-store.ts';
 import type { TestDatabases } from '../databases.ts';
+import { openAttempt, waitingPayment } from '../payments/example.ts';
 import { withClient } from '../postgres/client.ts';
-import { cardPayment } from '../requests.ts';
 
 export const at = Date.UTC(2026, 10, 25, 9, 30);
 
@@ -34,15 +33,13 @@ export async function openTestStore({ open }: TestDatabases): Promise<OpenedStor
   return { store, databaseUrl, close };
 }
 
-export function examplePayment(change: Partial<Payment> = {}): Payment {
-  return {
+export const examplePayment = (change: Partial<Payment> = {}): Payment =>
+  waitingPayment({
     id: identifiers.newId('pay'),
     reference: identifiers.newReference(),
     token: identifiers.newToken(),
     client: 'boutique',
-    ...requestedFields(parseInitiation(cardPayment)),
     paymentRunMode: 'LIVE',
-    effectiveRunMode: 'TEST',
     paymentType: 'COMPTABILITE',
     typePaiement: 'CB',
     idOrigin: 'télévente',
@@ -51,35 +48,14 @@ export function examplePayment(change: Partial<Payment> = {}): Payment {
     payer: { firstName: 'Zoë', lastName: "L'Œuf", city: '' },
     returnUrl: 'https://shop.example/retour?a=1&a=2&b=',
     mandate: 'RUM-1',
-    accounting: null,
-    flow: 'HOSTED_PAGE',
-    status: 'REQUIRES_ACTION',
-    version: 1,
-    derivedKey: null,
     createdAt: at,
     updatedAt: at + 1,
     expiresAt: at + 3_600_000,
     ...change,
-  };
-}
+  });
 
-export function exampleAttempt(payment: Pick<Payment, 'id' | 'reference'>, change: Partial<Attempt> = {}): Attempt {
-  const number = change.number ?? 1;
-  return {
-    id: identifiers.newId('att'),
-    paymentId: payment.id,
-    number,
-    reference: `${payment.reference}-${number}`,
-    sequence: null,
-    status: 'OPEN',
-    bankTransaction: null,
-    bankCode: null,
-    createdAt: at,
-    openedAt: null,
-    formGivenAt: null,
-    ...change,
-  };
-}
+export const exampleAttempt = (payment: Pick<Payment, 'id' | 'reference'>, change: Partial<Attempt> = {}): Attempt =>
+  openAttempt(payment, { id: identifiers.newId('att'), createdAt: at, ...change });
 
 export function exampleEvent(
   payment: Payment,
