@@ -12,7 +12,10 @@ export function words<Texts>(pairs: Pairs<Texts>): Words<Texts> {
 }
 
 /** The same, beside texts that other places say as well. A place may say another text under the same name. */
-export function wordsWith<Shared, Texts>(shared: Words<Shared>, pairs: Pairs<Texts>): Words<Shared & Texts> {
+export function wordsWith<Shared, Texts>(
+  shared: Words<Shared>,
+  pairs: Pairs<Texts>,
+): Words<Omit<Shared, keyof Texts> & Texts> {
   const own = words(pairs);
   return { fr: { ...shared.fr, ...own.fr }, en: { ...shared.en, ...own.en } };
 }

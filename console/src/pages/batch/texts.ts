@@ -68,12 +68,9 @@ export const texts = wordsWith(fieldTexts, {
     fr: 'La remise est annulée, ou vos droits ne permettent pas de voir ses paiements.',
     en: 'The batch is cancelled, or your rights do not let you see its payments.',
   },
-  names: words({
+  names: wordsWith(fieldTexts, {
     messageId: { fr: 'Identifiant du fichier', en: 'Id of the file' },
-    societe: { fr: 'Société', en: 'Société' },
-    scheme: { fr: 'Schéma', en: 'Rules' },
     cutOff: { fr: 'Échéances jusqu’au', en: 'Due until' },
-    debits: { fr: 'Prélèvements', en: 'Debits' },
     total: { fr: 'Total', en: 'Total' },
     file: { fr: 'Fichier', en: 'File' },
     format: { fr: 'Format', en: 'Format' },

@@ -1,8 +1,8 @@
-import { words } from '../../texts/words.ts';
+import { fieldTexts } from '../../texts/fields.ts';
+import { words, wordsWith } from '../../texts/words.ts';
 
 export const decideTexts = words({
-  names: words({
-    counterparty: { fr: 'Tiers', en: 'Other party' },
+  names: wordsWith(fieldTexts, {
     iban: { fr: 'Compte du tiers', en: 'Account of the other party' },
     ultimate: { fr: 'Pour le compte de', en: 'On behalf of' },
     remittance: { fr: 'Libellé', en: 'Text' },
@@ -10,15 +10,12 @@ export const decideTexts = words({
     mandate: { fr: 'Mandat (RUM)', en: 'Mandate (RUM)' },
     received: { fr: 'Reçu en tout jusque-là', en: 'Received in all until then' },
     booked: { fr: 'Comptabilisée le', en: 'Booked on' },
-    societe: { fr: 'Société', en: 'Société' },
     code: { fr: 'Motif de la banque', en: 'Reason of the bank' },
     number: { fr: 'Numéro du relevé qui manque', en: 'Number of the missing statement' },
     file: { fr: 'Fichier', en: 'File' },
     found: { fr: 'Trouvée le', en: 'Found on' },
-    payment: { fr: 'Paiement', en: 'Payment' },
     counted: { fr: 'Compté auparavant pour', en: 'Counted before for' },
     decision: { fr: 'Décision', en: 'Decision' },
-    reason: { fr: 'Motif', en: 'Reason' },
     by: { fr: 'Par', en: 'By' },
   }),
   came: { fr: 'Crédit', en: 'Credit' },

@@ -50,17 +50,12 @@ export const texts = wordsWith(fieldTexts, {
   },
   endsWithNext: { fr: 'Le prochain prélèvement est le dernier.', en: 'The next debit is the last one.' },
   about: { fr: 'Le mandat', en: 'The mandate' },
-  names: words({
-    rum: { fr: 'RUM', en: 'RUM' },
+  names: wordsWith(fieldTexts, {
     ics: { fr: 'ICS', en: 'ICS' },
     creditor: { fr: 'Créancier', en: 'Creditor' },
-    societe: { fr: 'Société', en: 'Société' },
-    customer: { fr: 'Client', en: 'Customer' },
     debtor: { fr: 'Titulaire du compte', en: 'Holder of the account' },
-    iban: { fr: 'IBAN', en: 'IBAN' },
     bic: { fr: 'BIC', en: 'BIC' },
     address: { fr: 'Adresse', en: 'Address' },
-    scheme: { fr: 'Schéma', en: 'Rules' },
     type: { fr: 'Utilisation', en: 'Use' },
     signed: { fr: 'Signé', en: 'Signed' },
     method: { fr: 'Procédé', en: 'Procedure' },

@@ -1,5 +1,6 @@
 import type { ApprovalStatus, PaymentAction, PaymentEventType, TransitionCause } from '../../generated/operations.ts';
-import { words } from '../../texts/words.ts';
+import { fieldTexts } from '../../texts/fields.ts';
+import { words, wordsWith } from '../../texts/words.ts';
 
 export const texts = words({
   title: { fr: 'Paiement', en: 'Payment' },
@@ -16,13 +17,8 @@ export const texts = words({
   about: { fr: 'Le paiement', en: 'The payment' },
   reference: { fr: 'la référence', en: 'the reference' },
   id: { fr: 'l’identifiant', en: 'the identifier' },
-  names: words({
-    amount: { fr: 'Montant', en: 'Amount' },
-    means: { fr: 'Moyen', en: 'Means' },
+  names: wordsWith(fieldTexts, {
     target: { fr: 'Cible', en: 'Target' },
-    societe: { fr: 'Société', en: 'Société' },
-    customer: { fr: 'Client', en: 'Customer' },
-    order: { fr: 'Commande', en: 'Order' },
     origin: { fr: 'Origine', en: 'Origin' },
     client: { fr: 'Application', en: 'Application' },
     email: { fr: 'E-mail', en: 'E-mail' },
@@ -32,7 +28,6 @@ export const texts = words({
     expires: { fr: 'Expire', en: 'Expires' },
     id: { fr: 'Identifiant', en: 'Identifier' },
     mandate: { fr: 'Mandat (RUM)', en: 'Mandate (RUM)' },
-    due: { fr: 'Échéance', en: 'Due' },
     payer: { fr: 'Payeur', en: 'Payer' },
     phone: { fr: 'Téléphone', en: 'Telephone' },
     capture: { fr: 'Encaissement', en: 'Capture' },

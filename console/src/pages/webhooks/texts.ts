@@ -29,13 +29,11 @@ export const texts = wordsWith(listTexts, {
     en: 'An endpoint is written into the config, under clients[].webhooks.',
   },
   type: { fr: 'Message', en: 'Message' },
-  status: { fr: 'État', en: 'Status' },
   statuses: words({
     WAITING: { fr: 'En attente', en: 'Waiting' },
     DELIVERED: { fr: 'Livré', en: 'Delivered' },
     DEAD: { fr: 'Abandonné', en: 'Given up' },
   }),
-  payment: { fr: 'Paiement', en: 'Payment' },
   tries: { fr: 'Dernier essai', en: 'Last try' },
   tryNumber: { fr: (number: number) => `n°\u00a0${number}`, en: (number) => `no.\u00a0${number}` },
   written: { fr: 'Écrit', en: 'Written' },
