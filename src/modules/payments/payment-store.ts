@@ -171,6 +171,8 @@ export type PaymentWrites = {
   insertNotification(notification: StoredNotification): Promise<void>;
   /** Compare-and-set: false, and nothing is written, if the outcome is no longer `from`. */
   updateNotification(id: string, from: NotificationOutcomeKind, outcome: NotificationOutcome): Promise<boolean>;
+  /** Replaces the message's content and sender by `body`; digest and outcome stay. */
+  eraseNotification(id: string, body: Buffer, at: number): Promise<void>;
   /** Null if the update is new; otherwise the notification that claimed it first, possibly this one. */
   claimUpdate(
     target: PaymentTarget,

@@ -4,6 +4,7 @@ import { walkPages } from '../../kernel/walk-pages.ts';
 import { removeOldEntries } from '../audit-log/remove-old-entries.ts';
 import type { BankException } from '../bank-statements/bank-import.ts';
 import { mayForgetDebtor } from '../direct-debits/mandates/mandate.ts';
+import { erasedContent } from '../payments/notifications/notification.ts';
 import { erasedDomain, isErased, type Payment } from '../payments/payment.ts';
 import { eraseDebtor } from './erase-debtor.ts';
 import { eraseExceptions, needsPayer } from './erase-exceptions.ts';
@@ -119,8 +120,6 @@ const retireNotifications: Retire = async (services, isRehearsal, before, count)
     return due.length;
   });
 };
-
-const erasedContent = Buffer.from('erased');
 
 async function isNeedless({ store, clock }: RetentionServices, paymentId: string | null): Promise<boolean> {
   const payment = paymentId === null ? null : await store.paymentById(paymentId);

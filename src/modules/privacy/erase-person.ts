@@ -25,7 +25,7 @@ import {
   ownNumbers,
   paymentsOf,
 } from './person.ts';
-import type { PayerErasure, Person, Services } from './ports.ts';
+import type { ErasableNotification, PayerErasure, Person, Services } from './ports.ts';
 
 export type ErasePersonRequest = {
   readonly person: Person;
@@ -85,10 +85,11 @@ export async function erasePerson(services: PrivacyServices, request: ErasePerso
   const exceptions = await exceptionsAbout(services.store, ended, accounts);
   const { kept, closed } = await sortExceptions(services, exceptions.own);
   const named = ended.filter((payment) => namesPayer(payment, request.erasesClientNumber));
-  const contents = read.filter(({ erasedAt }) => erasedAt === null);
+  const contents = read.filter(hasContent);
   const mandates = own.mandates.filter(({ debtor }) => debtor !== null);
   const needed = neededOf(mandates, { accounts, kept, today: parisDateOf(now) });
   const forgotten = mandates.filter((mandate) => !needed.includes(mandate));
+  let erased = named;
   if (!request.isRehearsal) {
     for (const entry of own.entries) {
       await services.store.transact(async (transaction) => {
@@ -98,7 +99,7 @@ export async function erasePerson(services: PrivacyServices, request: ErasePerso
     }
     const body = Buffer.from(`erased=${request.pseudonym}`);
     // Messages first: after an interrupted run, the payments still lead to the remaining messages.
-    for (const { id } of contents) await services.store.transact((tx) => tx.eraseNotification(id, body, now));
+    await eraseContents(services, contents, body);
     for (const exception of closed) await eraseExceptions(services, [exception]);
     const idClient = request.erasesClientNumber ? request.pseudonym : null;
     // Those whose debtor went before may still have the number.
@@ -107,11 +108,19 @@ export async function erasePerson(services: PrivacyServices, request: ErasePerso
       await eraseDebtor(services, id, { by: services.actor ?? 'clock', idClient });
     if (request.erasesClientNumber) await forgetViews(services, request.person, payments);
     const email = addressOf(request);
-    for (const { id } of named) await erasePayment(services, { email, idClient, forgetsDigest: false }, id);
+    erased = [];
+    for (const payment of named)
+      if (await erasePayment(services, { email, idClient, forgetsDigest: false }, payment.id)) erased.push(payment);
+    // Those that were read meanwhile. From now on each goes when it is read: see `forgetContent`.
+    const late = (await notificationsAbout(services.store, erased, now)).filter(hasContent);
+    await eraseContents(services, late, body);
+    contents.push(...late);
   }
+  // Late money may have opened one again.
+  const reopened = named.filter((payment) => !erased.includes(payment));
   return {
-    erased: named.map(({ reference }) => reference),
-    waiting: payments.filter((payment) => !ended.includes(payment)).map(({ reference }) => reference),
+    erased: referencesOf(erased),
+    waiting: referencesOf(payments.filter((payment) => !ended.includes(payment) || reopened.includes(payment))),
     notifications: contents.length,
     entries: own.entries,
     sharedEntries: shared.entries,
@@ -121,8 +130,19 @@ export async function erasePerson(services: PrivacyServices, request: ErasePerso
     exceptions: closed.length,
     neededExceptions: kept.length,
     sameAccountExceptions: exceptions.sameAccount.map(({ id }) => id),
-    askAgain: [...numbersOf(needed), ...(kept.length > 0 ? newNames(request, named) : [])],
+    askAgain: [...numbersOf(needed), ...(kept.length > 0 ? newNames(request, erased) : [])],
   };
+}
+
+const hasContent = ({ erasedAt, outcome }: ErasableNotification): boolean =>
+  erasedAt === null && outcome.kind !== 'STORED';
+
+async function eraseContents(
+  { store, clock }: PrivacyServices,
+  messages: readonly ErasableNotification[],
+  body: Buffer,
+): Promise<void> {
+  for (const { id } of messages) await store.transact((tx) => tx.eraseNotification(id, body, clock()));
 }
 
 async function sortExceptions({ store }: PrivacyServices, exceptions: readonly BankException[]) {
@@ -158,9 +178,9 @@ function neededOf(
 const addressOf = ({ pseudonym }: ErasePersonRequest): string => `${pseudonym}${erasedDomain}`;
 
 /** That address, where the person's own leads to the payments no more. */
-function newNames(request: ErasePersonRequest, named: readonly Payment[]) {
+function newNames(request: ErasePersonRequest, erased: readonly Payment[]) {
   const { person, erasesClientNumber, isRehearsal } = request;
-  const isNeeded = !isRehearsal && named.length > 0 && ('email' in person || erasesClientNumber);
+  const isNeeded = !isRehearsal && erased.length > 0 && ('email' in person || erasesClientNumber);
   return isNeeded ? [{ email: addressOf(request) }] : [];
 }
 
@@ -194,6 +214,7 @@ function isOfCustomer(search: string, { idClient, idSociete }: Numbered): boolea
   const societe = filters.get('idSociete');
   return filters.getAll('idClient').includes(idClient) && (societe === null || (idSociete ?? societe) === societe);
 }
+const referencesOf = (payments: readonly Payment[]): string[] => payments.map(({ reference }) => reference);
 const rumsOf = (mandates: readonly Mandate[]): string[] => mandates.map(({ rum }) => rum);
 
 const hasRunOut = ({ status, expiresAt }: Payment, now: number): boolean =>
@@ -206,17 +227,17 @@ export type PaymentErasure = Pick<PayerErasure, 'email' | 'idClient'> & {
   readonly forgetsDigest: boolean;
 };
 
-/** Replaces the payer of a finished payment. An unfinished payment stays as it is. */
+/** Replaces the payer of a finished payment. @returns false where it is unfinished: it stays as it is */
 export async function erasePayment(
   services: PrivacyServices,
   { email, idClient, forgetsDigest }: PaymentErasure,
   id: string,
-): Promise<void> {
-  await untilFresh(() =>
+): Promise<boolean> {
+  return untilFresh(() =>
     services.store.transact(async (transaction) => {
       const at = services.clock();
       const found = await transaction.paymentById(id);
-      if (found === null || !hasEnded(found, at)) return;
+      if (found === null || !hasEnded(found, at)) return false;
       await forgetWords(transaction, [id], at);
       const payment = hasRunOut(found, at)
         ? await changeStatus(services, transaction, found, { to: 'EXPIRED', data: { cause: 'CLOCK' } })
@@ -233,6 +254,7 @@ export async function erasePayment(
       const erased = await transaction.paymentById(id);
       assert(erased, 'an erased payment is there');
       await appendEvent(services, transaction, erased, { ...event, status: payment.status });
+      return true;
     }),
   );
 }

@@ -89,15 +89,20 @@ export const isAbout = (
   { id, reference }: Pick<Payment, 'id' | 'reference'>,
 ): boolean => outcome.paymentId === id || query.includes(reference) || body.includes(reference);
 
-/** Every message of a bank that is about one of the payments. They are given oldest first. */
+/**
+ * Every message of a bank that is about one of the payments.
+ * @param payments oldest first
+ * @param since only messages from this moment on
+ */
 export async function notificationsAbout(
   store: Store,
   payments: readonly Payment[],
+  since = 0,
 ): Promise<readonly ErasableNotification[]> {
   const [oldest] = payments;
   if (!oldest) return [];
   // Ids sort by time, as far as the clocks of several gateways agree: nothing about a payment comes before it.
-  const start = firstIdAt('ntf', oldest.createdAt - clockToleranceMs);
+  const start = firstIdAt('ntf', Math.max(oldest.createdAt, since) - clockToleranceMs);
   return wantedOf(
     walkById(start, (afterId, limit) => store.notificationsBehind(afterId, limit)),
     (message) => payments.some((payment) => isAbout(message, payment)),

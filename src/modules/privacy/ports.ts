@@ -37,8 +37,6 @@ export type PayerErasure = Pick<Payment, 'email' | 'derivedKey' | 'updatedAt'> &
 export type ErasureWrites = {
   /** Replaces the payer; removes comment, payer details and return address. Compare-and-set like `updatePayment`. */
   erasePayer(id: string, version: number, erasure: PayerErasure): Promise<boolean>;
-  /** Replaces the message's content and sender by `body`; digest and outcome stay. */
-  eraseNotification(id: string, body: Buffer, at: number): Promise<void>;
 };
 
 export type Reads = accounting.Reads & auditLog.Reads & PersonReads & RetentionReads;

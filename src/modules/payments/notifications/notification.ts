@@ -44,6 +44,9 @@ export type NotificationOutcome = {
   readonly paymentId: string | null;
 };
 
+/** What is left of a message's content. */
+export const erasedContent = Buffer.from('erased');
+
 /** Without the message itself, which holds personal data. */
 export type BankNotification = Omit<StoredNotification, 'query' | 'body' | 'headers' | 'source'>;
 

@@ -6,6 +6,7 @@ import type { Services, Transaction } from '../ports.ts';
 import type { HostedTarget, NotificationReading, ProviderUpdate, RawNotification } from '../provider.ts';
 import { alertingContradictions } from './alert-contradictions.ts';
 import { askOfRepeated } from './ask-of-repeated.ts';
+import { forgetContent } from './forget-content.ts';
 import { isUnsettled, type NotificationOutcome, type StoredNotification } from './notification.ts';
 import { verifyNotification } from './verify-notification.ts';
 
@@ -23,7 +24,7 @@ export async function processNotification(
   const outcome = await alertingContradictions(services, (noting, transaction) =>
     reading.kind === 'REJECTED'
       ? reject(transaction, stored.id, reading.reason)
-      : applyOnce(noting, transaction, stored, paymentsFirst([reading.update, ...(reading.others ?? [])])),
+      : applyOnce(noting, transaction, stored, reading),
   );
   if (outcome.paymentId) services.announce(outcome.paymentId);
   // With a reason: the bank cannot be asked.
@@ -52,8 +53,9 @@ async function applyOnce(
   services: Services,
   transaction: Transaction,
   stored: StoredNotification,
-  all: readonly ProviderUpdate[],
+  { update: first, others = [] }: Extract<NotificationReading, { kind: 'AUTHENTIC' }>,
 ): Promise<NotificationOutcome> {
+  const all = paymentsFirst([first, ...others]);
   const { id, target, idSociete, source } = stored;
   const claims: (string | null)[] = [];
   for (const { deduplicationKey } of all) {
@@ -77,7 +79,10 @@ async function applyOnce(
           }),
     );
   }
-  return settle(transaction, id, current, gravest(outcomes));
+  const outcome = gravest(outcomes);
+  // All that it says is about one order.
+  await forgetContent(services, transaction, stored, first, outcome);
+  return settle(transaction, id, current, outcome);
 }
 
 /** From what a person has to look at, down to what changed nothing. */

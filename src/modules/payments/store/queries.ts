@@ -218,6 +218,12 @@ function bankQueries(db: Kysely<Tables>) {
           .where('id', '=', row.id)
           .where('outcome', '=', row.from),
     ),
+    eraseNotification: preparedQuery(({ id, body, at }: { id: string; body: Buffer; at: number }) =>
+      db
+        .updateTable('notifications')
+        .set({ query: '', body, headers: '{}', source: '', erased_at: at })
+        .where('id', '=', id),
+    ),
     claimUpdate: preparedQuery((row: ProviderUpdateRow) =>
       db
         .insertInto('bank_news')

@@ -52,6 +52,9 @@ export function createPaymentWrites(
       const { changes } = await queries.updateNotification(connection, { id, from, ...rowOfOutcome(outcome) });
       return changes === 1;
     },
+    eraseNotification: async (id, body, at) => {
+      await queries.eraseNotification(connection, { id, body, at });
+    },
   };
 }
 

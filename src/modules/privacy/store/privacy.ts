@@ -57,12 +57,5 @@ export function createErasure({ db }: { readonly db: Kysely<Tables> }, connectio
         .where('version', '=', version);
       return (await connection.execute(statementOf(update.compile()))).changes === 1;
     },
-    eraseNotification: async (id, body, at) => {
-      const update = db
-        .updateTable('notifications')
-        .set({ query: '', body, headers: '{}', source: '', erased_at: at })
-        .where('id', '=', id);
-      await connection.execute(statementOf(update.compile()));
-    },
   };
 }
