@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import type { Store } from '../../app/store.ts';
 import { readConfig } from '../../config/config.ts';
+import { withdrawWaiting } from '../../modules/approvals/withdraw-approval.ts';
 import { directDebitCounters } from '../../modules/direct-debits/counters.ts';
 import { verifyEventLog } from '../../modules/event-log/verify-event-log.ts';
 import { skipBankNumbers, skippedNumbers } from '../../modules/payments/inquiry/skip-bank-numbers.ts';
+import { endAllSessions } from '../../modules/people/end-session.ts';
 import type { DatabaseStatus, DatabaseTools } from '../../store/database-tools.ts';
 import { agreeing, countOf } from '../output/count.ts';
 import { printJson } from '../output/print.ts';
@@ -17,6 +19,7 @@ import {
   withServices,
   withServicesOn,
 } from '../world.ts';
+import { commandLine } from './operator.ts';
 import { auditMonthsOption, auditSummaryOf, verifyAudit } from './verify-audit.ts';
 
 const explanation = `
@@ -64,7 +67,8 @@ export function addDatabaseCommands(program: Command, world: CommandWorld): void
     .action((file: string) => noting(() => backup(openTools, file, world)));
   db.command('restore')
     .description(
-      "Bring a backup into an empty database, to the present shape, verify its event log and audit log, and move the banks' counters ahead.",
+      "Bring a backup into an empty database, to the present shape, and verify its event log and audit log. The banks' " +
+        'counters move ahead, what waits for approval is withdrawn, and every session ends.',
     )
     .argument('<file>', 'what db backup wrote')
     .option('--force', 'even where the database is not empty, with all gateways stopped: what is there is kept beside')
@@ -72,10 +76,11 @@ export function addDatabaseCommands(program: Command, world: CommandWorld): void
     .action((file: string, options: RestoreOptions) => noting(() => restore(openTools, file, options, world)));
   db.command('skip-bank-numbers')
     .description(
-      'Move the counters of each account ahead, as a restore does: where a database came back without its last ' +
-        'moments, the banks have seen numbers that it does not know of. Gateways may work.',
+      'Do what a restore does where a database came back without its last moments: move the counters of each account ' +
+        'ahead, for the banks have seen numbers that it does not know of, withdraw what waits for approval, and end ' +
+        'every session. Gateways may work.',
     )
-    .action(() => skipNumbers(world));
+    .action(() => catchUp(world));
 }
 
 type RestoreOptions = { readonly force?: true; readonly auditMonths?: number };
@@ -152,7 +157,7 @@ async function restore(
         await store.migrate();
         await verifyEvents(store, world);
         await verifyAudits(store, auditMonths ?? config.retention.auditMonths, world);
-        world.write(numbersSkipped(await withServicesOn(world, store, config, skipAll)));
+        world.write(await withServicesOn(world, store, config, leavePast));
       } finally {
         await store.close();
       }
@@ -162,18 +167,31 @@ async function restore(
   world.write(aside === null ? 'Restored.\n' : `Restored. What was there before is kept as ${aside}.\n`);
 }
 
-async function skipNumbers(world: CommandWorld): Promise<void> {
-  world.write(numbersSkipped(await withServices(world, skipAll)));
+async function catchUp(world: CommandWorld): Promise<void> {
+  world.write(await withServices(world, leavePast));
 }
 
-const skipAll = (services: CliServices): Promise<number> =>
-  skipBankNumbers(services, directDebitCounters(services.societes));
+/**
+ * What was used up, ended or decided since the moment to which the database came back is there anew, and must not count
+ * once more. Answers what was done, for a person to read.
+ */
+async function leavePast(services: CliServices): Promise<string> {
+  const counters = await skipBankNumbers(services, directDebitCounters(services.societes));
+  await endAllSessions(services);
+  const withdrawn = await withdrawWaiting(services, commandLine);
+  return numbersSkipped(counters) + allSignedOut + (withdrawn === 0 ? '' : approvalsWithdrawn(withdrawn));
+}
 
 const numbersSkipped = (counters: number): string =>
   `${countOf(counters, 'counter')} of the banks ${agreeing(counters, 'was', 'were')} moved ahead by ${skippedNumbers} numbers, or half of what was left.\n${filesToFind}\n`;
 
 const filesToFind =
-  "Before the next debit file, look at the bank's portal for files that this database does not know: their debits would be sent twice.";
+  "Before the next debit file, look at the bank's portal for files that this database does not know, or holds as not downloaded: their debits would be sent twice.";
+
+const allSignedOut = 'Sessions and sign-in links have ended: everyone signs in anew.\n';
+
+const approvalsWithdrawn = (count: number): string =>
+  `${countOf(count, 'approval')} ${agreeing(count, 'was', 'were')} withdrawn: compare at the bank, then ask again.\n`;
 
 async function verifyEvents(store: Store, world: CommandWorld): Promise<void> {
   const progress = createProgress(world);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
-import { actingName, type Caller } from '../../kernel/caller.ts';
+import { recordAudit } from '../../kernel/audit/record-audit.ts';
+import { type Actor, actingName, type Caller } from '../../kernel/caller.ts';
 import { NotAllowedError, OperationNotPossibleError, refuseInput } from '../../kernel/errors.ts';
 import { parseInput } from '../../kernel/parse-input.ts';
 import type { Services } from '../direct-debits/ports.ts';
@@ -30,3 +31,20 @@ export async function withdrawApproval(services: Services, caller: Caller, input
     return now;
   });
 }
+
+/**
+ * For a database that came back: what waits may have been decided since the backup, and would be done twice. Answers how
+ * many were withdrawn.
+ */
+export const withdrawWaiting = (
+  services: Pick<Services, 'store' | 'clock' | 'identifiers'>,
+  by: Actor,
+): Promise<number> =>
+  services.store.transact(async (transaction) => {
+    const ids = await transaction.withdrawWaiting(actingName(by), services.clock());
+    for (const id of ids) {
+      const facts = { action: 'withdrawApproval', object: id, approval: id };
+      await recordAudit(services, transaction, by, facts);
+    }
+    return ids.length;
+  });

@@ -33,6 +33,17 @@ const removeSession = (services: Services, actor: Actor, id: string): Promise<bo
   });
 
 /**
+ * For a database that came back: it has sessions that have ended since, and links and challenges that were used. Everyone
+ * signs in anew.
+ */
+export const endAllSessions = ({ store }: Pick<Services, 'store'>): Promise<void> =>
+  store.transact(async (transaction) => {
+    const ever = Number.MAX_SAFE_INTEGER;
+    await transaction.removeSessionsBefore(ever);
+    await transaction.removeUsedUp({ now: ever, guessesAt: 0 });
+  });
+
+/**
  * Signs out everywhere.
  * @param personId null: the caller's own sessions
  * @param keepsThis the session of this request stays

@@ -63,7 +63,8 @@ export const Approval = builder.node(builder.objectRef<ApprovalRecord>('Approval
     requestedByPerson: personField(t, 'The person who asked, in the console.', ({ requestedBy }) => requestedBy),
     decidedBy: t.exposeString('decidedBy', {
       nullable: true,
-      description: 'Who decided: `console/per_…`. Null where the one who asked withdrew it.',
+      description:
+        'Who decided: `console/per_…`; `command line` where a restore of the database withdrew it. Null where the one who asked did.',
     }),
     decidedByPerson: personField(t, 'The person who decided.', ({ decidedBy }) => decidedBy),
     reason: t.exposeString('reason', { nullable: true, description: 'The reason of the decision.' }),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { texts } from '../../../console/src/pages/approvals/texts.ts';
+import { commandLine } from '../../../src/cli/operator/operator.ts';
+import { withdrawWaiting } from '../../../src/modules/approvals/withdraw-approval.ts';
 import { inReview, refundedAtBank } from '../../support/at-bank.ts';
 import { learnsMeanwhile } from '../../support/console/meanwhile.ts';
 import { openConsole } from '../../support/console/open-console.ts';
@@ -8,7 +10,7 @@ import { drawnDatabases } from '../../support/drawn-databases.ts';
 import type { TestGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { operationsOn } from '../../support/payments/operations.ts';
-import { askConsole, cookie, enterPerson, sessionOf } from '../../support/people/console.ts';
+import { askConsole, cookie, enterPerson, servicesOf, sessionOf } from '../../support/people/console.ts';
 import { sampled } from '../../support/sample.ts';
 
 const drawn = drawnDatabases();
@@ -206,6 +208,16 @@ describe.each(drawn)('/console/approvals, on $name', ({ open }) => {
     await page.click('main button:has-text("Rembourser")');
     await page.waitForSelector('[role=dialog] >> text=/Au plus 900,00.€/');
     expect(complaints).toEqual([]);
+  });
+
+  it('withdrawn by a restore says so, and what to do before it is asked for again', async () => {
+    const { id, reference } = await heldRefund(opened.gateway);
+    await withdrawWaiting({ ...servicesOf(opened.gateway), store: opened.gateway.store }, commandLine);
+    const { page, go } = await opened.at('/approvals?status=WITHDRAWN', ['validation']);
+    const card = page.locator('section', { hasText: reference });
+    await card.getByText('La base a été restaurée : comparez à la banque, puis redemandez.').waitFor();
+    await go(`/payments/${id}`);
+    await page.getByText('Retiré par une restauration de la base : comparez à la banque, puis redemandez').waitFor();
   });
 
   it('says in an open dialog that a second person has decided meanwhile', async () => {

@@ -77,7 +77,11 @@ export async function drill(
   expect((await stat(backup)).mode & 0o077).toBe(0);
 
   const restored = await db(target, ['restore', backup], environment, Date.now);
-  expect(restored).toMatchObject({ code: 0, complaints: '' });
+  expect(restored).toMatchObject({
+    code: 0,
+    complaints: '',
+    written: expect.stringContaining('everyone signs in anew'),
+  });
   const [, payments] = /The event log holds: (\d+) payments/.exec(restored.written) ?? [];
   expect(Number(payments)).toBeGreaterThanOrEqual(30);
   expect(Number(payments)).toBeLessThanOrEqual(atTheEnd);

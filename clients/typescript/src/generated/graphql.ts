@@ -51,7 +51,7 @@ export type ApprovalStatus =
   | 'PENDING'
   /** A second person refused it, and nothing was done. */
   | 'REFUSED'
-  /** The one who asked withdrew it, and nothing was done. */
+  /** The one who asked withdrew it, and nothing was done. Or a restore of the database did: what was decided since the backup is not known. */
   | 'WITHDRAWN';
 
 /** A payment to give up. */

@@ -49,7 +49,8 @@ export function ApprovalCard({ approval, onAct }: Props) {
 function ApprovalFacts({ approval }: { readonly approval: Approval }) {
   const said = useTexts(texts);
   const { language } = useLanguage();
-  const { payment, amendment, status, cause, refund, reason, createdAt, expiresAt, decidedAt } = approval;
+  const { payment, amendment, status, cause, refund, createdAt, expiresAt, decidedBy, decidedAt } = approval;
+  const reason = status === 'WITHDRAWN' && decidedBy ? said.restored : approval.reason;
   return (
     <Facts
       of={[

@@ -102,6 +102,10 @@ export const texts = wordsWith(fieldTexts, {
   },
   isWithdrawn: { fr: 'La demande est retirée.', en: 'The request is withdrawn.' },
   withdrawn: { fr: 'Retirée le', en: 'Withdrawn' },
+  restored: {
+    fr: 'La base a été restaurée\u00a0: comparez à la banque, puis redemandez.',
+    en: 'The database was restored: compare at the bank, then ask again.',
+  },
   meanwhile: words<Record<Exclude<ApprovalStatus, 'PENDING' | 'EXPIRED'>, (by: string) => string>>({
     APPROVED: {
       fr: (by: string) => `Demande validée entre-temps par ${by}.`,

@@ -48,13 +48,14 @@ function EndedApproval(approval: Ended) {
   const said = useTexts(texts);
   const { status, amount, reason, requestedBy, requestedByPerson, decidedAt, expiresAt } = approval;
   const asked = requestedByPerson?.name ?? requestedBy;
-  // The one who asked withdrew it.
-  const decided = approval.decidedByPerson?.name ?? approval.decidedBy ?? asked;
+  const decided = approval.decidedByPerson?.name ?? approval.decidedBy;
+  // The one who asked withdrew it, or a restore did.
+  const by = status !== 'WITHDRAWN' ? (decided ?? '') : decided === null ? asked : said.restore;
   return (
     <li className={styles.row}>
       <p>
         <Status tone={tones[status]} isNote>
-          {said.ended[status]?.(decided)}
+          {said.ended[status]?.(by)}
         </Status>
       </p>
       <p>

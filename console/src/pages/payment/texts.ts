@@ -96,6 +96,10 @@ export const texts = words({
     WITHDRAWN: { fr: (by) => `Retiré par ${by}`, en: (by) => `Withdrawn by ${by}` },
     EXPIRED: { fr: () => 'Expiré\u00a0: aucune décision', en: () => 'Expired: not decided' },
   }),
+  restore: {
+    fr: 'une restauration de la base\u00a0: comparez à la banque, puis redemandez',
+    en: 'a restore of the database: compare at the bank, then ask again',
+  },
   toPaid: { fr: 'Passer à «\u00a0payé\u00a0»', en: 'Mark as paid' },
   askedBy: { fr: (name: string) => `demandé par ${name}`, en: (name) => `asked for by ${name}` },
   because: { fr: (reason: string) => `Motif\u00a0: ${reason}`, en: (reason) => `Reason: ${reason}` },

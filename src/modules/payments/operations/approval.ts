@@ -12,7 +12,8 @@ export const approvalStatus = closedSet('ApprovalStatus', 'Whether a second pers
   APPROVED: 'A second person approved it, and it was carried out. Of a refund, `refund` says what the bank did.',
   REFUSED: 'A second person refused it, and nothing was done.',
   EXPIRED: 'It was not decided in seven days, and nothing was done.',
-  WITHDRAWN: 'The one who asked withdrew it, and nothing was done.',
+  WITHDRAWN:
+    'The one who asked withdrew it, and nothing was done. Or a restore of the database did: what was decided since the backup is not known.',
 });
 export type ApprovalStatus = NameOf<typeof approvalStatus>;
 
@@ -35,7 +36,7 @@ type Held<Kind extends ApprovalKind> = {
   readonly status: ApprovalStatus;
   readonly createdAt: number;
   readonly expiresAt: number;
-  /** Null until it is decided, and where it was withdrawn. */
+  /** Null until it is decided, and where the one who asked withdrew it. */
   readonly decidedBy: string | null;
   /** When it was decided or withdrawn. */
   readonly decidedAt: number | null;
@@ -132,6 +133,8 @@ export type ApprovalWrites = {
   decideApproval(id: string, decision: ApprovalDecision): Promise<boolean>;
   /** False where it waits no more. Its input is removed. */
   withdrawApproval(id: string, at: number): Promise<boolean>;
+  /** Withdraws all that waits, by another than who asked; answers the ids. */
+  withdrawWaiting(by: string, at: number): Promise<readonly string[]>;
   /** Removes the input and the accounts of the changes of a mandate. */
   forgetInputsOf(objectId: string): Promise<void>;
   /** Removes the input of changes that expired before `before`; answers how many. */

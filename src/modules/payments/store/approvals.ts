@@ -40,6 +40,12 @@ export function approvalQueries(db: Kysely<Tables>) {
     .selectFrom('approvals')
     .select(sql<number>`cast(coalesce(sum(amount_cents), 0) as bigint)`.as('cents'))
     .where('status', '=', sql.lit('PENDING'));
+  const withdraw = (at: number) =>
+    db
+      .updateTable('approvals')
+      .set({ status: sql.lit('REFUSED'), decided_at: at, withdrawn_at: at, input: null })
+      .where('status', '=', sql.lit('PENDING'))
+      .where('expires_at', '>', at);
   return {
     approval: preparedQuery(({ id }: { id: string }) => approvals.where('id', '=', id)),
     approvalOfOperation: preparedQuery(({ operationId }: { operationId: string }) =>
@@ -71,13 +77,9 @@ export function approvalQueries(db: Kysely<Tables>) {
         .where('status', '=', sql.lit('PENDING'))
         .where('expires_at', '>', row.decidedAt),
     ),
-    withdrawApproval: preparedQuery(({ id, at }: { id: string; at: number }) =>
-      db
-        .updateTable('approvals')
-        .set({ status: sql.lit('REFUSED'), decided_at: at, withdrawn_at: at, input: null })
-        .where('id', '=', id)
-        .where('status', '=', sql.lit('PENDING'))
-        .where('expires_at', '>', at),
+    withdrawApproval: preparedQuery(({ id, at }: { id: string; at: number }) => withdraw(at).where('id', '=', id)),
+    withdrawWaiting: preparedQuery(({ by, at }: { by: string; at: number }) =>
+      withdraw(at).set({ decided_by: by }).returning('id'),
     ),
     heldAmendmentsOf: preparedQuery(({ objectId }: { objectId: string }) =>
       db
@@ -202,6 +204,7 @@ export function createApprovalWrites(
     decideApproval: async (id, decision) =>
       (await queries.decideApproval(connection, { id, ...decision })).changes === 1,
     withdrawApproval: async (id, at) => (await queries.withdrawApproval(connection, { id, at })).changes === 1,
+    withdrawWaiting: async (by, at) => (await queries.withdrawWaiting(connection, { by, at })).rows.map(({ id }) => id),
     forgetInputsOf: async (objectId) => {
       for (const { id, facts } of (await queries.heldAmendmentsOf(connection, { objectId })).rows) {
         const { fields } = parseAmendmentFacts(JSON.parse(facts ?? 'null'));

@@ -1,0 +1,114 @@
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readyRoles } from '../../src/modules/people/role.ts';
+import { hashOfToken } from '../../src/modules/people/session.ts';
+import { db } from '../support/cli/restore-drill.ts';
+import { clientNamed } from '../support/clients/client-named.ts';
+import { drawnDatabases } from '../support/drawn-databases.ts';
+import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { openForGroup, temporaryFolder } from '../support/open-for.ts';
+import { invite, localConsole } from '../support/people/console.ts';
+import { enter, ownDocuments, paidYesterday, type Who } from '../support/people/own-documents.ts';
+
+/** What waited, and who was signed in, at the moment to which a database comes back. */
+
+const settings = { ...localConsole, roles: readyRoles };
+const clients = [clientNamed('limited', { refundLimitCents: 100 })];
+const { consoleDocuments, ask } = ownDocuments();
+const options = { consoleDocuments, config: { clients, console: settings } };
+
+type Past = { readonly who: Who; readonly link: string; readonly paymentId: string; readonly approvalId: string };
+
+/** A refund that waits for a second person, who is signed in, and a link and a challenge that no one has used. */
+async function past(gateway: TestGateway): Promise<Past> {
+  const who = await enter(gateway, 'validation', { settings });
+  const { token } = await invite(gateway, `${gateway.now()}@milliet.example`);
+  const challenge = { hash: 'a challenge', expiresAt: gateway.now() + 60_000 };
+  await gateway.store.transact((transaction) => transaction.insertChallenge(challenge));
+  const paymentId = await paidYesterday(gateway, 'limited');
+  const refund = `refundPayment(input: { id: "${paymentId}", amount: 500 })`;
+  const query = `mutation { ${refund} { ... on ApprovalRequiredError { approval { id } } } }`;
+  const { approval } = await ask<{ approval: { id: string } }>(gateway, 'limited', query);
+  return { who, link: hashOfToken(token), paymentId, approvalId: approval.id };
+}
+
+const approve = (gateway: TestGateway, { who, approvalId }: Past) =>
+  ask(
+    gateway,
+    who,
+    `mutation { decideApproval(input: { id: "${approvalId}", decision: APPROVE, reason: "vu" }) { __typename ... on PaymentError { message } } }`,
+  );
+
+async function isThere({ store, now }: TestGateway, { who, link }: Past): Promise<readonly boolean[]> {
+  const session = await store.sessionByToken(hashOfToken(who.token));
+  const hasChallenge = await store
+    .transact(async (transaction) => {
+      // As it was, for the next look.
+      if (await transaction.useChallenge('a challenge', now())) throw new Error('it is there');
+    })
+    .then(
+      () => false,
+      () => true,
+    );
+  return [session !== null, (await store.linkHolder(link, now())) !== null, hasChallenge];
+}
+
+const auditOf = async ({ store }: TestGateway, { approvalId }: Past) => {
+  const all = { actors: null, action: 'withdrawApproval', object: approvalId, outcome: null, from: null, until: null };
+  return (await store.auditEntries(all, null, 10)).map(({ actor, operator, approval }) => [actor, operator, approval]);
+};
+
+const said = /^Sessions and sign-in links have ended.*\n1 approval was withdrawn: compare at the bank, then ask again/m;
+
+describe('a restore', () => {
+  const folder = temporaryFolder('past');
+  const databaseUrl = `sqlite:${folder}/payments.sqlite`;
+  const backup = path.join(folder, 'backup');
+
+  it('lets no refund that was approved since be approved once more, and no one in without a sign-in', async () => {
+    const first = await startGateway({ ...options, databaseUrl });
+    const before = await past(first);
+    expect(await db(databaseUrl, ['backup', backup], {}, first.now)).toMatchObject({ code: 0 });
+    expect(await approve(first, before)).toMatchObject({ __typename: 'DecideApprovalSuccess' });
+    const { now } = first;
+    await first.close();
+    const restored = await db(databaseUrl, ['restore', '--force', backup], {}, now);
+    expect(restored).toMatchObject({ code: 0, complaints: '', written: expect.stringMatching(said) });
+
+    const second = await startGateway({ ...options, databaseUrl });
+    expect(await isThere(second, before)).toEqual([false, false, false]);
+    expect(await second.store.approval(before.approvalId)).toMatchObject({
+      ...{ status: 'WITHDRAWN', decidedBy: 'command line', decidedAt: expect.any(Number), reason: null },
+    });
+    expect(await auditOf(second, before)).toEqual([['command line', expect.any(String), before.approvalId]]);
+    const again = { ...before, who: await enter(second, 'validation', { settings }) };
+    expect(await approve(second, again)).toMatchObject({ message: 'This approval is WITHDRAWN.' });
+    expect(await second.store.operationsOf(before.paymentId)).toEqual([]);
+    await second.close();
+  });
+});
+
+describe.each(drawnDatabases())('a database that came back otherwise, on $name', ({ open }) => {
+  const gateway = openForGroup(() => startGateway({ ...options, open }));
+  let before: Past;
+  beforeAll(async () => {
+    before = await past(gateway);
+  });
+  const run = (command: string) => db(gateway.databaseUrl, [command], {}, gateway.now);
+
+  it('is left as it is by a migration', async () => {
+    expect(await run('migrate')).toMatchObject({ code: 0 });
+    expect(await isThere(gateway, before)).toEqual([true, true, true]);
+    expect((await gateway.store.approval(before.approvalId))?.status).toBe('PENDING');
+  });
+
+  it('is caught up with by skip-bank-numbers, while gateways work, and once', async () => {
+    expect(await run('skip-bank-numbers')).toMatchObject({ code: 0, written: expect.stringMatching(said) });
+    expect(await isThere(gateway, before)).toEqual([false, false, false]);
+    expect((await gateway.store.approval(before.approvalId))?.status).toBe('WITHDRAWN');
+    expect((await run('skip-bank-numbers')).written).not.toContain('withdrawn');
+    expect(await auditOf(gateway, before)).toHaveLength(1);
+    const all = { actors: null, action: 'db skip-bank-numbers', object: null, outcome: null, from: null, until: null };
+    expect(await gateway.store.auditEntries(all, null, 10)).toHaveLength(2);
+  });
+});
