@@ -118,6 +118,7 @@ export const ofBanking: Sentences = {
     'Le paiement {}, ou il est dans un autre fichier\u00a0: le compte rendu ne le refuse pas.',
   'There is no such debit in the block that waits for its money.':
     'Ce prélèvement n’est pas dans le lot qui attend son argent.',
+  'The block is of another account or run mode.': 'Ce lot est d’un autre compte ou d’un autre mode.',
   'There is no entry that counted before.': 'Aucune ligne n’a compté auparavant.',
   'The entry that counted before paid no single payment that you may decide about.':
     'La ligne qui a compté auparavant n’a pas payé un paiement unique dont vous pouvez décider.',

@@ -3,6 +3,7 @@ import type { GatewayServices } from '../../../src/app/services.ts';
 import { anonymous, type Caller } from '../../../src/kernel/caller.ts';
 import { rulesOf, type Societe } from '../../../src/kernel/merchant.ts';
 import { postJournal } from '../../../src/modules/accounting/post-journal.ts';
+import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { type ImportedBankFile, importBankFile } from '../../../src/modules/bank-statements/import/import-bank-file.ts';
 import { cancelDirectDebitBatch, markBatchSubmitted } from '../../../src/modules/direct-debits/batches/close-batch.ts';
 import { createDirectDebitBatch } from '../../../src/modules/direct-debits/batches/create-batch.ts';
@@ -166,6 +167,26 @@ describe.each(drawnDatabases())('direct debits in TEST and in LIVE ($name)', (da
       await read(writtenStatement({ id: asked, iban: accountOf(asked), entries }));
       expect(await company.store.directDebitBatch(id)).toMatchObject(shown);
     }
+  });
+
+  it('are not collected by the word of a person about an entry of the other mode', async () => {
+    await mandate('FORCE_LIVE');
+    const live = await debit('FORCE_LIVE');
+    const { id } = await batch('FORCE_LIVE');
+    const block = (await company.presentation(live)).blockId ?? '';
+    const entries: WrittenEntry[] = [
+      { amount: '9.00', bankReference: 'B1', details: [{ amount: '9.00', texts: ['REGLEMENT'] }] },
+      { amount: '12.50', bankReference: 'B1', batch: block, code: ['IDDT', 'ESDD'] },
+    ];
+    for (const [index, entry] of entries.entries())
+      await read(writtenStatement({ id: `S${index}`, iban: accountOf('TEST'), entries: [entry] }));
+    const [same] = (await company.store.bankExceptions(everything)).filter(({ kind }) => kind === 'SAME_REFERENCE');
+    const input = { id: same?.id, resolution: 'COLLECTED', reason: 'vu avec la banque' };
+    await expect(resolveBankException(services, caller, input)).rejects.toThrow('of another account or run mode');
+    expect([await statusOf(live), (await company.store.directDebitBatch(id))?.status]).toEqual([
+      'SUBMITTED',
+      'CREATED',
+    ]);
   });
 
   it('are settled and returned on the account of their mode alone, and refused by who may work with it', async () => {

@@ -1,5 +1,6 @@
 import { centsToDecimal } from '../../../kernel/money.ts';
 import { factOf } from '../../../kernel/stored-facts.ts';
+import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
 import { lastEventOf } from '../../payments/last-event.ts';
 import type { Payment } from '../../payments/payment.ts';
 import { canChange } from '../../payments/transitions.ts';
@@ -44,12 +45,11 @@ export async function refuseMissing(
   return refused;
 }
 
-/** The société is that of the debits: several may share the account. */
+/** Société and run mode are those of the debits: several sociétés may share the account. */
 export type CollectedBlock = Block & {
   /** The entry is more than the block: the rest waits in suspense. */
   readonly hasRest: boolean;
-  readonly idSociete: string;
-};
+} & Pick<Presentation, 'idSociete' | 'runMode'>;
 
 /** Why the block's debits cannot be paid by the entry, or how. */
 export async function collectable(
@@ -77,7 +77,8 @@ export async function collectable(
   if (missingCents > 0 && (await othersWait(transaction, entry))) {
     return 'Other payments of the same entry wait, and may be what is missing: decide about them first.';
   }
-  return { paymentInformationId, entry, idSociete: first.idSociete, hasRest: missingCents < 0 };
+  const { idSociete, runMode } = first;
+  return { paymentInformationId, entry, idSociete, runMode, hasRest: missingCents < 0 };
 }
 
 /** Other unplaced payments of the same entry explain a difference, so it is no fee. */

@@ -87,7 +87,7 @@ export async function resolveBankException(
         ? await assignmentOf(services, transaction, { caller, exception, paymentId: input.payment })
         : null;
       const isCollected = input.resolution === 'COLLECTED';
-      const block = isCollected ? await collectedOf(transaction, caller, exception) : null;
+      const block = isCollected ? await collectedOf(services, transaction, caller, exception) : null;
       const closing = {
         // Until the debits of a block are paid it is open, and nothing else can be decided about it.
         status: isCollected ? 'OPEN' : 'RESOLVED',
@@ -140,15 +140,28 @@ async function openOne(
 
 /** The block that the person may say this of. */
 async function collectedOf(
+  services: Services,
   transaction: Transaction,
   caller: Caller,
   exception: BankException,
 ): Promise<CollectedBlock> {
   const found = await collectable(transaction, exception);
   if (typeof found === 'string') refuseInput('resolution', found);
-  if (!mayDecide(caller, found.idSociete)) refuseInput('id', 'There is no such exception.');
+  const { idSociete, runMode, entry } = found;
+  if (!mayDecide(caller, idSociete)) refuseInput('id', 'There is no such exception.');
+  // An entry under a used reference was matched with nothing.
+  if (runMode !== entry.runMode || !societesOf(services, entry, exception).includes(idSociete)) {
+    refuseInput('resolution', 'The block is of another account or run mode.');
+  }
   return found;
 }
+
+/** Sociétés may share an account. */
+const societesOf = (
+  { societes }: Pick<Services, 'societes'>,
+  { iban }: BankEntryRecord,
+  { idSociete }: BankException,
+): readonly string[] => ownAccounts(societes).get(iban)?.societes ?? [idSociete];
 
 /** A person's choice of a payment for an exception. */
 type Choice = { readonly caller: Caller; readonly exception: BankException; readonly paymentId: string };
@@ -166,8 +179,7 @@ async function assignmentOf(services: Services, transaction: Transaction, choice
     refuseInput('resolution', 'Nothing of this exception can be assigned: deal with it and say HANDLED.');
   }
   const payment = await transaction.paymentById(paymentId);
-  // Sociétés may share an account.
-  const societes = ownAccounts(services.societes).get(entry.iban)?.societes ?? [exception.idSociete];
+  const societes = societesOf(services, entry, exception);
   const isOfIt = payment?.effectiveRunMode === exception.runMode && societes.includes(payment.idSociete);
   if (!payment || !isOfIt || !mayDecideOn(services, caller, payment)) {
     refuseInput('payment', 'There is no such payment of this account and run mode.');

@@ -119,6 +119,15 @@ describe.each(drawnDatabases())('a block that a person says was collected ($name
     expect([books['411000'], books['512100']]).toEqual([-100_000, 302_000]);
   });
 
+  it('is of the account that the entry is on, also under a reference that was used before', async () => {
+    const payment = await on.debit('E1', { idSociete: '2' });
+    await on.statement([{ ...block('123.45'), batch: 'THEIRS' }], 'S2');
+    await on.statement([block('123.45')], 'S3');
+    const [exception] = await on.open('SAME_REFERENCE');
+    await expect(collect(exception)).rejects.toThrow('The block is of another account or run mode.');
+    expect(await on.statusOf(payment)).toBe('SUBMITTED');
+  });
+
   const states = async (debits: readonly Payment[], differs: BankException) => {
     const found = await on.store.bankException(differs.id);
     const paid = (await statusesOf(debits)).filter((status) => status === 'PAID').length;
