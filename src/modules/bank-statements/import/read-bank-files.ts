@@ -11,7 +11,9 @@ import { mayDecide, mayWorkFor } from './bank-rights.ts';
 
 export const maySeeFile = (services: Parameters<typeof runModesOf>[0], caller: Caller, file: BankFile): boolean => {
   if (!holds(caller, 'bankFiles')) return false;
-  if (file.receivedBy === actingName(caller)) return true;
+  // A person sees by its role alone, but also why its own file was not read.
+  const isOwn = file.receivedBy === actingName(caller) && (!caller.person || file.format === null);
+  if (isOwn) return true;
   const isOfMode = file.runMode === null || runModesOf(services, caller).includes(file.runMode);
   // An older version kept the société of a file only where it was one.
   const societes = file.societes ?? (file.idSociete === null ? null : [file.idSociete]);
