@@ -3,6 +3,7 @@ import { anonymous } from '../../../../src/kernel/caller.ts';
 import {
   cancelDirectDebitBatch,
   downloadBatchFile,
+  markBatchSubmitted,
 } from '../../../../src/modules/direct-debits/batches/close-batch.ts';
 import type { CreatedBatches } from '../../../../src/modules/direct-debits/batches/create-batch.ts';
 import { amendMandate } from '../../../../src/modules/direct-debits/mandates/amend-mandate.ts';
@@ -10,6 +11,7 @@ import { createMandate } from '../../../../src/modules/direct-debits/mandates/cr
 import { resumeMandate, suspendMandate } from '../../../../src/modules/direct-debits/mandates/end-mandate.ts';
 import { expireMandates } from '../../../../src/modules/direct-debits/mandates/expire-mandates.ts';
 import { activateMandate, signMandate } from '../../../../src/modules/direct-debits/mandates/sign-mandate.ts';
+import { writtenReport } from '../../../support/bank-statements/written-files.ts';
 import { postgres } from '../../../support/databases.ts';
 import { type Company, openCompany } from '../../../support/direct-debits/company.ts';
 import { coreMandate, debtorIban, otherIban } from '../../../support/direct-debits/mandate-requests.ts';
@@ -164,6 +166,21 @@ describe.each(drawnDatabases())('a file that its mandates have left ($name)', (d
     const second = await batchOf(idClient, ofBankWithFirst);
     expect(await download(first, ofBankWithFirst)).toContain('<SeqTp>FRST');
     expect(await download(second, ofBankWithFirst)).toContain('<SeqTp>RCUR');
+  });
+
+  it('stays with a first debit that is said to be at the bank beside a second one, until the bank has answered', async () => {
+    const { services, mandate, read } = ofBankWithFirst;
+    const { rum, idClient } = await mandate();
+    const first = await batchOf(idClient, ofBankWithFirst);
+    const second = await batchOf(idClient, ofBankWithFirst);
+    for (const made of [first, second]) await markBatchSubmitted(services, anonymous, { id: idOf(made) });
+    await expect(download(first, ofBankWithFirst)).rejects.toThrow(
+      `does not fit its mandates any more: ${rum}. It can`,
+    );
+    expect(await download(second, ofBankWithFirst)).toContain('<SeqTp>RCUR');
+    const messageId = first.batches[0]?.messageId ?? '';
+    await read(writtenReport({ messageId, group: { status: 'ACCP' } }));
+    expect(await download(first, ofBankWithFirst)).toContain('<SeqTp>FRST');
   });
 });
 
