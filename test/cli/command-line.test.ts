@@ -10,6 +10,7 @@ import { runCommandLine } from '../../src/cli/command-line.ts';
 import { createAuthenticate } from '../../src/config/authenticate.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { runGatewayOnFullDisk, runGatewayUnread } from '../support/cli/run-gateway.ts';
+import { clientEntry } from '../support/config-of.ts';
 import { temporaryFolder } from '../support/open-for.ts';
 import { programArguments } from '../support/process.ts';
 
@@ -17,14 +18,7 @@ const folder = temporaryFolder('cli');
 
 const now = Date.UTC(2026, 10, 25);
 const hash = 'ab'.repeat(32);
-const client = {
-  name: 'boutique',
-  keyHashes: [{ hash }],
-  origins: ['web'],
-  societes: ['1'],
-  runModes: ['TEST'],
-  scopes: ['read'],
-};
+const client = clientEntry('boutique', { keyHashes: [{ hash }], scopes: ['read'] });
 
 async function gateway(args: readonly string[], environment: Record<string, string> = {}) {
   const written: string[] = [];

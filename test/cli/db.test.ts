@@ -1,16 +1,12 @@
 import { chmod, copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
 import { db, drill } from '../support/cli/restore-drill.ts';
 import { startGateway } from '../support/gateway.ts';
-import { temporaryFolder } from '../support/open-for.ts';
-import {
-  findInstalledPostgres,
-  type InstalledPostgres,
-  startInstalledPostgres,
-} from '../support/postgres/installed-postgres.ts';
+import { openForGroup, temporaryFolder } from '../support/open-for.ts';
+import { findInstalledPostgres, startInstalledPostgres } from '../support/postgres/installed-postgres.ts';
 import { countPayments, initiated } from '../support/requests.ts';
 
 /** Backups, and the drill that says what they are worth. */
@@ -175,11 +171,7 @@ describe('a SQLite database', () => {
 const programs = await findInstalledPostgres();
 
 describe.runIf(programs !== null)('a PostgreSQL database (where this machine has its programs)', () => {
-  let postgres: InstalledPostgres;
-  beforeAll(async () => {
-    postgres = await startInstalledPostgres(programs ?? '');
-  });
-  afterAll(() => postgres?.stop());
+  const postgres = openForGroup(() => startInstalledPostgres(programs ?? ''));
 
   const run = async (databaseUrl: string, statements: string): Promise<void> => {
     const client = new pg.Client({ connectionString: databaseUrl });

@@ -3,16 +3,12 @@ import { once } from 'node:events';
 import { access, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { db } from '../support/cli/restore-drill.ts';
 import { commandOn } from '../support/cli/run-gateway.ts';
 import { startGateway } from '../support/gateway.ts';
-import { temporaryFolder } from '../support/open-for.ts';
-import {
-  findInstalledPostgres,
-  type InstalledPostgres,
-  startInstalledPostgres,
-} from '../support/postgres/installed-postgres.ts';
+import { openForGroup, temporaryFolder } from '../support/open-for.ts';
+import { findInstalledPostgres, startInstalledPostgres } from '../support/postgres/installed-postgres.ts';
 import { programArguments } from '../support/process.ts';
 import { initiated } from '../support/requests.ts';
 import { ask } from '../support/store/examples.ts';
@@ -23,11 +19,10 @@ const programs = await findInstalledPostgres();
 const folder = temporaryFolder('interrupted');
 
 describe.runIf(programs !== null)('a restore into PostgreSQL (where this machine has its programs)', () => {
-  let postgres: InstalledPostgres;
+  const postgres = openForGroup(() => startInstalledPostgres(programs ?? ''));
   let backup: string;
 
   beforeAll(async () => {
-    postgres = await startInstalledPostgres(programs ?? '');
     await mkdir(path.join(folder, 'bin'));
     await writeFile(path.join(folder, 'bin', 'pg_restore'), slowRestore(), { mode: 0o755 });
     backup = path.join(folder, 'backup');
@@ -35,7 +30,6 @@ describe.runIf(programs !== null)('a restore into PostgreSQL (where this machine
       code: 0,
     });
   });
-  afterAll(() => postgres?.stop());
 
   /** A database with so many payments; with none, it is empty. */
   async function create(name: string, payments: number): Promise<string> {

@@ -1,14 +1,10 @@
 import { lstat, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { writeNew } from '../../src/store/whole-file.ts';
 import { db, pay } from '../support/cli/restore-drill.ts';
-import { temporaryFolder } from '../support/open-for.ts';
-import {
-  findInstalledPostgres,
-  type InstalledPostgres,
-  startInstalledPostgres,
-} from '../support/postgres/installed-postgres.ts';
+import { openForGroup, temporaryFolder } from '../support/open-for.ts';
+import { findInstalledPostgres, startInstalledPostgres } from '../support/postgres/installed-postgres.ts';
 
 const folder = temporaryFolder('overlapping');
 
@@ -76,11 +72,7 @@ it('backups of SQLite to one name at the same time leave one that holds the paym
 const programs = await findInstalledPostgres();
 
 describe.runIf(programs !== null)('a dump of PostgreSQL (where this machine has its programs)', () => {
-  let postgres: InstalledPostgres;
-  beforeAll(async () => {
-    postgres = await startInstalledPostgres(programs ?? '');
-  });
-  afterAll(() => postgres?.stop());
+  const postgres = openForGroup(() => startInstalledPostgres(programs ?? ''));
 
   it.each([
     ['without the payments', `exec ${programs}/pg_dump "$@" --exclude-table='*'`, 'holds no payments of ours'],

@@ -1,13 +1,9 @@
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { db, pay } from '../support/cli/restore-drill.ts';
 import { startGateway } from '../support/gateway.ts';
-import { temporaryFolder } from '../support/open-for.ts';
-import {
-  findInstalledPostgres,
-  type InstalledPostgres,
-  startInstalledPostgres,
-} from '../support/postgres/installed-postgres.ts';
+import { openForGroup, temporaryFolder } from '../support/open-for.ts';
+import { findInstalledPostgres, startInstalledPostgres } from '../support/postgres/installed-postgres.ts';
 import { ask } from '../support/store/examples.ts';
 
 /** What else a PostgreSQL database has, and who may use it, stays as it is when a backup comes back. */
@@ -16,13 +12,8 @@ const programs = await findInstalledPostgres();
 const folder = temporaryFolder('restored');
 
 describe.runIf(programs !== null)('a restore into PostgreSQL (where this machine has its programs)', () => {
-  let postgres: InstalledPostgres;
-
-  beforeAll(async () => {
-    postgres = await startInstalledPostgres(programs ?? '');
-    await ask(postgres.url, 'create role owning login createrole');
-  });
-  afterAll(() => postgres?.stop());
+  const postgres = openForGroup(() => startInstalledPostgres(programs ?? ''));
+  beforeAll(() => ask(postgres.url, 'create role owning login createrole'));
 
   const as = (user: string, databaseUrl: string): string => databaseUrl.replace('postgres@', `${user}@`);
   const run = (databaseUrl: string, ...args: readonly string[]) => db(databaseUrl, args, { PATH: postgres.programs });

@@ -5,6 +5,7 @@ import { hashOfClientKey } from '../../src/config/client-key.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { commandOn } from '../support/cli/run-gateway.ts';
 import { asClient } from '../support/clients/client-named.ts';
+import { clientEntry } from '../support/config-of.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { openForGroup, temporaryFolder } from '../support/open-for.ts';
 import { initiated } from '../support/requests.ts';
@@ -18,12 +19,11 @@ const folder = temporaryFolder('retention');
 const environment = { CONFIG: path.join(folder, 'config.json'), WEBHOOK_SECRET: newSecret() };
 
 beforeAll(async () => {
-  const client = {
-    name: 'shop',
+  const client = clientEntry('shop', {
     keyHashes: [{ hash: hashOfClientKey('rgl_shop') }],
+    scopes: ['initiate', 'read'],
     webhooks: [{ name: 'main', url: 'http://127.0.0.1:9/', secrets: [{ env: 'WEBHOOK_SECRET' }] }],
-    ...{ origins: ['web'], societes: ['1'], runModes: ['TEST'], scopes: ['initiate', 'read'] },
-  };
+  });
   await writeFile(environment.CONFIG, JSON.stringify({ clients: [client] }));
 });
 const gateway: TestGateway = openForGroup(() => startGateway({ config: readConfig(environment) }));

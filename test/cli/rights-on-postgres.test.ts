@@ -1,15 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { parisDateOf } from '../../src/kernel/sepa/target-calendar.ts';
 import { db, pay } from '../support/cli/restore-drill.ts';
 import { runGatewayHere } from '../support/cli/run-gateway.ts';
-import { temporaryFolder } from '../support/open-for.ts';
-import {
-  findInstalledPostgres,
-  type InstalledPostgres,
-  startInstalledPostgres,
-} from '../support/postgres/installed-postgres.ts';
+import { openForGroup, temporaryFolder } from '../support/open-for.ts';
+import { findInstalledPostgres, startInstalledPostgres } from '../support/postgres/installed-postgres.ts';
 import { ask } from '../support/store/examples.ts';
 
 /** `deploy/postgres-rights.sql`: the owner migrates, and the gateways' user works. */
@@ -21,12 +17,8 @@ const rights = await readFile(path.join(import.meta.dirname, '../../deploy/postg
 describe.runIf(programs !== null)(
   'the rights of deploy/postgres-rights.sql (where this machine has PostgreSQL)',
   () => {
-    let postgres: InstalledPostgres;
-    beforeAll(async () => {
-      postgres = await startInstalledPostgres(programs ?? '');
-      await ask(postgres.url, 'create role owning login; create role teller login');
-    });
-    afterAll(() => postgres?.stop());
+    const postgres = openForGroup(() => startInstalledPostgres(programs ?? ''));
+    beforeAll(() => ask(postgres.url, 'create role owning login; create role teller login'));
 
     it.each(['before', 'after'])('are enough for a gateway, given %s the first migration', async (when) => {
       await ask(postgres.url, `create database rights_${when} owner owning`);

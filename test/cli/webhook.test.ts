@@ -6,6 +6,7 @@ import { hashOfClientKey } from '../../src/config/client-key.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { type Ran, runGateway, runGatewayHere } from '../support/cli/run-gateway.ts';
 import { asClient } from '../support/clients/client-named.ts';
+import { clientEntry } from '../support/config-of.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { temporaryFolder } from '../support/open-for.ts';
 import { initiated } from '../support/requests.ts';
@@ -21,15 +22,11 @@ let environment: Record<string, string>;
 
 beforeAll(async () => {
   receiver = await startReceiver(secret);
-  const client = {
-    name: 'shop',
+  const client = clientEntry('shop', {
     keyHashes: [{ hash: hashOfClientKey('rgl_shop') }],
-    origins: ['web'],
-    societes: ['1'],
-    runModes: ['TEST'],
     scopes: ['initiate', 'read'],
     webhooks: [{ name: 'main', url: receiver.url, secrets: [{ env: 'WEBHOOK_SECRET' }] }],
-  };
+  });
   const file = path.join(folder, 'config.json');
   await writeFile(file, JSON.stringify({ clients: [client] }));
   const databaseUrl = `sqlite:${path.join(folder, 'payments.sqlite')}`;

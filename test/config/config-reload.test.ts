@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { hashOfClientKey } from '../../src/config/client-key.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { createReloadableConfig } from '../../src/config/reload.ts';
+import { clientEntry } from '../support/config-of.ts';
 import { temporaryFolder } from '../support/open-for.ts';
 import { type GatewayProcess, programArguments, startProcess } from '../support/process.ts';
 import { legacyPath } from '../support/requests.ts';
@@ -18,15 +19,8 @@ const folder = temporaryFolder('reload');
 let file: string;
 let gateway: GatewayProcess;
 
-const client = (key: string, change: object = {}) => ({
-  name: 'boutique',
-  keyHashes: [{ hash: hashOfClientKey(key) }],
-  origins: ['web'],
-  societes: ['1'],
-  runModes: ['TEST'],
-  scopes: ['initiate', 'read'],
-  ...change,
-});
+const client = (key: string, change: object = {}) =>
+  clientEntry('boutique', { keyHashes: [{ hash: hashOfClientKey(key) }], scopes: ['initiate', 'read'], ...change });
 
 beforeAll(async () => {
   file = path.join(folder, 'config.json');

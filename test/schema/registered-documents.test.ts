@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createClient, GetPaymentDocument, InitiatePaymentDocument } from '../../clients/typescript/src/index.ts';
 import { hashOfClientKey } from '../../src/config/client-key.ts';
 import { readConfig } from '../../src/config/config.ts';
+import { clientEntry } from '../support/config-of.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { temporaryFolder } from '../support/open-for.ts';
 
@@ -21,10 +22,8 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 const registered = Object.fromEntries([wide, deep, standing, follow, listed].map((text) => [sha256(text), text]));
 const stale = { 'stale-1': 'query Stale { noSuchField }' };
 
-const clientEntry = (name: string, more: object = {}) => ({
-  ...{ name, keyHashes: [{ hash: hashOfClientKey(name) }], origins: ['web'], societes: ['1'], runModes: ['TEST'] },
-  ...{ scopes: ['initiate', 'read', 'cancel'], ...more },
-});
+const client = (name: string, more: object = {}) =>
+  clientEntry(name, { keyHashes: [{ hash: hashOfClientKey(name) }], scopes: ['initiate', 'read', 'cancel'], ...more });
 
 const folder = temporaryFolder('registered');
 let gateway: TestGateway;
@@ -39,7 +38,7 @@ async function writeConfig(config: object): Promise<string> {
 beforeAll(async () => {
   const own = path.join(folder, 'relay.json');
   await writeFile(own, JSON.stringify({ ...registered, ...stale }));
-  const clients = [clientEntry('free'), clientEntry('limited', { documents: 'REGISTERED' })];
+  const clients = [client('free'), client('limited', { documents: 'REGISTERED' })];
   const CONFIG = await writeConfig({ clients, documents: [manifest, own] });
   gateway = await startGateway({ environment: { CONFIG } });
   const { initiatePayment } = await limitedClient().execute(InitiatePaymentDocument, {
@@ -215,7 +214,7 @@ describe('the config', () => {
       'documents.3: gives the id a to another document.',
       expect.stringContaining('cannot be read.'),
     ]);
-    const limited = await problemsOf({ clients: [clientEntry('limited', { documents: 'REGISTERED' })] });
+    const limited = await problemsOf({ clients: [client('limited', { documents: 'REGISTERED' })] });
     expect(limited).toContain('clients.0.documents: this client sends registered documents only');
   });
 });

@@ -5,6 +5,7 @@ import { hashOfClientKey } from '../../../src/config/client-key.ts';
 import { readConfig } from '../../../src/config/config.ts';
 import { scope } from '../../../src/kernel/caller.ts';
 import { type Collector, startCollector } from '../../support/collector.ts';
+import { clientEntry } from '../../support/config-of.ts';
 import type { TestDatabase } from '../../support/databases.ts';
 import { openDatabase } from '../../support/drawn-databases.ts';
 import { startGateway, type TestGateway } from '../../support/gateway.ts';
@@ -30,16 +31,14 @@ beforeAll(async () => {
   file = path.join(folder, 'config.json');
   const secretFile = path.join(folder, 'webhook-secret');
   await writeFile(secretFile, secret);
-  const client = (name: keyof typeof keys, societes: string[]) => ({
-    name,
-    keyHashes: [{ hash: hashOfClientKey(keys[name]) }],
-    origins: ['web'],
-    societes,
-    runModes: ['TEST'],
-    scopes: scope.names,
-    returnOrigins: ['https://shop.example'],
-    webhooks: [{ name: 'shop', url: `${receiver.url}?key=${mark}`, secrets: [{ file: secretFile }] }],
-  });
+  const client = (name: keyof typeof keys, societes: string[]) =>
+    clientEntry(name, {
+      keyHashes: [{ hash: hashOfClientKey(keys[name]) }],
+      societes,
+      scopes: scope.names,
+      returnOrigins: ['https://shop.example'],
+      webhooks: [{ name: 'shop', url: `${receiver.url}?key=${mark}`, secrets: [{ file: secretFile }] }],
+    });
   await writeFile(file, JSON.stringify({ clients: [client('owner', ['1']), client('other', ['2'])] }));
 });
 afterAll(async () => {

@@ -11,7 +11,7 @@ export type InstalledPostgres = {
   readonly url: string;
   /** Where pg_dump and pg_restore of the same version are. */
   readonly programs: string;
-  readonly stop: () => Promise<void>;
+  readonly close: () => Promise<void>;
 };
 
 const needed = ['initdb', 'postgres', 'pg_dump', 'pg_restore'];
@@ -60,7 +60,7 @@ export async function startInstalledPostgres(programs: string): Promise<Installe
   return {
     url,
     programs,
-    stop: async () => {
+    close: async () => {
       const exited = once(server, 'exit');
       server.kill('SIGINT');
       await exited;
