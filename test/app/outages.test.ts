@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/app/store.ts';
 import { StoreUnavailableError } from '../../src/kernel/store-unavailable.ts';
-import type { TestDatabases } from '../support/databases.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { startGateway } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { initiated, legacyPath } from '../support/requests.ts';
 
 /** A database that is not available, at every door: 503, when to come back, what to do; and well again without a restart. */
@@ -114,28 +114,19 @@ const doors: readonly Door[] = [
   { door: 'the probe', ask: () => ({ path: '/health/ready' }), advice: null },
 ];
 
-describe.each(drawnDatabases())('while the database is not available ($name)', (database: TestDatabases) => {
-  let gateway: TestGateway;
-  let dispose: () => Promise<void>;
+describe.each(drawnDatabases())('while the database is not available ($name)', ({ open }) => {
   let outage = well;
+  const gateway = openForGroup(() => startGateway({ open, around: (store) => failing(store, () => outage) }));
   let known: Known;
   beforeAll(async () => {
-    const opened = await database.open();
-    dispose = opened.dispose;
-    gateway = await startGateway({
-      databaseUrl: opened.databaseUrl,
-      around: (store) => failing(store, () => outage),
-    });
     const { payment } = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
     const payPath = new URL(payment.paymentUrl ?? '').pathname;
     known = { id: payment.id, reference: payment.reference, payPath };
     // So that the GraphQL door knows the documents, and answers them by the short way.
     for (const { ask } of doors.filter(({ door }) => /GraphQL (?:init|query|list)/.test(door))) await send(ask);
   });
-  afterAll(async () => {
+  afterAll(() => {
     outage = well;
-    await gateway.close();
-    await dispose();
   });
 
   async function send(ask: Door['ask']): Promise<Answer> {

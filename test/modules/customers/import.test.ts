@@ -1,30 +1,21 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStore, type Store } from '../../../src/app/store.ts';
+import { describe, expect, it } from 'vitest';
 import { commandOn } from '../../support/cli/run-gateway.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
-import { temporaryFolder } from '../../support/open-for.ts';
+import { openForGroup, standingFor, temporaryFolder } from '../../support/open-for.ts';
+import { openTestStore } from '../../support/store/examples.ts';
 
 const at = Date.UTC(2026, 10, 25);
 
-describe.each(drawnDatabases())('customer import ($name)', ({ open }) => {
-  let store: Store;
-  let databaseUrl: string;
-  let dispose: () => Promise<void>;
+describe.each(drawnDatabases())('customer import ($name)', (database) => {
+  const opened = openForGroup(() => openTestStore(database));
+  const store = standingFor(() => opened.store);
   const folder = temporaryFolder('import');
   let files = 0;
   /** The clock of the command, which stands still but for a test about long work. */
   let elapsedMs = 0;
   let msPerLook = 0;
-  beforeAll(async () => {
-    ({ databaseUrl, dispose } = await open());
-    store = await openStore({ databaseUrl });
-  });
-  afterAll(async () => {
-    await store.close();
-    await dispose();
-  });
 
   async function load(content: string | Buffer, ...options: string[]) {
     const file = path.join(folder, `clients-${files++}.csv`);
@@ -35,7 +26,8 @@ describe.each(drawnDatabases())('customer import ($name)', ({ open }) => {
     elapsedMs += msPerLook;
     return at + elapsedMs;
   };
-  const run = (...args: string[]) => commandOn({ databaseUrl, now }, ['customer', 'import', ...args]);
+  const run = (...args: string[]) =>
+    commandOn({ databaseUrl: opened.databaseUrl, now }, ['customer', 'import', ...args]);
   const entry = (idClient: string, idSociete = '1') => store.customer({ idSociete, idClient });
 
   it('reads a French file with semicolons, says what it did, and changes nothing the second time', async () => {
