@@ -12,7 +12,7 @@ import {
   type PaymentStatus,
 } from '@reglement/client';
 import { followPayment } from '@reglement/client/follow';
-import { type Language, type Texts, texts } from './texts.ts';
+import { type Language, statusTexts, type Text, texts } from './texts.ts';
 
 type Result = InitiatePaymentMutation['initiatePayment'];
 type Payment = Extract<Result, { __typename: 'InitiatePaymentSuccess' }>['payment'];
@@ -21,7 +21,7 @@ const goodStatuses: readonly PaymentStatus[] = ['PAID', 'AUTHORIZED'];
 const badStatuses: readonly PaymentStatus[] = ['REFUSED', 'CANCELLED', 'EXPIRED', 'FAILED', 'RETURNED'];
 
 let language: Language = navigator.language.startsWith('fr') ? 'fr' : 'en';
-const words = (): Texts => texts[language];
+const say = (text: Text): string => text[language];
 const locale = (): string => (language === 'fr' ? 'fr-FR' : 'en-IE');
 
 const gateway = createClient({ url: document.documentElement.dataset.gateway ?? '' });
@@ -59,7 +59,7 @@ async function pay(): Promise<void> {
     take(initiatePayment, isRecovery && JSON.stringify(input) !== JSON.stringify(readInput()));
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
-    showProblem(error instanceof LostAnswerError ? words().unknown : words().refused);
+    showProblem(say(error instanceof LostAnswerError ? texts.unknown : texts.refused));
   } finally {
     button.disabled = false;
   }
@@ -69,15 +69,15 @@ async function pay(): Promise<void> {
 function take(result: Result, isOtherThanForm: boolean): void {
   const refuse = ({ message }: { readonly message: string }): void => {
     console.warn(message);
-    showProblem(words().refused);
+    showProblem(say(texts.refused));
   };
   match(result, {
     InitiatePaymentSuccess: ({ payment }) => {
-      if (isOtherThanForm) showProblem(words().recovered);
+      if (isOtherThanForm) showProblem(say(texts.recovered));
       start(payment);
     },
     InvalidInputError: ({ issues }) => showIssues(issues),
-    ProviderUnavailableError: () => showProblem(words().unavailable),
+    ProviderUnavailableError: () => showProblem(say(texts.unavailable)),
     UnsupportedPaymentError: refuse,
     NotAllowedError: refuse,
     IdempotencyConflictError: refuse,
@@ -140,7 +140,7 @@ async function follow(id: string, signal: AbortSignal): Promise<void> {
 function showStatus(status: PaymentStatus): void {
   shown = status;
   const chip = element('status');
-  chip.textContent = words().statuses[status];
+  chip.textContent = say(statusTexts[status]);
   chip.classList.toggle('good', goodStatuses.includes(status));
   chip.classList.toggle('bad', badStatuses.includes(status));
   element('formatted').textContent = shownAmount ? formatted(shownAmount) : '';
@@ -161,15 +161,15 @@ function tell(status: PaymentStatus, createdAt: string): void {
 function writeEntry(entry: HTMLElement): void {
   const { status, at = '' } = entry.dataset;
   const time = new Date(at).toLocaleTimeString(locale());
-  entry.textContent = `${time} · ${words().statuses[status as PaymentStatus]}`;
+  entry.textContent = `${time} · ${say(statusTexts[status as PaymentStatus])}`;
 }
 
 /** `path` says which field; `message` is for developers, so customers get a text of this page. */
 function showIssues(issues: readonly { readonly path: readonly string[] }[]): void {
   const fields = issues.map(({ path }) => path[0]);
-  if (fields.includes('amount')) showProblem(words().badAmount, 'amount');
-  else if (fields.includes('email')) showProblem(words().badEmail, 'email');
-  else showProblem(words().refused);
+  if (fields.includes('amount')) showProblem(say(texts.badAmount), 'amount');
+  else if (fields.includes('email')) showProblem(say(texts.badEmail), 'email');
+  else showProblem(say(texts.refused));
 }
 
 function showProblem(message: string | null, field?: string): void {
@@ -183,9 +183,9 @@ function showProblem(message: string | null, field?: string): void {
 function speak(chosen: Language): void {
   language = chosen;
   document.documentElement.lang = chosen;
-  document.title = words().title;
+  document.title = say(texts.title);
   for (const part of document.querySelectorAll<HTMLElement>('[data-text]')) {
-    part.textContent = words()[part.dataset.text as Exclude<keyof Texts, 'statuses'>];
+    part.textContent = say(texts[part.dataset.text as keyof typeof texts]);
   }
   element('language').lang = chosen === 'fr' ? 'en' : 'fr';
   showProblem(null);

@@ -1,98 +1,54 @@
 import type { PaymentStatus } from '@reglement/client';
 
 export type Language = 'fr' | 'en';
+export type Text = Readonly<Record<Language, string>>;
 
-export type Texts = {
-  readonly title: string;
-  readonly amount: string;
-  readonly email: string;
-  readonly societe: string;
-  readonly means: string;
-  readonly cardPaybox: string;
-  readonly cardScellius: string;
-  readonly transfer: string;
-  readonly pay: string;
-  readonly open: string;
-  readonly otherLanguage: string;
-  readonly badAmount: string;
-  readonly badEmail: string;
-  readonly refused: string;
-  readonly unavailable: string;
+export const texts = {
+  title: { fr: 'Régler une commande', en: 'Pay for an order' },
+  amount: { fr: 'Montant', en: 'Amount' },
+  email: { fr: 'Adresse e-mail', en: 'E-mail address' },
+  societe: { fr: 'Société', en: 'Company' },
+  means: { fr: 'Moyen de paiement', en: 'Means of payment' },
+  cardPaybox: { fr: 'Carte bancaire, Paybox', en: 'Card, Paybox' },
+  cardScellius: { fr: 'Carte bancaire, La Banque Postale', en: 'Card, La Banque Postale' },
+  transfer: { fr: 'Virement SEPA', en: 'SEPA transfer' },
+  pay: { fr: 'Payer', en: 'Pay' },
+  open: { fr: 'Ouvrir la page de paiement', en: 'Open the payment page' },
+  otherLanguage: { fr: 'English', en: 'Français' },
+  badAmount: {
+    fr: 'Indiquez un montant en euros, par exemple 12,50.',
+    en: 'Give an amount in euros, for instance 12.50.',
+  },
+  badEmail: { fr: 'Indiquez une adresse e-mail valable.', en: 'Give a valid e-mail address.' },
+  refused: { fr: 'Ce paiement ne peut pas être demandé ainsi.', en: 'This payment cannot be asked for like this.' },
+  unavailable: {
+    fr: 'La banque est indisponible. Réessayez dans un instant.',
+    en: 'The bank is not available. Try again in a moment.',
+  },
   /** No answer came, and the payment may be recorded. */
-  readonly unknown: string;
-  readonly recovered: string;
-  /** A `Record`, so that a new status does not compile until it has a text here. */
-  readonly statuses: Readonly<Record<PaymentStatus, string>>;
-};
-
-const fr: Texts = {
-  title: 'Régler une commande',
-  amount: 'Montant',
-  email: 'Adresse e-mail',
-  societe: 'Société',
-  means: 'Moyen de paiement',
-  cardPaybox: 'Carte bancaire, Paybox',
-  cardScellius: 'Carte bancaire, La Banque Postale',
-  transfer: 'Virement SEPA',
-  pay: 'Payer',
-  open: 'Ouvrir la page de paiement',
-  otherLanguage: 'English',
-  badAmount: 'Indiquez un montant en euros, par exemple 12,50.',
-  badEmail: 'Indiquez une adresse e-mail valable.',
-  refused: 'Ce paiement ne peut pas être demandé ainsi.',
-  unavailable: 'La banque est indisponible. Réessayez dans un instant.',
-  unknown: 'Le service de paiement ne répond pas. Réessayez\u00a0: vous ne paierez pas deux fois.',
-  recovered: 'Votre première demande avait été enregistrée\u00a0: la voici.',
-  statuses: {
-    REQUIRES_ACTION: 'À régler',
-    PENDING: 'En cours de vérification',
-    SUBMITTED: 'Transmis à la banque',
-    AUTHORIZED: 'Autorisé',
-    PAID: 'Payé',
-    REFUSED: 'Refusé par la banque',
-    CANCELLED: 'Abandonné',
-    EXPIRED: 'Expiré',
-    FAILED: 'Échec technique',
-    RETURNED: 'Rejeté par la banque',
-    PARTIALLY_REFUNDED: 'Remboursé en partie',
-    REFUNDED: 'Remboursé',
-    NEEDS_REVIEW: 'En cours de vérification',
+  unknown: {
+    fr: 'Le service de paiement ne répond pas. Réessayez\u00a0: vous ne paierez pas deux fois.',
+    en: 'The payment service does not answer. Try again: you will not pay twice.',
   },
-};
-
-const en: Texts = {
-  title: 'Pay for an order',
-  amount: 'Amount',
-  email: 'E-mail address',
-  societe: 'Company',
-  means: 'Means of payment',
-  cardPaybox: 'Card, Paybox',
-  cardScellius: 'Card, La Banque Postale',
-  transfer: 'SEPA transfer',
-  pay: 'Pay',
-  open: 'Open the payment page',
-  otherLanguage: 'Français',
-  badAmount: 'Give an amount in euros, for instance 12.50.',
-  badEmail: 'Give a valid e-mail address.',
-  refused: 'This payment cannot be asked for like this.',
-  unavailable: 'The bank is not available. Try again in a moment.',
-  unknown: 'The payment service does not answer. Try again: you will not pay twice.',
-  recovered: 'Your first request was recorded. Here it is.',
-  statuses: {
-    REQUIRES_ACTION: 'To be paid',
-    PENDING: 'Being checked',
-    SUBMITTED: 'Sent to the bank',
-    AUTHORIZED: 'Authorised',
-    PAID: 'Paid',
-    REFUSED: 'Refused by the bank',
-    CANCELLED: 'Cancelled',
-    EXPIRED: 'Expired',
-    FAILED: 'Technical failure',
-    RETURNED: 'Returned by the bank',
-    PARTIALLY_REFUNDED: 'Refunded in part',
-    REFUNDED: 'Refunded',
-    NEEDS_REVIEW: 'Being checked',
+  recovered: {
+    fr: 'Votre première demande avait été enregistrée\u00a0: la voici.',
+    en: 'Your first request was recorded. Here it is.',
   },
-};
+} satisfies Readonly<Record<string, Text>>;
 
-export const texts: Readonly<Record<Language, Texts>> = { fr, en };
+/** A `Record`, so that a new status does not compile until it has a text here. */
+export const statusTexts: Readonly<Record<PaymentStatus, Text>> = {
+  REQUIRES_ACTION: { fr: 'À régler', en: 'To be paid' },
+  PENDING: { fr: 'En cours de vérification', en: 'Being checked' },
+  SUBMITTED: { fr: 'Transmis à la banque', en: 'Sent to the bank' },
+  AUTHORIZED: { fr: 'Autorisé', en: 'Authorised' },
+  PAID: { fr: 'Payé', en: 'Paid' },
+  REFUSED: { fr: 'Refusé par la banque', en: 'Refused by the bank' },
+  CANCELLED: { fr: 'Abandonné', en: 'Cancelled' },
+  EXPIRED: { fr: 'Expiré', en: 'Expired' },
+  FAILED: { fr: 'Échec technique', en: 'Technical failure' },
+  RETURNED: { fr: 'Rejeté par la banque', en: 'Returned by the bank' },
+  PARTIALLY_REFUNDED: { fr: 'Remboursé en partie', en: 'Refunded in part' },
+  REFUNDED: { fr: 'Remboursé', en: 'Refunded' },
+  NEEDS_REVIEW: { fr: 'En cours de vérification', en: 'Being checked' },
+};
