@@ -189,6 +189,8 @@ export const configTexts: Readonly<Record<string, string>> = {
   'console.roles.*.people': 'May see all people and sessions, and end sessions.',
   'console.roles.*.audit': 'May read the audit log.',
   'console.roles.*.refundLimitCents': 'A refund above it waits for a second person. Default: 0.',
+  'console.roles.*.bankFilesNeedConfirmation':
+    'A bank file of this role waits until another person confirms it. Default: `false`.',
   'console.approvals.amendedIban': 'Another account of a mandate waits for a second person. For people alone.',
   'console.approvals.reviewToPaid':
     'To decide that a payment in review is `PAID` waits for a second person. For people alone.',

@@ -62,6 +62,7 @@ function roleOf(name: string, entry: RoleEntry, base: Role = empty): Role {
     scopes: scopes ? new Set(scopes) : base.scopes,
     rights: new Set([...right('approve'), ...right('people'), ...right('audit')]),
     refundLimitCents,
+    bankFilesNeedConfirmation: entry.bankFilesNeedConfirmation ?? base.bankFilesNeedConfirmation ?? false,
   };
 }
 

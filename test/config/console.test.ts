@@ -48,7 +48,7 @@ describe('console', () => {
       withConsole({
         oidc,
         roles: {
-          comptabilite: { claims: ['8f0e'], refundLimitCents: 1000, approve: true },
+          comptabilite: { claims: ['8f0e'], refundLimitCents: 1000, approve: true, bankFilesNeedConfirmation: true },
           ventes: { societes: ['1'], runModes: ['TEST'], scopes: ['read'], people: true },
         },
         sessions: { idleMinutes: 5 },
@@ -58,10 +58,12 @@ describe('console', () => {
     expect(roles.get('comptabilite')).toEqual({
       ...readyRoles.get('comptabilite'),
       ...{ claims: new Set(['8f0e']), refundLimitCents: 1000, rights: new Set(['approve']) },
+      bankFilesNeedConfirmation: true,
     });
     expect(roles.get('ventes')).toEqual({
       ...{ origins: null, targets: null, societes: new Set(['1']), runModes: new Set(['TEST']) },
       ...{ scopes: new Set(['read']), rights: new Set(['people']), refundLimitCents: 0, claims: new Set(['ventes']) },
+      bankFilesNeedConfirmation: false,
     });
     expect(roles.get('lecture')).toEqual(readyRoles.get('lecture'));
     expect(sessions).toEqual({ idleMs: 300_000, longestMs: 36_000_000, confirmedMs: 300_000 });

@@ -18,6 +18,7 @@ const role = z.strictObject({
   people: z.boolean().optional(),
   audit: z.boolean().optional(),
   refundLimitCents: z.int().min(0).max(maximumCents).optional(),
+  bankFilesNeedConfirmation: z.boolean().optional(),
 });
 export type RoleEntry = z.output<typeof role>;
 

@@ -1,10 +1,20 @@
-import { type Caller, type ChangeKind, type ConsoleRight, consoleClient, type Scope } from '../../kernel/caller.ts';
+import {
+  type Caller,
+  type ChangeKind,
+  type ConsoleRight,
+  consoleClient,
+  holds,
+  type Scope,
+} from '../../kernel/caller.ts';
 import type { PaymentRunMode } from '../../kernel/vocabulary.ts';
 import type { Person } from './person.ts';
 import type { Session, SessionLimits } from './session.ts';
 
 /** What a person with this role may do: the rights of a client, and those of the console. Null means "any". */
-export type Role = Pick<Caller, 'origins' | 'societes' | 'targets' | 'runModes' | 'scopes'> & {
+export type Role = Pick<
+  Caller,
+  'origins' | 'societes' | 'targets' | 'runModes' | 'scopes' | 'bankFilesNeedConfirmation'
+> & {
   readonly rights: ReadonlySet<ConsoleRight>;
   /** A refund above it waits for a second person. */
   readonly refundLimitCents: number;
@@ -69,8 +79,11 @@ export function joinedRole(roles: Roles, names: readonly string[]): Role | RoleP
     scopes: new Set(all.flatMap(({ scopes }) => [...scopes])),
     rights: new Set(all.flatMap(({ rights }) => [...rights])),
     refundLimitCents: Math.max(...all.map(({ refundLimitCents }) => refundLimitCents)),
+    bankFilesNeedConfirmation: !all.some(bringsAlone),
   };
 }
+
+const bringsAlone = (role: Role): boolean => holds(role, 'bankFiles') && role.bankFilesNeedConfirmation !== true;
 
 const limitsOf = ({ origins, societes, targets, runModes }: Role): string =>
   JSON.stringify([origins, societes, targets, runModes].map((limit) => limit && [...limit].sort()));
@@ -91,10 +104,10 @@ export function callerOf(
 ): Caller | RoleProblem {
   const role = joinedRole(roles, person.roles);
   if (typeof role === 'string') return role;
-  const { origins, societes, targets, runModes, scopes, rights, refundLimitCents } = role;
+  const { origins, societes, targets, runModes, scopes, rights, refundLimitCents, bankFilesNeedConfirmation } = role;
   return {
     client: consoleClient,
-    ...{ origins, societes, targets, runModes, scopes, changesToApprove },
+    ...{ origins, societes, targets, runModes, scopes, changesToApprove, bankFilesNeedConfirmation },
     person: {
       ...{ id: person.id, name: person.name, rights, refundLimitCents },
       roles: person.roles.filter((name) => roles.has(name)),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commonTexts } from '../../../console/src/texts/common.ts';
+import type { Role } from '../../../src/modules/people/role.ts';
 import { ImportBankFileDocument } from '../../generated/graphql.ts';
 import { awaitedTransfer } from '../../support/bank-statements/bank-gateway.ts';
 import { broughtStatement } from '../../support/bank-statements/brought.ts';
@@ -7,7 +8,7 @@ import { credit, writtenStatement } from '../../support/bank-statements/written-
 import { intercept } from '../../support/browser.ts';
 import { asClient, clientNamed } from '../../support/clients/client-named.ts';
 import { following } from '../../support/console/following.ts';
-import { openConsole, twoLooks } from '../../support/console/open-console.ts';
+import { openConsole, settings, twoLooks } from '../../support/console/open-console.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import type { TestGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
@@ -219,6 +220,30 @@ describe('a file that a program brought', () => {
     const inFrench = await opened.at(`/bank-files/${id}`, ['comptabilite']);
     await inFrench.page.waitForSelector('dd:text-is("Rejeté par une personne : twice")');
     expect((await opened.gateway.store.bankFile(id))?.status).toBe('REFUSED');
+  });
+});
+
+describe('a file of a person whose files wait', () => {
+  const treasury = settings.roles.get('tresorerie') as Role;
+  const roles = new Map([...settings.roles, ['tresorerie', { ...treasury, bankFilesNeedConfirmation: true }]]);
+  const opened = openForGroup(() => openConsole({ config: { console: { ...settings, roles } } }));
+
+  it('is confirmed by another person, and its sender is not asked to', async () => {
+    const entries = [credit('7.00', { texts: ['MERCI'], debtor: { name: 'DUPONT' } }, { bankReference: 'WAITS' })];
+    const { page } = await opened.at('/bank-files', ['tresorerie']);
+    await page.setInputFiles('input[type=file]', fileOf(writtenStatement({ id: 'WAITS', entries })));
+    await page.click('main button:text-is("Importer")');
+    await page.waitForSelector('text=Le fichier attend qu’une autre personne le confirme.');
+    await page.waitForSelector('tbody tr:has-text("DUPONT")');
+    await page.waitForSelector('text=Rien de ce fichier n’est affecté');
+    expect(await page.locator('main button:has-text("Confirmer")').count()).toBe(0);
+    const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    expect(await opened.gateway.store.bankFile(id)).toMatchObject({ status: 'AWAITS_CONFIRMATION', decidedBy: null });
+    const other = await opened.at(`/bank-files/${id}`, ['tresorerie'], { language: 'en' });
+    await other.page.click('main button:has-text("Confirm")');
+    await other.page.click('[role=dialog] button[type=submit]');
+    await other.page.waitForSelector('text=The file is confirmed.');
+    expect(await opened.gateway.store.bankFile(id)).toMatchObject({ status: 'IMPORTED' });
   });
 });
 

@@ -63,6 +63,10 @@ export const fileTexts = wordsWith(fieldTexts, {
     en: 'This file came before: nothing was done twice.',
   },
   waits: { fr: 'Le fichier est reçu\u00a0; son import continue.', en: 'The file was taken; its import goes on.' },
+  toConfirm: {
+    fr: 'Le fichier attend qu’une autre personne le confirme.',
+    en: 'The file waits until another person confirms it.',
+  },
   about: { fr: 'Le fichier', en: 'The file' },
   digest: { fr: 'Empreinte SHA-256', en: 'SHA-256' },
   size: { fr: 'Taille', en: 'Size' },
@@ -89,8 +93,8 @@ export const fileTexts = wordsWith(fieldTexts, {
   },
   rejected: { fr: 'Le fichier est rejeté.', en: 'The file is rejected.' },
   waitText: {
-    fr: 'Un programme a déposé ce fichier. Rien n’en est affecté avant qu’une personne le confirme.',
-    en: 'A program brought this file. Nothing of it is assigned before a person confirms it.',
+    fr: 'Rien de ce fichier n’est affecté avant qu’une personne le confirme, autre que celle qui l’a déposé.',
+    en: 'Nothing of this file is assigned before a person confirms it, other than the one who brought it.',
   },
   unknown: { fr: 'Fichier inconnu', en: 'Unknown file' },
   unknownText: {

@@ -103,7 +103,8 @@ function useSteps(setStep: (step: Step) => void) {
       run(file, true, async (signal) => {
         const { id, status, repeated } = await bringFile(file, { signal, onProgress: progress(file) });
         void queries.invalidateQueries();
-        announce(repeated ? said.repeated : status === 'IMPORTED' ? said.imported : said.waits);
+        const taken = status === 'AWAITS_CONFIRMATION' ? said.toConfirm : said.waits;
+        announce(repeated ? said.repeated : status === 'IMPORTED' ? said.imported : taken);
         // A person who went on to other work meanwhile stays there, and reads of it.
         if (!hasLeft.current)
           await navigate({ to: `/bank-files/${id}` as never, search: ((before: object) => before) as never });

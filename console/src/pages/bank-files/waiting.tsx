@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useMe } from '../../api/me.tsx';
 import { ConfirmBankFileDocument, RejectBankFileDocument } from '../../generated/operations.ts';
 import { fileName } from '../../parts/business/file-name.ts';
 import { Button } from '../../parts/button.tsx';
@@ -14,21 +15,25 @@ import { fileTexts } from './file-texts.ts';
 import { Preview } from './preview.tsx';
 import { checkStoredFile, type FileCheck } from './send-file.ts';
 
-/** A program brought it: a person looks at what it would do, and confirms or rejects it. */
-export function Waiting({ file: { id, name } }: { readonly file: File }) {
+/** A person looks at what it would do, and confirms or rejects it: not the one who brought it. */
+export function Waiting({ file: { id, name, receivedByPerson } }: { readonly file: File }) {
   const said = useTexts(fileTexts);
+  const { person } = useMe();
+  const isOwn = person !== null && person.id === receivedByPerson?.id;
   return (
     <Panel
       title={said.checkTitle(fileName(name))}
       actions={
-        <span className={styles.decide}>
-          <Dialog title={said.reject} trigger={<Button kind="danger">{said.reject}</Button>}>
-            {(opened) => <RejectForm {...opened} id={id} />}
-          </Dialog>
-          <Dialog title={said.confirm} trigger={<Button kind="primary">{said.confirm}</Button>}>
-            {(opened) => <ConfirmForm {...opened} id={id} />}
-          </Dialog>
-        </span>
+        !isOwn && (
+          <span className={styles.decide}>
+            <Dialog title={said.reject} trigger={<Button kind="danger">{said.reject}</Button>}>
+              {(opened) => <RejectForm {...opened} id={id} />}
+            </Dialog>
+            <Dialog title={said.confirm} trigger={<Button kind="primary">{said.confirm}</Button>}>
+              {(opened) => <ConfirmForm {...opened} id={id} />}
+            </Dialog>
+          </span>
+        )
       }
     >
       <p className={styles.text}>{said.waitText}</p>
