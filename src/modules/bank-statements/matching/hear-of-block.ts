@@ -8,7 +8,7 @@ import { isCharge, isOwnMoneyBack, type Match } from './match-booking.ts';
 
 /**
  * A bank that charges for a debit or a block, or books a debit of the block that the gateway does not know, has the file
- * that it is in. If the batch of a block was cancelled, a person looks once, and no other file takes the debits until then.
+ * that it is in. If its batch was cancelled, a person looks once, and no other file takes the debits until then.
  */
 export async function hearOfBlock(
   services: Services,
@@ -24,11 +24,10 @@ export async function hearOfBlock(
     : batchOfBlock(transaction, paymentInformationId));
   if (batch?.runMode !== account.runMode) return;
   await bankHasBatch(services, transaction, batch);
-  if (batch.status !== 'CANCELLED' || paymentInformationId === null) return;
-  const before = await transaction.bankExceptionsOf(entryId);
-  const isSame = (one: (typeof before)[number]): boolean =>
-    one.kind === 'CONTRADICTION' && one.details.paymentInformationId === paymentInformationId;
-  if (before.some(isSame)) return;
+  if (batch.status !== 'CANCELLED') return;
+  for (const { kind, details } of await transaction.bankExceptionsOf(entryId)) {
+    if (kind === 'CONTRADICTION' && (await batchOfNamed(transaction, details))?.id === batch.id) return;
+  }
   const subject = subjectOfCancelledBlock(entryId);
   await openForBooking(services, transaction, {
     ...{ kind: 'CONTRADICTION', subject, booking, fileId, entryId, payment: null },

@@ -9,6 +9,7 @@ import { reviewSilentDebits } from '../../../../src/modules/direct-debits/batche
 import { amendMandate } from '../../../../src/modules/direct-debits/mandates/amend-mandate.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
 import { reviewPayment } from '../../../../src/modules/payments/review-payment.ts';
+import { openExceptions } from '../../../support/bank-statements/importing.ts';
 import {
   collection,
   type WrittenEntry,
@@ -98,6 +99,13 @@ const before = {
   'marked by a client named bank': mark('bank'),
   downloaded: ({ company, id }: Sent) => downloadBatchFile(company.services, anonymous, id),
   cancelled: ({ company, id }: Sent) => cancelDirectDebitBatch(company.services, anonymous, { id }),
+  /** The debit that the bank is going to name keeps its state, and the other one waits again. */
+  'partly decided and cancelled': async (of: Sent) => {
+    await said['a person says REFUSED'](of);
+    await cancelDirectDebitBatch(of.company.services, anonymous, { id: of.id, fileWasNotSent: true });
+    // It gets another day.
+    await of.company.batch('2027-01-12');
+  },
 };
 
 const goes = 'goes';
@@ -176,6 +184,29 @@ describe.each(drawnDatabases())('the word of the bank about a file ($name)', (da
     expect(await outcome(downloadBatchFile(company.services, anonymous, id))).toContain(download);
     expect(await outcome(cancelDirectDebitBatch(company.services, anonymous, { id }))).toContain(cancellation);
   });
+
+  it.each([
+    ['nothing', 1],
+    ['the bank charges for a debit', 0],
+    ['the bank charges for the block', 0],
+  ] as const)(
+    'of a batch that a person cancelled after a decision: %s, and the next file takes %i',
+    async (what, taken) => {
+      const of = await sent();
+      const { company } = of;
+      await before['partly decided and cancelled'](of);
+      // A second file of the bank changes nothing, and calls no person again.
+      for (const _ of [1, 2]) await said[what](of);
+      company.on('2027-01-07');
+      const { batches } = await company.batch('2027-01-13');
+      expect(batches.reduce((sum, { debits: inIt }) => sum + inIt, 0)).toBe(taken);
+      if (taken > 0) return;
+      await company.decide({}, 'CONTRADICTION');
+      await said[what](of);
+      expect(await openExceptions(company.store, 'CONTRADICTION')).toEqual([]);
+      expect((await company.batch('2027-01-13')).batches).toMatchObject([{ debits: 1 }]);
+    },
+  );
 
   it('counts once: a later one changes nothing', async () => {
     const of = await sent();
