@@ -54,17 +54,18 @@ export async function deliverWebhook(
   const { store, clock, sendWebhook } = services;
   const number = delivery.attempts + 1;
   const startedAt = clock();
-  const isTaken = await store.transact(async (transaction) => {
+  const claimed = await store.transact(async (transaction) => {
     const claim = { id: delivery.id, attempts: delivery.attempts, now: startedAt, until: startedAt + claimMs };
-    if (!(await transaction.claimWebhook(claim))) return false;
+    const counted = await transaction.claimWebhook(claim);
+    if (counted === null) return null;
     const unknown = { outcome: 'SENDING', statusCode: null, detail: null, durationMs: null } as const;
     await transaction.insertWebhookAttempt(delivery.id, { number, at: startedAt, ...unknown });
-    return true;
+    return { ...delivery, ...counted, attempts: number };
   });
-  if (!isTaken) return null;
+  if (claimed === null) return null;
   const answer = await sendWebhook(endpoint, delivery);
   if (answer === null) await store.transact((tx) => tx.releaseWebhook(delivery.id, { attempts: number, now: clock() }));
-  else await settle(services, endpoint, { ...delivery, attempts: number, tries: delivery.tries + 1 }, answer);
+  else await settle(services, endpoint, claimed, answer);
   return answer;
 }
 

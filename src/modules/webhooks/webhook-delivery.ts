@@ -142,14 +142,17 @@ export type WebhookReads = {
 };
 
 export type WebhookWrites = OutboxWrites & {
-  /** Takes a message for one try: false where another process was faster, or it does not wait any more. */
+  /**
+   * Takes a message for one try, and answers what that try counts: a replay may have come since the row was read. Null where
+   * another process was faster, or it does not wait any more.
+   */
   claimWebhook(claim: {
     readonly id: string;
     /** The number of attempts when the row was read: compare-and-set. */
     readonly attempts: number;
     readonly now: number;
     readonly until: number;
-  }): Promise<boolean>;
+  }): Promise<Pick<WebhookDelivery, 'tries' | 'expiresAt'> | null>;
   insertWebhookAttempt(deliveryId: string, attempt: WebhookAttempt): Promise<void>;
   updateWebhookAttempt(
     deliveryId: string,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { dayMs, hourMs, minuteMs } from '../../../src/kernel/durations.ts';
-import { giveUpWebhook } from '../../../src/modules/webhooks/deliver-webhook.ts';
+import { deliverWebhook, giveUpWebhook } from '../../../src/modules/webhooks/deliver-webhook.ts';
 import type { Transaction } from '../../../src/modules/webhooks/ports.ts';
+import type { WebhookDelivery } from '../../../src/modules/webhooks/webhook-delivery.ts';
 import { clientNamed } from '../../support/clients/client-named.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { advance } from '../../support/faults/own-clock.ts';
@@ -22,7 +23,7 @@ describe.each(drawnDatabases())('webhooks on $name', ({ open }) => {
     // What a process leaves that was killed while it waited for the answer.
     await gateway.store.transact(async (transaction) => {
       const claim = { id: written?.id ?? '', attempts: 0, now, until: now + minuteMs };
-      expect(await transaction.claimWebhook(claim)).toBe(true);
+      expect(await transaction.claimWebhook(claim)).not.toBeNull();
       const nothing = { outcome: 'SENDING', statusCode: null, detail: null, durationMs: null } as const;
       await transaction.insertWebhookAttempt(claim.id, { number: 1, at: now, ...nothing });
     });
@@ -64,7 +65,7 @@ describe.each(drawnDatabases())('webhooks on $name', ({ open }) => {
     const [written] = await deliveries();
     const [id, now] = [written?.id ?? '', Date.now()];
     const claim = { id, attempts: 0, now, until: now + minuteMs };
-    expect(await gateway.store.transact((transaction) => transaction.claimWebhook(claim))).toBe(true);
+    expect(await gateway.store.transact((transaction) => transaction.claimWebhook(claim))).not.toBeNull();
     const later = now + 2 * minuteMs;
     const replay = { now: later, expiresAt: later + dayMs };
     expect(await gateway.store.transact((transaction) => transaction.replayWebhook(id, replay))).toBe(true);
@@ -72,12 +73,34 @@ describe.each(drawnDatabases())('webhooks on $name', ({ open }) => {
     expect(await deliveries()).toMatchObject([{ status: 'WAITING', attempts: 1, tries: 0, claimedUntil: null }]);
   });
 
+  test('a try of a message that was replayed after it was found due is the first of the replay', async () => {
+    receiver.answer(status(500));
+    await newPayment(gateway);
+    for (const wait of [0, dayMs, dayMs]) {
+      advance(wait);
+      await deliver();
+    }
+    advance(dayMs);
+    const [found] = await deliveries();
+    const now = Date.now();
+    const replay = { now, expiresAt: now + 4 * dayMs };
+    await gateway.store.transact((transaction) => transaction.replayWebhook(found?.id ?? '', replay));
+    const services = { store: gateway.store, clock: Date.now, random: () => 0.5, countWebhook: () => undefined };
+    const failed = { outcome: 'REFUSED', statusCode: 500, retryAt: null, detail: null, durationMs: 1 } as const;
+    const sent = { ...services, sendWebhook: async () => failed };
+    await deliverWebhook(sent, endpoint(receiver.url, [secret]), found as WebhookDelivery);
+    expect(found?.tries).toBe(3);
+    expect(await deliveries()).toMatchObject([
+      { status: 'WAITING', attempts: 4, tries: 1, expiresAt: replay.expiresAt },
+    ]);
+  });
+
   test('what a process took while its clock was days ahead is not put off for days', async () => {
     await newPayment(gateway);
     const [written] = await deliveries();
     const ahead = Date.now() + 10 * dayMs;
     const claim = { id: written?.id ?? '', attempts: 0, now: ahead, until: ahead + minuteMs };
-    expect(await gateway.store.transact((transaction) => transaction.claimWebhook(claim))).toBe(true);
+    expect(await gateway.store.transact((transaction) => transaction.claimWebhook(claim))).not.toBeNull();
     await deliver();
     expect(receiver.requests.map(({ id }) => id)).toEqual([written?.id]);
     expect(await statuses()).toEqual(['DELIVERED']);
@@ -171,7 +194,7 @@ describe.each(drawnDatabases())('webhooks on $name', ({ open }) => {
         ),
       ),
     );
-    expect(claims).toEqual([false, false]);
+    expect(claims).toEqual([null, null]);
     expect(twice).toEqual([]);
     expect(receiver.requests).toHaveLength(6);
   });

@@ -140,7 +140,8 @@ function tryQueries(db: Kysely<Tables>) {
         .where('attempts', '=', claim.attempts)
         .where(({ or, eb }) =>
           or([eb('next_attempt_at', '<=', claim.now), eb('next_attempt_at', '>', claim.latest), isAhead(claim)]),
-        ),
+        )
+        .returning(['tries', 'expires_at']),
     ),
     insertWebhookAttempt: preparedQuery((row: WebhookAttemptRow) =>
       db.insertInto('webhook_attempts').values(pick(row, ['delivery_id', ...attemptRecord.columns])),

@@ -87,7 +87,8 @@ export function createWebhookWrites(
     insertMessage: (message) => done(queries.insertWebhook(connection, rowOfMessage(message))),
     claimWebhook: async (claim) => {
       const bounds = { idNow: firstIdAt('msg', claim.now), latest: claim.now + farthestTryMs };
-      return (await queries.claimWebhook(connection, { ...claim, ...bounds })).changes === 1;
+      const [row] = (await queries.claimWebhook(connection, { ...claim, ...bounds })).rows;
+      return row ? { tries: row.tries, expiresAt: row.expires_at } : null;
     },
     insertWebhookAttempt: (deliveryId, attempt) =>
       done(queries.insertWebhookAttempt(connection, { delivery_id: deliveryId, ...webhookAttempts.write(attempt) })),
