@@ -33,6 +33,8 @@ const columns = [
 
 /** Sorts after every id. */
 const afterAll = 'apr_g';
+/** Along the index of what waits. */
+const anyThatWaits = sql<boolean>`(status = 'PENDING' and id < ${sql.lit(afterAll)})`;
 
 export function approvalQueries(db: Kysely<Tables>) {
   const approvals = db.selectFrom('approvals').select(columns);
@@ -79,7 +81,7 @@ export function approvalQueries(db: Kysely<Tables>) {
     ),
     withdrawApproval: preparedQuery(({ id, at }: { id: string; at: number }) => withdraw(at).where('id', '=', id)),
     withdrawWaiting: preparedQuery(({ by, at }: { by: string; at: number }) =>
-      withdraw(at).set({ decided_by: by }).returning('id'),
+      withdraw(at).set({ decided_by: by }).where(anyThatWaits).returning('id'),
     ),
     heldAmendmentsOf: preparedQuery(({ objectId }: { objectId: string }) =>
       db
@@ -95,9 +97,7 @@ export function approvalQueries(db: Kysely<Tables>) {
       db
         .updateTable('approvals')
         .set({ input: null })
-        .where('status', '=', sql.lit('PENDING'))
-        // Along the index of what waits.
-        .where('id', '<', sql.lit(afterAll))
+        .where(anyThatWaits)
         .where('expires_at', '<=', before)
         .where('input', 'is not', null),
     ),
