@@ -1,7 +1,10 @@
+import type { Caller } from '../../../kernel/caller.ts';
 import { bankHasBatch } from '../../direct-debits/batches/close-batch.ts';
 import type { StoredBatch } from '../../direct-debits/batches/direct-debit.ts';
 import type { DebitsInDoubt } from '../../direct-debits/ports.ts';
 import type { BankException, BankExceptionKind, BankResolution } from '../bank-import.ts';
+import { mayDecide } from '../import/bank-rights.ts';
+import { societesOf } from '../import/check-bank-file.ts';
 import { batchOfNamed, debitsInBatch } from '../matching/debits-of-block.ts';
 import type { Reads, Services, Transaction } from '../ports.ts';
 import { reportedMessageIn } from './report-subject.ts';
@@ -34,18 +37,22 @@ export const debitsInDoubt: DebitsInDoubt<Reads> = async (reads, { idSociete, ru
 
 /**
  * A person decided about what shows that the bank has a file: it shows so for good. Under a reference that was used
- * before, `HANDLED` says that the bank did not book this.
+ * before, `HANDLED` says that the bank did not book this. On an account of other sociétés, it counts where the person
+ * works for that of the batch.
  */
 export async function keepEvidence(
-  services: Pick<Services, 'clock'>,
+  services: Pick<Services, 'clock' | 'societes'>,
   transaction: Transaction,
-  exception: BankException,
-  resolution: BankResolution,
+  caller: Caller,
+  { exception, resolution }: { readonly exception: BankException; readonly resolution: BankResolution },
 ): Promise<void> {
-  const { kind, runMode } = exception;
+  const { kind, runMode, entryId } = exception;
   if (!evidence.includes(kind) || (kind === 'SAME_REFERENCE' && resolution === 'HANDLED')) return;
   const batch = await batchOf(transaction, exception);
-  if (batch?.runMode === runMode) await bankHasBatch(services, transaction, batch);
+  if (batch?.runMode !== runMode) return;
+  const entry = entryId === null ? null : await transaction.bankEntry(entryId);
+  const isOfIt = societesOf(services, entry, exception).includes(batch.idSociete);
+  if (isOfIt || mayDecide(caller, batch.idSociete)) await bankHasBatch(services, transaction, batch);
 }
 
 /** The batch whose file a report is on, or in which the booked debit or block is. */

@@ -16,7 +16,7 @@ import {
   bankResolution,
 } from '../bank-import.ts';
 import { checkDecisions, mayDecide, mayDecideOn } from '../import/bank-rights.ts';
-import { ownAccounts } from '../import/check-bank-file.ts';
+import { societesOf } from '../import/check-bank-file.ts';
 import { maySeeException } from '../import/read-bank-files.ts';
 import { applyMatch } from '../matching/apply-match.ts';
 import { takeBackOfRule } from '../matching/apply-rule.ts';
@@ -106,7 +106,7 @@ export async function resolveBankException(
       }
       await takeBack?.apply();
       const payment = assignment && (await assignment.apply());
-      await keepEvidence(services, transaction, exception, input.resolution);
+      await keepEvidence(services, transaction, caller, { exception, resolution: input.resolution });
       return { exception: { ...exception, ...closing }, payment, takenBack: takeBack?.payment ?? null };
     }),
   );
@@ -155,13 +155,6 @@ async function collectedOf(
   }
   return found;
 }
-
-/** Sociétés may share an account. */
-const societesOf = (
-  { societes }: Pick<Services, 'societes'>,
-  { iban }: BankEntryRecord,
-  { idSociete }: BankException,
-): readonly string[] => ownAccounts(societes).get(iban)?.societes ?? [idSociete];
 
 /** A person's choice of a payment for an exception. */
 type Choice = { readonly caller: Caller; readonly exception: BankException; readonly paymentId: string };

@@ -1,7 +1,15 @@
 import { addDays, type CalendarDate, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import { type EffectiveRunMode, ownTarget } from '../../../kernel/vocabulary.ts';
 import { knownAccounts } from '../../payments/ports.ts';
-import { type BankFile, type BankFileChange, type BankFileRights, noCounts, type OwnAccount } from '../bank-import.ts';
+import {
+  type BankEntryRecord,
+  type BankException,
+  type BankFile,
+  type BankFileChange,
+  type BankFileRights,
+  noCounts,
+  type OwnAccount,
+} from '../bank-import.ts';
 import { type BankEntry, BankFileError, type BankFilePiece, type FilePlace } from '../files/bank-file.ts';
 import { stepsOfEntry } from '../matching/bank-booking.ts';
 import type { Services } from '../ports.ts';
@@ -33,6 +41,13 @@ export function ownAccounts(all: Services['societes']): ReadonlyMap<string, OwnA
   }
   return accounts;
 }
+
+/** Sociétés may share an account. What is about no entry is of its own one. */
+export const societesOf = (
+  { societes }: Pick<Services, 'societes'>,
+  entry: Pick<BankEntryRecord, 'iban'> | null,
+  { idSociete }: Pick<BankException, 'idSociete'>,
+): readonly string[] => (entry && ownAccounts(societes).get(entry.iban)?.societes) ?? [idSociete];
 
 /**
  * Reads a whole file before applying anything. Checks that it is credible, that it is about our accounts and one run

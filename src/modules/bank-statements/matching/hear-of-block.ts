@@ -1,10 +1,11 @@
 import { bankHasBatch } from '../../direct-debits/batches/close-batch.ts';
+import type { StoredBatch } from '../../direct-debits/batches/direct-debit.ts';
 import type { BankEntryRecord } from '../bank-import.ts';
 import { openForBooking, subjectOfCancelledBlock } from '../exceptions/bank-exceptions.ts';
 import type { Services, Transaction } from '../ports.ts';
 import type { Booking } from './bank-booking.ts';
 import { batchOfBlock, batchOfNamed } from './debits-of-block.ts';
-import { isCharge, isOwnMoneyBack, type Match } from './match-booking.ts';
+import { isCharge, isOfAccount, isOwnMoneyBack, type Match } from './match-booking.ts';
 
 /**
  * A bank that charges for a debit or a block, or books a debit of the block that the gateway does not know, has the file
@@ -16,13 +17,13 @@ export async function hearOfBlock(
   booking: Booking,
   { id: entryId, fileId }: Pick<BankEntryRecord, 'id' | 'fileId'>,
 ): Promise<void> {
-  const { paymentInformationId, account } = booking;
+  const { paymentInformationId } = booking;
   const isOfCharge = isCharge(booking);
   if (!isOfCharge && (paymentInformationId === null || !(await isUnknownDebit(transaction, booking)))) return;
   const batch = await (isOfCharge
     ? batchOfNamed(transaction, booking)
     : batchOfBlock(transaction, paymentInformationId));
-  if (batch?.runMode !== account.runMode) return;
+  if (!isOfItsAccount(booking, batch)) return;
   await bankHasBatch(services, transaction, batch);
   if (batch.status !== 'CANCELLED') return;
   for (const { kind, details } of await transaction.bankExceptionsOf(entryId)) {
@@ -46,8 +47,12 @@ export async function hearOfMatch(
 ): Promise<void> {
   if (match.kind === 'EXCEPTION' && match.exception !== 'CONTRADICTION') return;
   const batch = await batchOfNamed(transaction, booking);
-  if (batch?.runMode === booking.account.runMode) await bankHasBatch(services, transaction, batch);
+  if (isOfItsAccount(booking, batch)) await bankHasBatch(services, transaction, batch);
 }
+
+/** Who may bring a statement of one société says nothing by it of the files of another. */
+const isOfItsAccount = (booking: Booking, batch: StoredBatch | null): batch is StoredBatch =>
+  batch !== null && isOfAccount(booking, { idSociete: batch.idSociete, effectiveRunMode: batch.runMode });
 
 /** Without an id, or with a known one, the match itself tells that the bank has the file. */
 const isUnknownDebit = async (transaction: Transaction, booking: Booking): Promise<boolean> =>

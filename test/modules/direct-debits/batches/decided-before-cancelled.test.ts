@@ -1,7 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { anonymous } from '../../../../src/kernel/caller.ts';
+import { creditorReference } from '../../../../src/kernel/sepa/creditor-reference.ts';
+import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
+import { ownAccounts } from '../../../../src/modules/bank-statements/import/check-bank-file.ts';
 import type { CreatedBatches } from '../../../../src/modules/direct-debits/batches/create-batch.ts';
+import { initiatePayment } from '../../../../src/modules/payments/initiation/initiate-payment.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
-import { collection, writtenStatement } from '../../../support/bank-statements/written-files.ts';
+import {
+  collection,
+  credit,
+  type WrittenEntry,
+  writtenStatement,
+} from '../../../support/bank-statements/written-files.ts';
 import { openCompany } from '../../../support/direct-debits/company.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { openForEach } from '../../../support/open-for.ts';
@@ -74,5 +84,95 @@ describe.each(drawnDatabases())('a batch with something that the bank booked ($n
     expect(await company.decide()).toBe('SAME_REFERENCE');
     await company.cancel(made);
     expect(await company.debitsOfNextBatch()).toBe(2);
+  });
+
+  describe('on an account of another société', () => {
+    const other = () => {
+      const found = [...ownAccounts(company.services.societes).values()].find(
+        (one) => one?.runMode === 'TEST' && !one.societes.includes('1'),
+      );
+      if (!found) throw new Error('there is one');
+      return found;
+    };
+    const bookThere = (entry: WrittenEntry) =>
+      company.read(writtenStatement({ id: `S${entry.bankReference ?? 1}`, iban: other().iban, entries: [entry] }));
+    const charge = { amount: '0.40', direction: 'DBIT', code: ['IDDT', 'CHRG'] } as const;
+    const standing = async () => {
+      const batch = await company.store.directDebitBatch(made.batches[0]?.id ?? '');
+      return [batch?.status, batch?.bankShowedAt !== null];
+    };
+
+    it.each([
+      ['charges for a debit', () => bookThere(collection('0.40', sent, charge))],
+      ['charges for its block', () => bookThere({ ...charge, batch: sent.block })],
+      [
+        'credits an unknown debit of its block',
+        () => bookThere(collection('9.00', { endToEndId: 'X' }, { batch: sent.block })),
+      ],
+      [
+        'credits a transfer that names its block',
+        async () => {
+          const { payment } = await initiatePayment(
+            company.services,
+            anonymous,
+            {
+              ...{ paymentTarget: 'MILLIET', paymentRunMode: 'TEST', paymentType: 'SEPA', idOrigin: 'web' },
+              ...{
+                idSociete: other().societes[0],
+                idClient: 'client-9',
+                idCommande: '0',
+                amount: 900,
+                email: 'client@example.fr',
+              },
+            },
+            { derivesKey: false, usesDirectory: false },
+          );
+          await bookThere(
+            credit('9.00', {
+              endToEndId: 'X',
+              paymentInformationId: sent.block,
+              texts: [creditorReference(payment.reference)],
+            }),
+          );
+          expect(await company.payment(payment)).toMatchObject({ status: 'PAID' });
+        },
+      ],
+    ])('is not at the bank where it %s', async (_what, bring) => {
+      await bring();
+      expect(await standing()).toEqual(['CREATED', false]);
+      await company.cancel(made);
+    });
+
+    it.each([
+      ['a debit', 'WRONG_ACCOUNT', (bankReference: string) => bookThere(collection('12.50', sent, { bankReference }))],
+      [
+        'its block',
+        'WRONG_ACCOUNT',
+        (bankReference: string) =>
+          bookThere({ bankReference, amount: '25.00', batch: sent.block, code: ['IDDT', 'ESDD'] }),
+      ],
+      [
+        'back a debit',
+        'REVERSAL',
+        (bankReference: string) =>
+          bookThere(collection('12.50', sent, { bankReference, direction: 'DBIT', reversal: true })),
+      ],
+    ])('is at the bank that books %s only once a person of its own société decides', async (_what, kind, bring) => {
+      for (const [societes, shown] of [
+        [other().societes, ['CREATED', false]],
+        [
+          [...other().societes, '1'],
+          ['SUBMITTED', true],
+        ],
+      ] as const) {
+        await bring(`B${societes.length}`);
+        const exception = await company.only();
+        expect(exception.kind).toBe(kind);
+        const caller = { ...anonymous, societes: new Set(societes) };
+        const input = { id: exception.id, resolution: 'HANDLED', reason: 'vu avec la banque' };
+        await resolveBankException(company.services, caller, input);
+        expect(await standing()).toEqual(shown);
+      }
+    });
   });
 });
