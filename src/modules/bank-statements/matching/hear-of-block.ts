@@ -18,7 +18,7 @@ export async function hearOfBlock(
   { id: entryId, fileId }: Pick<BankEntryRecord, 'id' | 'fileId'>,
 ): Promise<void> {
   const { paymentInformationId } = booking;
-  const isOfCharge = isCharge(booking);
+  const isOfCharge = isChargeOfFile(booking);
   if (!isOfCharge && (paymentInformationId === null || !(await isUnknownDebit(transaction, booking)))) return;
   const batch = await (isOfCharge
     ? batchOfNamed(transaction, booking)
@@ -53,6 +53,14 @@ export async function hearOfMatch(
 /** Who may bring a statement of one société says nothing by it of the files of another. */
 const isOfItsAccount = (booking: Booking, batch: StoredBatch | null): batch is StoredBatch =>
   batch !== null && isOfAccount(booking, { idSociete: batch.idSociete, effectiveRunMode: batch.runMode });
+
+/** A stranger may write the id of a debit into a transfer, and the bank charges for that: it knows no block of ours. */
+const isChargeOfFile = (booking: Booking): boolean =>
+  isCharge(booking) &&
+  (booking.paymentInformationId !== null || !ofOtherPayment.test(booking.entry.transactionCode ?? ''));
+
+/** An ISO code of another family than debits that the company issues, or one that says nothing of the payment. */
+const ofOtherPayment = /^PMNT\/(?!(?:IDDT|MCOP|MDOP|NTAV|OTHR)\/)[^/]+\//;
 
 /** Without an id, or with a known one, the match itself tells that the bank has the file. */
 const isUnknownDebit = async (transaction: Transaction, booking: Booking): Promise<boolean> =>

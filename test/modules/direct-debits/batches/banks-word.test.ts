@@ -55,6 +55,15 @@ const said = {
   'the bank returns a debit': ({ company, other }: Sent) => company.book(other, { reason: 'AM04' }),
   ...byEntry('charges for the block', ({ block }) => ({ ...charge, amount: '0.40', batch: block })),
   ...byEntry('charges for a debit', ({ endToEndId }) => collection('0.40', { endToEndId }, charge)),
+  ...byEntry('charges for a debit under no family', ({ endToEndId }) =>
+    collection('0.40', { endToEndId }, { ...charge, code: ['MDOP', 'COMM'] }),
+  ),
+  ...byEntry('charges for a transfer with the id of a debit', ({ endToEndId }) =>
+    collection('0.40', { endToEndId }, { ...charge, code: ['RCDT', 'CHRG'] }),
+  ),
+  ...byEntry('charges for a transfer and names the block', ({ endToEndId, block }) =>
+    collection('0.40', { endToEndId, paymentInformationId: block }, { ...charge, code: ['RCDT', 'CHRG'] }),
+  ),
   ...byEntry('credits a part of the block', ({ block }) => ({ amount: '12.50', batch: block, code: debits })),
   ...byEntry('credits a part of a debit', ({ endToEndId }) => collection('12.00', { endToEndId })),
   'a person decides about that part': async (sent: Sent) => {
@@ -122,6 +131,9 @@ const cases: readonly (readonly [keyof typeof before, keyof typeof said, string,
   ['created', 'the bank refuses the file', 'SUBMITTED', true, over, submitted],
   ['created', 'the bank credits a debit', 'SUBMITTED', true, goes, submitted],
   ['created', 'the bank charges for a debit', 'SUBMITTED', true, goes, submitted],
+  ['created', 'the bank charges for a debit under no family', 'SUBMITTED', true, goes, submitted],
+  ['created', 'the bank charges for a transfer with the id of a debit', 'CREATED', false, misfit, goes],
+  ['created', 'the bank charges for a transfer and names the block', 'SUBMITTED', true, goes, submitted],
   ['created', 'the bank credits a part of a debit', 'CREATED', false, misfit, goes],
   ['created', 'a person decides about that part', 'SUBMITTED', true, goes, submitted],
   ['created', 'a person says PAID', 'CREATED', false, misfit, 'fileWasNotSent must be true'],
@@ -187,6 +199,7 @@ describe.each(drawnDatabases())('the word of the bank about a file ($name)', (da
 
   it.each([
     ['nothing', 1],
+    ['the bank charges for a transfer with the id of a debit', 1],
     ['the bank charges for a debit', 0],
     ['the bank charges for the block', 0],
   ] as const)(
