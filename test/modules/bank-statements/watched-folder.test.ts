@@ -47,7 +47,7 @@ describe('the watched folder', () => {
   it('is emptied: what is imported goes to done, what is refused to refused', async () => {
     const payment = await awaited();
     await put('good.xml', transferOf('123.45', payment.creditorReference));
-    await put('bad.xml', 'not a file of a bank');
+    await put('bad.xml', '<Martin/>');
     await put('large.xml', Buffer.alloc(1024 * 1024 + 1, ' '));
     await put('.hidden', 'x');
     await put('growing.xml', transferOf('1.00', 'x'), 0);
@@ -60,6 +60,9 @@ describe('the watched folder', () => {
       expect.stringMatching(/^bkf_[0-9a-f]{32} bad\.xml$/),
       'not-stored large.xml',
     ]);
+    expect(gateway.logs).toContainEqual(expect.objectContaining({ level: 40, status: 'REFUSED', source: 'FOLDER' }));
+    // The reason quotes it.
+    expect(JSON.stringify(gateway.logs)).not.toContain('Martin');
     await gateway.runWorkers('bank-files');
     expect(await readdir(inbox('done'))).toHaveLength(1);
   });

@@ -190,8 +190,9 @@ function endOf(name: string, bytes: number): string {
   return end;
 }
 
-function report(logger: Logger, { id, source, receivedBy, status, counts, reason }: BankFile): void {
-  const line = { bankFile: id, source, broughtBy: receivedBy, status, counts, reason };
+/** Without the reason of a refusal, which is kept with the file: it quotes what the file says. */
+function report(logger: Logger, { id, source, receivedBy, status, counts }: BankFile): void {
+  const line = { bankFile: id, source, broughtBy: receivedBy, status, counts };
   if (status === 'REFUSED') logger.warn(line, 'a file of a bank was refused: nothing of it was applied');
   else if (status === 'IMPORTED') logger.info(line, 'a file of a bank was imported');
 }
