@@ -7,7 +7,7 @@ import { createSuspense, type SuspenseServices } from '../modules/accounting/sus
 import { createReportEffect } from '../modules/bank-statements/import/settle-reports.ts';
 import type { Suspense } from '../modules/bank-statements/ports.ts';
 import { createDebitEffect } from '../modules/direct-debits/mandates/revert-mandate-use.ts';
-import type { DebitsInDoubt } from '../modules/direct-debits/ports.ts';
+import type { DebitsInDoubt, DebitsRefusedInVain } from '../modules/direct-debits/ports.ts';
 import type { EventEffect, Flows } from '../modules/payments/ports.ts';
 import { createWebhookEffect, type WebhookEndpoints } from '../modules/webhooks/queue-webhooks.ts';
 import type { WebhookEndpoint } from '../modules/webhooks/webhook.ts';
@@ -27,12 +27,14 @@ type Ports<InTransaction> = {
   readonly flows: Flows<InTransaction>;
   readonly suspense: Suspense<InTransaction>;
   readonly debitsInDoubt: DebitsInDoubt<InTransaction>;
+  readonly debitsRefusedInVain: DebitsRefusedInVain<InTransaction>;
 };
 type PortsOfLeft = {
   readonly eventHandlers: readonly EventEffect[];
   readonly flows: Flows;
   readonly suspense: Suspense;
   readonly debitsInDoubt: DebitsInDoubt;
+  readonly debitsRefusedInVain: DebitsRefusedInVain;
 };
 
 /**

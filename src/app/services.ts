@@ -4,7 +4,7 @@ import type { Identifiers } from '../kernel/identifiers.ts';
 import { rulesOf, type Societe } from '../kernel/merchant.ts';
 import { once } from '../kernel/once.ts';
 import type { ClientAccess } from '../modules/approvals/decide-approval.ts';
-import { debitsInDoubt } from '../modules/bank-statements/exceptions/debits-in-doubt.ts';
+import { debitsInDoubt, debitsRefusedInVain } from '../modules/bank-statements/exceptions/debits-in-doubt.ts';
 import { createSchemaCheck } from '../modules/bank-statements/files/check-schema.ts';
 import { readBankFile } from '../modules/bank-statements/files/read-bank-file.ts';
 import { directDebitFlow } from '../modules/direct-debits/batches/plan-direct-debit.ts';
@@ -108,7 +108,8 @@ export function createServices(options: ServicesOptions): GatewayServices {
     },
     keepUnverified: createUnverifiedKeeper({ store, clock, settings: () => config.notifications.unverified }),
     eventHandlers: createEventHandlers({ webhooks, identifiers, clock, books }),
-    ...asPorts({ suspense: books.suspense, flows: { DIRECT_DEBIT: directDebitFlow }, debitsInDoubt }),
+    ...asPorts({ suspense: books.suspense, flows: { DIRECT_DEBIT: directDebitFlow } }),
+    ...asPorts({ debitsInDoubt, debitsRefusedInVain }),
     announce: (paymentId) => {
       listeners.announce(paymentId);
       if (webhooks.all().length > 0) options.announceWebhooks();

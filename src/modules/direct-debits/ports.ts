@@ -14,10 +14,18 @@ export type Store = Reads & Transacting<Transaction>;
 export type Services = Omit<PaymentServices, 'store'> & {
   readonly store: Store;
   readonly debitsInDoubt: DebitsInDoubt;
+  readonly debitsRefusedInVain: DebitsRefusedInVain;
 };
 
 /** The payments whose debit the bank may have by a file that was cancelled here; `src/app` fills it in. */
 export type DebitsInDoubt<InReads = Reads> = (
   reads: InReads,
   books: { readonly idSociete: string; readonly runMode: EffectiveRunMode },
+) => Promise<ReadonlySet<string>>;
+
+/** Those of the payments whose debit the bank refused in this file, where their result was known by then. */
+export type DebitsRefusedInVain<InReads = Reads> = (
+  reads: InReads,
+  batch: { readonly messageId: string },
+  payments: readonly string[],
 ) => Promise<ReadonlySet<string>>;

@@ -1,11 +1,12 @@
 import type { Caller } from '../../../kernel/caller.ts';
 import { bankHasBatch } from '../../direct-debits/batches/close-batch.ts';
 import type { StoredBatch } from '../../direct-debits/batches/direct-debit.ts';
-import type { DebitsInDoubt } from '../../direct-debits/ports.ts';
+import type { DebitsInDoubt, DebitsRefusedInVain } from '../../direct-debits/ports.ts';
 import type { BankException, BankExceptionKind, BankResolution } from '../bank-import.ts';
 import { mayDecide } from '../import/bank-rights.ts';
 import { societesOf } from '../import/check-bank-file.ts';
 import { batchOfNamed, debitsInBatch } from '../matching/debits-of-block.ts';
+import { exceptionsAtMost } from '../matching/paying-presentation.ts';
 import type { Reads, Services, Transaction } from '../ports.ts';
 import { reportedMessageIn } from './report-subject.ts';
 import { walkExceptions } from './walk-exceptions.ts';
@@ -33,6 +34,15 @@ export const debitsInDoubt: DebitsInDoubt<Reads> = async (reads, { idSociete, ru
     for await (const { paymentId } of debitsInBatch(reads, id)) payments.add(paymentId);
   }
   return payments;
+};
+
+/** Such a refusal is a contradiction, whatever a person decides about it. */
+export const debitsRefusedInVain: DebitsRefusedInVain<Reads> = async (reads, { messageId }, payments) => {
+  const exceptions = await reads.bankExceptionsOfPayments(payments, exceptionsAtMost);
+  const refusals = exceptions.filter(
+    ({ kind, subject }) => kind === 'CONTRADICTION' && reportedMessageIn(subject) === messageId,
+  );
+  return new Set(refusals.map(({ paymentId }) => paymentId ?? ''));
 };
 
 /**

@@ -14,7 +14,7 @@ import { inSequence } from './plan-batch.ts';
 
 /** What keeps a file from the bank that no one has had yet: time has passed since it was written. */
 
-type Batched = Pick<Services, 'societes' | 'clock' | 'debitsInDoubt'>;
+type Batched = Pick<Services, 'societes' | 'clock' | 'debitsInDoubt' | 'debitsRefusedInVain'>;
 
 /** That a client says the bank has it is no proof: after a restore it may be another file, or none. */
 export async function checkHandOver(
@@ -23,16 +23,25 @@ export async function checkHandOver(
   batch: StoredBatch,
   file: string,
 ): Promise<void> {
-  if (batch.bankShowedAt !== null) return refuseEnded(transaction, batch);
+  if (batch.bankShowedAt !== null) return refuseEnded(services, transaction, batch);
   await refuseInDoubt(services, transaction, batch);
   await refuseChangedMandates(services, transaction, batch, file);
   await refuseTooLate(services, transaction, batch);
 }
 
-/** A bank that refused the whole file may take it as a new one, and collect debits that are REFUSED here. */
-async function refuseEnded(transaction: Transaction, batch: StoredBatch): Promise<void> {
+/**
+ * A bank that refused the whole file may take it as a new one, and collect debits that are REFUSED here, or that a person
+ * had decided about before.
+ */
+async function refuseEnded(
+  { debitsRefusedInVain }: Pick<Services, 'debitsRefusedInVain'>,
+  transaction: Transaction,
+  batch: StoredBatch,
+): Promise<void> {
   for await (const debits of debitsOf(transaction, batch)) {
-    if (debits.some(({ state }) => state === 'BATCHED')) return;
+    const awaited = debits.filter(({ state }) => state === 'BATCHED').map(({ paymentId }) => paymentId);
+    const refused = await debitsRefusedInVain(transaction, batch, awaited);
+    if (awaited.some((paymentId) => !refused.has(paymentId))) return;
   }
   throw new MandateStateError('No debit of this file is to be collected any more: it must not go to the bank again.');
 }

@@ -72,7 +72,10 @@ export async function listBatches(
  * download also where `check-hand-over.ts` keeps it
  */
 export async function downloadBatchFile(
-  services: Pick<BatchServices, 'store' | 'settings' | 'clock' | 'identifiers' | 'societes' | 'debitsInDoubt'>,
+  services: Pick<
+    BatchServices,
+    'store' | 'settings' | 'clock' | 'identifiers' | 'societes' | 'debitsInDoubt' | 'debitsRefusedInVain'
+  >,
   caller: Caller,
   id: string,
   prepare?: (bytes: Buffer) => Promise<void>,

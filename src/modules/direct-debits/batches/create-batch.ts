@@ -21,7 +21,8 @@ import { writeBatchFile } from './write-batch-file.ts';
 
 export type BatchServices = Pick<
   Services,
-  'store' | 'clock' | 'identifiers' | 'settings' | 'societes' | 'eventHandlers' | 'announce' | 'debitsInDoubt'
+  | ('store' | 'clock' | 'identifiers' | 'settings' | 'societes' | 'eventHandlers' | 'announce')
+  | ('debitsInDoubt' | 'debitsRefusedInVain')
 > & { readonly buildDirectDebitFile: BuildDirectDebitFile };
 
 export const requireBatches = (caller: Caller): void => requirePower(caller, 'batches', 'work with batches');

@@ -108,6 +108,10 @@ const before = {
   'marked by a client named bank': mark('bank'),
   downloaded: ({ company, id }: Sent) => downloadBatchFile(company.services, anonymous, id),
   cancelled: ({ company, id }: Sent) => cancelDirectDebitBatch(company.services, anonymous, { id }),
+  'marked and said to be paid': async (of: Sent) => {
+    await mark('boutique')(of);
+    await said['a person says PAID'](of);
+  },
   /** The debit that the bank is going to name keeps its state, and the other one waits again. */
   'partly decided and cancelled': async (of: Sent) => {
     await said['a person says REFUSED'](of);
@@ -150,6 +154,9 @@ const cases: readonly (readonly [keyof typeof before, keyof typeof said, string,
   ['marked', 'the bank returns a debit', 'SUBMITTED', true, goes, submitted],
   ['marked', 'the bank charges for the block', 'SUBMITTED', true, goes, submitted],
   ['marked', 'the bank charges for a debit', 'SUBMITTED', true, goes, submitted],
+  ['marked and said to be paid', 'the bank refuses the file', 'SUBMITTED', true, over, submitted],
+  ['marked and said to be paid', 'the bank refuses a debit', 'SUBMITTED', true, goes, submitted],
+  ['marked and said to be paid', 'the bank accepts the file', 'SUBMITTED', true, goes, submitted],
   // Until a person has looked, this is no proof.
   ['marked', 'the bank credits a part of the block', 'SUBMITTED', false, misfit, submitted],
   ['marked', 'the bank credits a part of a debit', 'SUBMITTED', false, misfit, submitted],
