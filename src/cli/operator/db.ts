@@ -172,8 +172,8 @@ async function catchUp(world: CommandWorld): Promise<void> {
 }
 
 /**
- * What was used up, ended or decided since the moment to which the database came back is there anew, and must not count
- * once more. Answers what was done, for a person to read.
+ * The database is as it was at the backup: used numbers look free, ended sessions open, decided approvals undecided. None
+ * of them may count again. Answers what was done, for a person to read.
  */
 async function leavePast(services: CliServices): Promise<string> {
   const counters = await skipBankNumbers(services, directDebitCounters(services.societes));

@@ -202,7 +202,7 @@ function resultQueries(db: Kysely<Tables>) {
 }
 
 function endpointQueries(db: Kysely<Tables>) {
-  // The next one along the index, so that messages of the same endpoint are not read: SQLite seeks what is after a pair from the first row of the pair.
+  // One query for each part of the name: after a pair, SQLite would read every message of the endpoint that it names.
   const endpoints = (isWanted: RawBuilder<SqlBool>) =>
     db.selectFrom('webhook_deliveries').select(['client', 'endpoint']).where(isWanted).limit(sql.lit(1));
   const ofClient = (isWanted: RawBuilder<SqlBool>) =>
