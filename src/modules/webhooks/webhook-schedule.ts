@@ -137,8 +137,8 @@ export const messagesAtOnce = ({ failuresInARow }: EndpointHealth): number =>
 
 /**
  * Probes take turns. Messages that fail do not hold up others, and untried ones, which are due first, do not hold up one
- * that the endpoint takes at its second try. Where it took such ones alone just before, they have half of the places: so
- * many others can fail beside them without a pause.
+ * that the endpoint takes at its second try. If it took nothing but such ones just before, they get half of the places:
+ * they are taken, so the others may fail and no pause begins.
  */
 export function firstDue(health: EndpointHealth, tookTriedAlone: boolean): FirstDue {
   if (messagesAtOnce(health) > 1) return tookTriedAlone ? 'TRIED' : null;

@@ -59,7 +59,7 @@ const isChargeOfFile = (booking: Booking): boolean =>
   isCharge(booking) &&
   (booking.paymentInformationId !== null || !ofOtherPayment.test(booking.entry.transactionCode ?? ''));
 
-/** An ISO code of another family than debits that the company issues, or one that says nothing of the payment. */
+/** An ISO code of another kind of payment: neither the company's own debits (`IDDT`) nor a family that fits any payment. */
 const ofOtherPayment = /^PMNT\/(?!(?:IDDT|MCOP|MDOP|NTAV|OTHR)\/)[^/]+\//;
 
 /** Without an id, or with a known one, the match itself tells that the bank has the file. */
