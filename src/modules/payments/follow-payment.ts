@@ -61,6 +61,8 @@ export function createListeners(store: Pick<Services['store'], 'versionsOf'>): L
       };
     },
     announce(paymentId) {
+      // A look into an empty map hashes the new id all the same.
+      if (byPayment.size === 0) return;
       for (const follower of byPayment.get(paymentId) ?? []) follower.look(true);
     },
     size: () => [...byPayment.values()].reduce((sum, followers) => sum + followers.size, 0),
