@@ -55,6 +55,8 @@ export function openForBooking(
     readonly fileId: string;
     readonly entryId: string;
     readonly payment: Payment | null;
+    /** Where that is not the payment's, or the account's first one. */
+    readonly idSociete?: string;
     /** Where that is not the booking's whole amount. */
     readonly amountCents?: number;
     /** The entry that counted before under the same reference, and the differences. */
@@ -67,7 +69,7 @@ export function openForBooking(
     ...{ kind, fileId, entryId },
     subject: what.subject ?? subjectOfBooking(kind, booking),
     paymentId: payment?.id ?? null,
-    idSociete: payment?.idSociete ?? account.societes[0],
+    idSociete: what.idSociete ?? payment?.idSociete ?? account.societes[0],
     runMode: account.runMode,
     amountCents: what.amountCents ?? booking.amountCents,
     direction: booking.direction,

@@ -9,7 +9,8 @@ import { isCharge, isOfAccount, isOwnMoneyBack, type Match } from './match-booki
 
 /**
  * A bank that charges for a debit or a block, or books a debit of the block that the gateway does not know, has the file
- * that it is in. If its batch was cancelled, a person looks once, and no other file takes the debits until then.
+ * that it is in. If its batch was cancelled, a person looks once, and no other file takes the debits until then, also
+ * where the account is of another société.
  */
 export async function hearOfBlock(
   services: Services,
@@ -23,21 +24,21 @@ export async function hearOfBlock(
   const batch = await (isOfCharge
     ? batchOfNamed(transaction, booking)
     : batchOfBlock(transaction, paymentInformationId));
-  if (!isOfItsAccount(booking, batch)) return;
-  await bankHasBatch(services, transaction, batch);
+  if (batch?.runMode !== booking.account.runMode) return;
+  if (isOfItsAccount(booking, batch)) await bankHasBatch(services, transaction, batch);
   if (batch.status !== 'CANCELLED') return;
   for (const { kind, details } of await transaction.bankExceptionsOf(entryId)) {
     if (kind === 'CONTRADICTION' && (await batchOfNamed(transaction, details))?.id === batch.id) return;
   }
   const subject = subjectOfCancelledBlock(entryId);
   await openForBooking(services, transaction, {
-    ...{ kind: 'CONTRADICTION', subject, booking, fileId, entryId, payment: null },
+    ...{ kind: 'CONTRADICTION', subject, booking, fileId, entryId, payment: null, idSociete: batch.idSociete },
   });
 }
 
 /**
  * Money of a debit or a block of ours shows that the bank has its file, also where a person decided about the debit
- * before.
+ * before. A charge is heard of above.
  */
 export async function hearOfMatch(
   services: Services,
@@ -45,7 +46,7 @@ export async function hearOfMatch(
   booking: Booking,
   match: Match,
 ): Promise<void> {
-  if (match.kind === 'EXCEPTION' && match.exception !== 'CONTRADICTION') return;
+  if (isCharge(booking) || (match.kind === 'EXCEPTION' && match.exception !== 'CONTRADICTION')) return;
   const batch = await batchOfNamed(transaction, booking);
   if (isOfItsAccount(booking, batch)) await bankHasBatch(services, transaction, batch);
 }

@@ -77,6 +77,7 @@ const said = {
   ...byPerson('PAID'),
   ...byPerson('REFUSED'),
   ...byPerson('RETURNED'),
+  ...byPerson('CANCELLED'),
 };
 
 function byReport<Name extends string>(name: Name, written: (sent: Sent) => Omit<WrittenReport, 'messageId'>) {
@@ -89,7 +90,7 @@ function byEntry<Name extends string>(name: Name, written: (sent: Sent) => Writt
   return { [`the bank ${name}`]: say } as Record<`the bank ${Name}`, typeof say>;
 }
 
-function byPerson<Name extends 'PAID' | 'REFUSED' | 'RETURNED'>(status: Name) {
+function byPerson<Name extends 'PAID' | 'REFUSED' | 'RETURNED' | 'CANCELLED'>(status: Name) {
   const say = async ({ company, other }: Sent) => {
     company.on('2026-12-30');
     const failed = (subject: string) => expect.fail(subject);
@@ -112,6 +113,7 @@ const before = {
     await mark('boutique')(of);
     await said['a person says PAID'](of);
   },
+  'said to be cancelled': (of: Sent) => said['a person says CANCELLED'](of),
   /** The debit that the bank is going to name keeps its state, and the other one waits again. */
   'partly decided and cancelled': async (of: Sent) => {
     await said['a person says REFUSED'](of);
@@ -126,6 +128,7 @@ const misfit = 'does not fit its mandates any more';
 const over = 'No debit of this file is to be collected any more';
 const gone = 'The batch is CANCELLED';
 const submitted = 'The batch is SUBMITTED';
+const notSent = 'fileWasNotSent must be true';
 
 /** Before, who says what → status, whether the bank showed that it has the file, its download, its cancellation. */
 const cases: readonly (readonly [keyof typeof before, keyof typeof said, string, boolean, string, string])[] = [
@@ -137,10 +140,16 @@ const cases: readonly (readonly [keyof typeof before, keyof typeof said, string,
   ['created', 'the bank charges for a debit', 'SUBMITTED', true, goes, submitted],
   ['created', 'the bank charges for a debit under no family', 'SUBMITTED', true, goes, submitted],
   ['created', 'the bank charges for a transfer with the id of a debit', 'CREATED', false, misfit, goes],
+  [
+    'said to be cancelled',
+    'the bank charges for a transfer with the id of a debit',
+    ...(['CREATED', false, misfit, goes] as const),
+  ],
+  ['said to be cancelled', 'the bank charges for a debit', 'SUBMITTED', true, goes, submitted],
   ['created', 'the bank charges for a transfer and names the block', 'SUBMITTED', true, goes, submitted],
   ['created', 'the bank credits a part of a debit', 'CREATED', false, misfit, goes],
   ['created', 'a person decides about that part', 'SUBMITTED', true, goes, submitted],
-  ['created', 'a person says PAID', 'CREATED', false, misfit, 'fileWasNotSent must be true'],
+  ['created', 'a person says PAID', 'CREATED', false, misfit, notSent],
   ['marked', 'nothing', 'SUBMITTED', false, misfit, submitted],
   ['marked', 'the bank accepts the file', 'SUBMITTED', true, goes, submitted],
   ['marked', 'the bank accepts the block', 'SUBMITTED', true, goes, submitted],
@@ -167,7 +176,7 @@ const cases: readonly (readonly [keyof typeof before, keyof typeof said, string,
   ['marked', 'a person says RETURNED', 'SUBMITTED', false, misfit, submitted],
   ['marked by a client named bank', 'nothing', 'SUBMITTED', false, misfit, submitted],
   ['marked by a client named bank', 'the bank accepts the file', 'SUBMITTED', true, goes, submitted],
-  ['downloaded', 'nothing', 'CREATED', false, goes, 'fileWasNotSent must be true'],
+  ['downloaded', 'nothing', 'CREATED', false, goes, notSent],
   ['downloaded', 'the bank refuses the file', 'SUBMITTED', true, goes, submitted],
   ['cancelled', 'nothing', 'CANCELLED', false, gone, goes],
   ['cancelled', 'the bank accepts the file', 'CANCELLED', true, gone, goes],

@@ -6,6 +6,7 @@ import { ownAccounts } from '../../../../src/modules/bank-statements/import/chec
 import type { CreatedBatches } from '../../../../src/modules/direct-debits/batches/create-batch.ts';
 import { initiatePayment } from '../../../../src/modules/payments/initiation/initiate-payment.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
+import { openExceptions } from '../../../support/bank-statements/importing.ts';
 import {
   collection,
   credit,
@@ -141,6 +142,25 @@ describe.each(drawnDatabases())('a batch with something that the bank booked ($n
       await bring();
       expect(await standing()).toEqual(['CREATED', false]);
       await company.cancel(made);
+    });
+
+    it.each([
+      ['charges for a debit', () => bookThere(collection('0.40', sent, charge))],
+      ['charges for its block', () => bookThere({ ...charge, batch: sent.block })],
+      [
+        'credits an unknown debit of its block',
+        () => bookThere(collection('9.00', { endToEndId: 'X' }, { batch: sent.block })),
+      ],
+    ])('keeps its debits, if it was cancelled, where it %s, until its own société decides', async (_what, bring) => {
+      await company.cancel(made);
+      for (const _ of [1, 2]) await bring();
+      expect(await company.debitsOfNextBatch()).toBe(0);
+      const contradictions = await openExceptions(company.store, 'CONTRADICTION');
+      expect(contradictions.map(({ idSociete }) => idSociete)).toEqual(['1']);
+      await company.decide({}, 'CONTRADICTION');
+      expect(await standing()).toEqual(['CANCELLED', true]);
+      await bring();
+      expect(await openExceptions(company.store, 'CONTRADICTION')).toEqual([]);
     });
 
     it.each([
