@@ -97,7 +97,8 @@ export const configTexts: Readonly<Record<string, string>> = {
     "The bank's code (`BkTxCd`), or its beginning: `PMNT/ICDT`, `CFONB 62`, `SWIFT NCHG`.",
   'societes.*.MILLIET.<mode>.rules[].action':
     '`LIST`: the reconciliation lists it as not booked. `IGNORE`: only its totals have it. `BOOK`: the journal books it against `account`. `EXCEPTION`: a person looks at it.',
-  'societes.*.MILLIET.<mode>.rules[].account': '`{"number", "label"}`, with `BOOK` alone.',
+  'societes.*.MILLIET.<mode>.rules[].account':
+    '`{"number", "label"}`, with `BOOK` alone. Never the bank or suspense account of `accounting`.',
   'societes.*.MILLIET.<mode>.countsNotices':
     'Default `true`. `false` for a bank that names an entry differently in its notices (camt.054) and its statements: then only statements are money.',
   'societes.*.MILLIET.<mode>.directDebit.ics':

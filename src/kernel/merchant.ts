@@ -102,8 +102,10 @@ export type Societe = {
 };
 
 /** How a société keeps its accounts in a mode: as the law's plan has them, where the config says nothing else. */
-export const accountingRulesOf = (societe: Societe | undefined, runMode: EffectiveRunMode): AccountingRules =>
-  societe?.accounting?.[runMode] ?? defaultAccountingRules;
+export const accountingRulesOf = (
+  societe: Pick<Societe, 'accounting'> | undefined,
+  runMode: EffectiveRunMode,
+): AccountingRules => societe?.accounting?.[runMode] ?? defaultAccountingRules;
 
 /** How each société keeps its accounts: null for one that the config does not name. Nothing is guessed for it. */
 export const rulesOf =

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isCountry } from '../../kernel/countries.ts';
-import { accountKinds } from '../accounts/accounts.ts';
+import { accountingRulesOf } from '../../kernel/merchant.ts';
+import { accountKinds, modes } from '../accounts/accounts.ts';
 import { accounting } from './accounting.ts';
 import { httpUrl } from './values.ts';
 
@@ -47,11 +48,35 @@ const accounts = Object.fromEntries(
   Object.entries(accountKinds).map(([target, { schema }]) => [target, perMode<z.ZodType>(schema)]),
 ) as unknown as { [Target in keyof typeof accountKinds]: PerMode<(typeof accountKinds)[Target]['schema']> };
 
-export const societe = z.strictObject({
+const societeEntries = z.strictObject({
   name: z.string().min(1),
   customerPages: customerPages.optional(),
   fallbackPayer: payer.optional(),
   ...accounts,
   accounting: perMode(accounting),
 });
-export type SocieteEntry = z.output<typeof societe>;
+export type SocieteEntry = z.output<typeof societeEntries>;
+
+export const societe = societeEntries.superRefine((entry, { addIssue }) => {
+  for (const { path, message } of misbookingRules(entry)) addIssue({ code: 'custom', path, message });
+});
+
+/** Rules whose entry the books could not show: on the bank account both lines cancel out, in suspense no exception asks. */
+const misbookingRules = (entry: SocieteEntry) =>
+  modes.flatMap((runMode) => {
+    const { bank, suspense } = accountingRulesOf(entry, runMode).accounts;
+    const forbidden = new Map([
+      [
+        bank.number,
+        `is the bank account of the books (accounting.${runMode}.accounts.bank): both lines would cancel out`,
+      ],
+      [
+        suspense.number,
+        `is the suspense account (accounting.${runMode}.accounts.suspense), which the action EXCEPTION uses`,
+      ],
+    ]);
+    return (entry.MILLIET?.[runMode]?.rules ?? []).flatMap(({ account }, index) => {
+      const message = account && forbidden.get(account.number);
+      return message ? [{ path: ['MILLIET', runMode, 'rules', index, 'account', 'number'], message }] : [];
+    });
+  });

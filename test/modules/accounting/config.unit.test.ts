@@ -62,6 +62,35 @@ describe('the accounts of a société', () => {
     expect(problemsOf({ LIVE: rules })).toEqual([expect.stringContaining(`societes.1.accounting.LIVE.${message}`)]);
   });
 
+  const bankAccount = { creditorName: 'A', iban: 'FR1420041010050500013M02606', bic: 'PSSTFRPPPAR' };
+  const ruled = (mode: string, number: string, accounting?: object) => {
+    const account = { number, label: 'Autre' };
+    const rules = [{ name: 'frais', text: 'COTISATION', action: 'BOOK', account }];
+    const societe = { name: 'A', MILLIET: { [mode]: { ...bankAccount, rules } }, ...(accounting && { accounting }) };
+    return problemsOfConfig({ societes: { '1': societe } });
+  };
+  const own = { bank: { number: '512100', label: 'Banque LBP' }, suspense: { number: '471900', label: 'Attente' } };
+  const ownAccounts = { LIVE: { accounts: own } };
+
+  it.each([
+    ['LIVE', '512000', undefined, 'is the bank account'],
+    ['TEST', '471000', undefined, 'is the suspense account'],
+    ['LIVE', '512100', ownAccounts, 'is the bank account'],
+    ['LIVE', '471900', ownAccounts, 'is the suspense account'],
+    ['TEST', '512000', ownAccounts, 'is the bank account'],
+  ])('of bank and suspense in %s are not what a rule books against: %s with %j', (mode, number, given, message) => {
+    const path = `societes.1.MILLIET.${mode}.rules.0.account.number`;
+    expect(ruled(mode, number, given)).toEqual([expect.stringContaining(`${path}: ${message}`)]);
+  });
+
+  it.each([
+    ['LIVE', '627100', undefined],
+    ['LIVE', '512000', ownAccounts],
+    ['TEST', '512100', ownAccounts],
+  ])('of others are, in %s: %s with %j', (mode, number, given) => {
+    expect(ruled(mode, number, given)).toEqual([]);
+  });
+
   it('are complete on a development deployment, and only for TEST', () => {
     for (const [id, { accounting, accounts }] of developmentSocietes('http://127.0.0.1', 'key')) {
       expect(Object.keys(accounting ?? {})).toEqual(['TEST']);
