@@ -5,7 +5,7 @@ import { hashOfToken } from '../../src/modules/people/session.ts';
 import { db } from '../support/cli/restore-drill.ts';
 import { clientNamed } from '../support/clients/client-named.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { scriptFault, startGateway, type TestGateway } from '../support/gateway.ts';
 import { openForGroup, temporaryFolder } from '../support/open-for.ts';
 import { invite, localConsole } from '../support/people/console.ts';
 import { enter, ownDocuments, paidYesterday, type Who } from '../support/people/own-documents.ts';
@@ -13,9 +13,17 @@ import { enter, ownDocuments, paidYesterday, type Who } from '../support/people/
 /** What waited, and who was signed in, at the moment to which a database comes back. */
 
 const settings = { ...localConsole, roles: readyRoles };
-const clients = [clientNamed('limited', { refundLimitCents: 100 })];
+const clients = [clientNamed('limited', { refundLimitCents: 100 }), clientNamed('shop')];
 const { consoleDocuments, ask } = ownDocuments();
 const options = { consoleDocuments, config: { clients, console: settings } };
+
+/** Asked for by a client whose refunds above one euro need a second person. */
+function refund(gateway: TestGateway, paymentId: string, more: string) {
+  const field = `refundPayment(input: { id: "${paymentId}", ${more} })`;
+  const query = `mutation { ${field} { __typename ... on PaymentError { message }
+    ... on ApprovalRequiredError { approval { id } } } }`;
+  return ask<{ __typename: string; message?: string; approval: { id: string } }>(gateway, 'limited', query);
+}
 
 type Past = { readonly who: Who; readonly link: string; readonly paymentId: string; readonly approvalId: string };
 
@@ -26,13 +34,11 @@ async function past(gateway: TestGateway): Promise<Past> {
   const challenge = { hash: 'a challenge', expiresAt: gateway.now() + 60_000 };
   await gateway.store.transact((transaction) => transaction.insertChallenge(challenge));
   const paymentId = await paidYesterday(gateway, 'limited');
-  const refund = `refundPayment(input: { id: "${paymentId}", amount: 500 })`;
-  const query = `mutation { ${refund} { ... on ApprovalRequiredError { approval { id } } } }`;
-  const { approval } = await ask<{ approval: { id: string } }>(gateway, 'limited', query);
+  const { approval } = await refund(gateway, paymentId, 'amount: 500');
   return { who, link: hashOfToken(token), paymentId, approvalId: approval.id };
 }
 
-const approve = (gateway: TestGateway, { who, approvalId }: Past) =>
+const approve = (gateway: TestGateway, { who, approvalId }: Pick<Past, 'who' | 'approvalId'>) =>
   ask(
     gateway,
     who,
@@ -59,6 +65,8 @@ const auditOf = async ({ store }: TestGateway, { approvalId }: Past) => {
 };
 
 const said = /^Sessions and sign-in links have ended.*\n1 approval was withdrawn: compare at the bank, then ask again/m;
+
+const compare = 'Before anyone gives money back, compare the refunds at the bank';
 
 describe('a restore', () => {
   const folder = temporaryFolder('past');
@@ -110,5 +118,24 @@ describe.each(drawnDatabases())('a database that came back otherwise, on $name',
     expect(await auditOf(gateway, before)).toHaveLength(1);
     const all = { actors: null, action: 'db skip-bank-numbers', object: null, outcome: null, from: null, until: null };
     expect(await gateway.store.auditEntries(all, null, 10)).toHaveLength(2);
+  });
+
+  it('sends no refund again that was approved and had failed, for it may have gone since', async () => {
+    const paymentId = await paidYesterday(gateway, 'limited');
+    const who = await enter(gateway, 'validation', { settings });
+    const send = () => refund(gateway, paymentId, 'amount: 500, idempotencyKey: "k"');
+    const { approval } = await send();
+    await scriptFault(gateway, { kind: 'CUT_CONNECTION', operation: 'REFUND', bank: 'PAYBOX', moment: 'BEFORE' });
+    expect(await approve(gateway, { who, approvalId: approval.id })).toMatchObject({
+      __typename: 'OutcomeUnknownError',
+    });
+    const statuses = async () => (await gateway.store.operationsOf(paymentId)).map(({ status }) => status);
+    const [operation] = await gateway.store.operationsOf(paymentId);
+    const settled = `mutation { settleOperation(input: { id: "${operation?.id}", outcome: NOT_DONE }) { __typename } }`;
+    await ask(gateway, 'shop', settled);
+    expect(await statuses()).toEqual(['FAILED']);
+    expect(await run('skip-bank-numbers')).toMatchObject({ code: 0, written: expect.stringContaining(compare) });
+    expect(await send()).toMatchObject({ message: 'The approval of this refund has expired. Ask under another key.' });
+    expect(await statuses()).toEqual(['FAILED']);
   });
 });

@@ -179,7 +179,7 @@ async function leavePast(services: CliServices): Promise<string> {
   const counters = await skipBankNumbers(services, directDebitCounters(services.societes));
   await endAllSessions(services);
   const withdrawn = await withdrawWaiting(services, commandLine);
-  return numbersSkipped(counters) + allSignedOut + (withdrawn === 0 ? '' : approvalsWithdrawn(withdrawn));
+  return numbersSkipped(counters) + allSignedOut + (withdrawn === 0 ? '' : approvalsWithdrawn(withdrawn)) + toCompare;
 }
 
 const numbersSkipped = (counters: number): string =>
@@ -192,6 +192,9 @@ const allSignedOut = 'Sessions and sign-in links have ended: everyone signs in a
 
 const approvalsWithdrawn = (count: number): string =>
   `${countOf(count, 'approval')} ${agreeing(count, 'was', 'were')} withdrawn: compare at the bank, then ask again.\n`;
+
+const toCompare =
+  'Before anyone gives money back, compare the refunds at the bank: those that are missing here would be paid twice.\n';
 
 async function verifyEvents(store: Store, world: CommandWorld): Promise<void> {
   const progress = createProgress(world);

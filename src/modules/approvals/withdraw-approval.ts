@@ -33,15 +33,17 @@ export async function withdrawApproval(services: Services, caller: Caller, input
 }
 
 /**
- * For a database that came back: what waits may have been decided since the backup, and would be done twice. Answers how
- * many were withdrawn.
+ * For a database that came back: what waits may have been decided since the backup, and an approved refund that failed
+ * may have been sent again: they would be done twice. Answers how many were withdrawn.
  */
 export const withdrawWaiting = (
   services: Pick<Services, 'store' | 'clock' | 'identifiers'>,
   by: Actor,
 ): Promise<number> =>
   services.store.transact(async (transaction) => {
-    const ids = await transaction.withdrawWaiting(actingName(by), services.clock());
+    const at = services.clock();
+    const ids = await transaction.withdrawWaiting(actingName(by), at);
+    await transaction.endApproved(at);
     for (const id of ids) {
       const facts = { action: 'withdrawApproval', object: id, approval: id };
       await recordAudit(services, transaction, by, facts);

@@ -135,6 +135,8 @@ export type ApprovalWrites = {
   withdrawApproval(id: string, at: number): Promise<boolean>;
   /** Withdraws all that waits, by another than who asked; answers the ids. */
   withdrawWaiting(by: string, at: number): Promise<readonly string[]>;
+  /** From then on a refund that was approved, and failed, is not sent again. */
+  endApproved(at: number): Promise<void>;
   /** Removes the input and the accounts of the changes of a mandate. */
   forgetInputsOf(objectId: string): Promise<void>;
   /** Removes the input of changes that expired before `before`; answers how many. */

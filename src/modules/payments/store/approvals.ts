@@ -42,12 +42,11 @@ export function approvalQueries(db: Kysely<Tables>) {
     .selectFrom('approvals')
     .select(sql<number>`cast(coalesce(sum(amount_cents), 0) as bigint)`.as('cents'))
     .where('status', '=', sql.lit('PENDING'));
+  const unexpired = (at: number) => db.updateTable('approvals').where('expires_at', '>', at);
   const withdraw = (at: number) =>
-    db
-      .updateTable('approvals')
+    unexpired(at)
       .set({ status: sql.lit('REFUSED'), decided_at: at, withdrawn_at: at, input: null })
-      .where('status', '=', sql.lit('PENDING'))
-      .where('expires_at', '>', at);
+      .where('status', '=', sql.lit('PENDING'));
   return {
     approval: preparedQuery(({ id }: { id: string }) => approvals.where('id', '=', id)),
     approvalOfOperation: preparedQuery(({ operationId }: { operationId: string }) =>
@@ -82,6 +81,9 @@ export function approvalQueries(db: Kysely<Tables>) {
     withdrawApproval: preparedQuery(({ id, at }: { id: string; at: number }) => withdraw(at).where('id', '=', id)),
     withdrawWaiting: preparedQuery(({ by, at }: { by: string; at: number }) =>
       withdraw(at).set({ decided_by: by }).where(anyThatWaits).returning('id'),
+    ),
+    endApproved: preparedQuery(({ at }: { at: number }) =>
+      unexpired(at).set({ expires_at: at }).where('status', '=', sql.lit('APPROVED')),
     ),
     heldAmendmentsOf: preparedQuery(({ objectId }: { objectId: string }) =>
       db
@@ -205,6 +207,7 @@ export function createApprovalWrites(
       (await queries.decideApproval(connection, { id, ...decision })).changes === 1,
     withdrawApproval: async (id, at) => (await queries.withdrawApproval(connection, { id, at })).changes === 1,
     withdrawWaiting: async (by, at) => (await queries.withdrawWaiting(connection, { by, at })).rows.map(({ id }) => id),
+    endApproved: (at) => done(queries.endApproved(connection, { at })),
     forgetInputsOf: async (objectId) => {
       for (const { id, facts } of (await queries.heldAmendmentsOf(connection, { objectId })).rows) {
         const { fields } = parseAmendmentFacts(JSON.parse(facts ?? 'null'));

@@ -103,13 +103,16 @@ describe.each(drawnDatabases())('a batch with something that the bank booked ($n
       return [batch?.status, batch?.bankShowedAt !== null];
     };
 
-    it.each([
+    const signs: readonly (readonly [string, () => Promise<unknown>])[] = [
       ['charges for a debit', () => bookThere(collection('0.40', sent, charge))],
       ['charges for its block', () => bookThere({ ...charge, batch: sent.block })],
       [
         'credits an unknown debit of its block',
         () => bookThere(collection('9.00', { endToEndId: 'X' }, { batch: sent.block })),
       ],
+    ];
+    it.each([
+      ...signs,
       [
         'credits a transfer that names its block',
         async () => {
@@ -144,24 +147,20 @@ describe.each(drawnDatabases())('a batch with something that the bank booked ($n
       await company.cancel(made);
     });
 
-    it.each([
-      ['charges for a debit', () => bookThere(collection('0.40', sent, charge))],
-      ['charges for its block', () => bookThere({ ...charge, batch: sent.block })],
-      [
-        'credits an unknown debit of its block',
-        () => bookThere(collection('9.00', { endToEndId: 'X' }, { batch: sent.block })),
-      ],
-    ])('keeps its debits, if it was cancelled, where it %s, until its own société decides', async (_what, bring) => {
-      await company.cancel(made);
-      for (const _ of [1, 2]) await bring();
-      expect(await company.debitsOfNextBatch()).toBe(0);
-      const contradictions = await openExceptions(company.store, 'CONTRADICTION');
-      expect(contradictions.map(({ idSociete }) => idSociete)).toEqual(['1']);
-      await company.decide({}, 'CONTRADICTION');
-      expect(await standing()).toEqual(['CANCELLED', true]);
-      await bring();
-      expect(await openExceptions(company.store, 'CONTRADICTION')).toEqual([]);
-    });
+    it.each(signs)(
+      'keeps its debits, if it was cancelled, where it %s, until its own société decides',
+      async (_what, bring) => {
+        await company.cancel(made);
+        for (const _ of [1, 2]) await bring();
+        expect(await company.debitsOfNextBatch()).toBe(0);
+        const contradictions = await openExceptions(company.store, 'CONTRADICTION');
+        expect(contradictions.map(({ idSociete }) => idSociete)).toEqual(['1']);
+        await company.decide({}, 'CONTRADICTION');
+        expect(await standing()).toEqual(['CANCELLED', true]);
+        await bring();
+        expect(await openExceptions(company.store, 'CONTRADICTION')).toEqual([]);
+      },
+    );
 
     it.each([
       ['a debit', 'WRONG_ACCOUNT', (bankReference: string) => bookThere(collection('12.50', sent, { bankReference }))],
