@@ -103,7 +103,8 @@ describe.each(drawnDatabases())('a batch with something that the bank booked ($n
       return [batch?.status, batch?.bankShowedAt !== null];
     };
 
-    const signs: readonly (readonly [string, () => Promise<unknown>])[] = [
+    type Sign = readonly [string, () => Promise<unknown>];
+    const signs: readonly Sign[] = [
       ['charges for a debit', () => bookThere(collection('0.40', sent, charge))],
       ['charges for its block', () => bookThere({ ...charge, batch: sent.block })],
       [
@@ -111,7 +112,7 @@ describe.each(drawnDatabases())('a batch with something that the bank booked ($n
         () => bookThere(collection('9.00', { endToEndId: 'X' }, { batch: sent.block })),
       ],
     ];
-    it.each([
+    it.each<Sign>([
       ...signs,
       [
         'credits a transfer that names its block',
