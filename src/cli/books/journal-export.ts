@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import iconv from 'iconv-lite';
 import type { Store } from '../../app/store.ts';
 import { type AccountingRules, periodOf } from '../../kernel/accounting-rules.ts';
 import { countUnposted, createChainCheck } from '../../modules/accounting/check-journal.ts';
@@ -17,12 +16,13 @@ import { isFolder, requireFile, standardOutput } from '../output/out-option.ts';
 import { eurosOf } from '../output/print.ts';
 import { createProgress } from '../output/progress.ts';
 import { type CommandWorld, UsageError } from '../world.ts';
+import { encodableIn, encode, type JournalEncoding } from './journal-encoding.ts';
 
 export type ExportOptions = {
   readonly exercise: string;
   readonly format: 'fec' | 'csv';
   readonly separator: 'tab' | 'pipe';
-  readonly encoding: 'utf-8' | 'iso-8859-15';
+  readonly encoding: JournalEncoding;
   readonly out?: string;
   readonly legalName?: true;
   readonly dryRun?: true;
@@ -116,6 +116,7 @@ async function* textOf(services: ExportServices, options: Exporting, tally: Tall
   const { year } = days;
   const separator = options.separator === 'tab' ? '\t' : '|';
   const check = createChainCheck();
+  const encodable = encodableIn(options.encoding);
   const progress = createProgress(services.world);
   const period = periodWithin(days, { from, to });
   const letters = await letterEntries(services, { ...books, exercise: year }, period);
@@ -132,7 +133,7 @@ async function* textOf(services: ExportServices, options: Exporting, tally: Tall
     for (const entry of chosen) count(tally, entry);
     read += page.length;
     progress.show(`${countOf(read, 'entry')} read`);
-    const added = { letters, payers: await payersOf(services.store, chosen) };
+    const added = { letters, payers: await payersOf(services.store, chosen), encodable };
     if (chosen.length > 0) yield format === 'fec' ? fecText(chosen, separator, added) : csvText(chosen, added);
   }
   progress.end();
@@ -145,25 +146,6 @@ function count(tally: Tally, { lines }: PostedEntry): void {
     tally.debitCents += debitCents;
     tally.creditCents += creditCents;
   }
-}
-
-/** Two customers would have one number if what an encoding lacks became a question mark. */
-async function* encode(text: AsyncIterable<string>, encoding: string): AsyncGenerator<Buffer> {
-  for await (const chunk of text) {
-    const encoded = iconv.encode(chunk, encoding);
-    const lost = encoding === 'utf-8' ? undefined : lostIn(chunk, iconv.decode(encoded, encoding));
-    if (lost !== undefined) {
-      throw new Error(`${encoding} has no ${JSON.stringify(lost)}: export with --encoding utf-8. Nothing was written.`);
-    }
-    yield encoded;
-  }
-}
-
-/** The first character that the encoding does not have. */
-function lostIn(text: string, decoded: string): string | undefined {
-  if (text === decoded) return undefined;
-  const kept = [...decoded];
-  return [...text].find((character, index) => character !== kept[index]);
 }
 
 function summaryOf({ from, to, books }: Exporting, tally: Tally, name: string | null, waiting: number): string {

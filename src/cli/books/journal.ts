@@ -17,6 +17,7 @@ import { agreeing, countOf } from '../output/count.ts';
 import { createProgress } from '../output/progress.ts';
 import { runModeOfBooks } from '../output/run-mode-option.ts';
 import { CommandFailure, type CommandWorld, UsageError, withStore } from '../world.ts';
+import { journalEncodings } from './journal-encoding.ts';
 import { type ExportOptions, exportJournal } from './journal-export.ts';
 import { suspenseText } from './journal-suspense.ts';
 
@@ -36,7 +37,14 @@ export function addJournalCommands(program: Command, world: CommandWorld): void 
     .option('--to <day>', 'only what is booked until this day')
     .addOption(new Option('--format <format>', 'layout of the FEC, or CSV').choices(['fec', 'csv']).default('fec'))
     .addOption(new Option('--separator <which>', 'of the FEC').choices(['tab', 'pipe']).default('tab'))
-    .addOption(new Option('--encoding <name>').choices(['utf-8', 'iso-8859-15']).default('utf-8'))
+    .addOption(
+      new Option(
+        '--encoding <name>',
+        'words lose the accents and signs that it lacks; a number or reference is refused',
+      )
+        .choices(journalEncodings)
+        .default('utf-8'),
+    )
     .option(
       '--out <path>',
       'a file, or a folder; - for standard output. Left out: SIREN-ENC-from-to.txt, in this folder',

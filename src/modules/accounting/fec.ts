@@ -35,11 +35,21 @@ export const fecColumns = [
 /** A row for each line of the entry, in the order of the columns. */
 export function fecRows(entry: PostedEntry, added: Added = nothingAdded): readonly (readonly string[])[] {
   const letters = added.letters.get(entry.posting.position);
-  return entry.lines.map((line, index) => fecRow(entry, line, letters?.get(index), added.payers.get(entry.id)));
+  const { payers, encodable = (text) => text } = added;
+  return entry.lines.map((line, index) => {
+    const row = fecRow(entry, line, letters?.get(index), payers.get(entry.id));
+    return fecColumns.map((column, place) => plain(encodable(row[place] ?? '', column, entry)));
+  });
 }
 
 /** What an export knows beside the journal: letters, and of money in suspense its payer, by the id of the entry. */
-export type Added = { readonly letters: Letters; readonly payers: ReadonlyMap<string, string> };
+export type Added = {
+  readonly letters: Letters;
+  readonly payers: ReadonlyMap<string, string>;
+  /** Writes a text as the encoding of the file can hold it. Left out: it holds all. */
+  readonly encodable?: Encodable;
+};
+export type Encodable = (text: string, column: (typeof fecColumns)[number], entry: PostedEntry) => string;
 const nothingAdded: Added = { letters: new Map(), payers: new Map() };
 
 function fecRow(
@@ -69,7 +79,7 @@ function fecRow(
     compact(parisDateOf(posting.postedAt)),
     '',
     '',
-  ].map(plain);
+  ];
 }
 
 const compact = (day: string): string => day.replaceAll('-', '');

@@ -185,19 +185,6 @@ describe.each(drawnDatabases())('journal on the command line ($name)', ({ open }
     expect(text).toContain('Café Ölœ');
   });
 
-  it('writes nothing in an encoding that lacks a character: two customers would have one number', async () => {
-    await initiated(gateway, { ...recorded, idSociete: '6', idClient: 'Ωμέγα 1' });
-    const args = ['export', '--societe', '6', '--exercise', String(year), '--out', path.join(folder, 'out.txt')];
-    for (const more of [[], ['--dry-run'], ['--format', 'csv']]) {
-      const { code, complaints } = await journal(...args, '--encoding', 'iso-8859-15', ...more);
-      expect([more, code, complaints]).toEqual([more, 1, expect.stringContaining('iso-8859-15 has no "Ω"')]);
-      expect(await readdir(folder)).toEqual([]);
-      if (more.length === 0) await gateway.runWorkers('journal');
-    }
-    expect((await journal(...args)).code).toBe(0);
-    expect((await bytes()).toString('utf8')).toContain('Ωμέγα 1');
-  });
-
   it('exports to standard output, and the same bytes each time', async () => {
     const once = await journal('export', '--societe', '1', '--exercise', String(year), '--out', '-');
     await exported();

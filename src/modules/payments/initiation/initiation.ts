@@ -102,7 +102,7 @@ const accounting = z.strictObject({
   means: z.enum(accountingMeans.names).nullish(),
   date: z.string().refine(isCalendarDate, 'must be a day, for instance 2026-12-31').nullish(),
   pieceReference: nonEmptyText(35)
-    .refine((text) => /[^|\s]/u.test(text), 'must hold more than |, which the accounts cannot hold')
+    .refine((text) => /[\p{L}\p{N}]/u.test(text), 'must have a letter or digit')
     .nullish(),
   operator: operatorName.nullish(),
 });
