@@ -41,6 +41,11 @@ export function createWebhooks({ config, services, metrics, logger, patienceMs }
     ...{ store, clock },
     sendWebhook: async (endpoint, message) => {
       const answer = await sendWebhook(endpoint, message);
+      const { outcome, detail } = answer;
+      if (outcome === 'ADDRESS_REFUSED' && detail !== null) {
+        const { client, name } = endpoint;
+        logger.error({ client, endpoint: name, detail }, 'a webhook was not sent: its address could not be checked');
+      }
       return isBrokenOff && answer.statusCode === null ? null : answer;
     },
     random: Math.random,

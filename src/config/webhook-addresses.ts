@@ -1,4 +1,5 @@
 import { networkInterfaces } from 'node:os';
+import { getSystemErrorName } from 'node:util';
 import ipaddr from 'ipaddr.js';
 import { once } from '../kernel/once.ts';
 import { createNetworkCheck, isLoopback, plainAddress } from './networks.ts';
@@ -21,6 +22,7 @@ export type AddressRule = {
  * Whether a webhook may go to an address. Allowed are internet addresses and the networks in the config; on a
  * development deployment, this machine too. Refused are special addresses (IANA's registries: private, local, shared,
  * multicast, embedded IPv4), clouds' metadata, and in production this machine under any of its addresses.
+ * @throws OwnAddressesError where that depends on the addresses of this machine, and they cannot be read
  */
 export function createAddressCheck({ deployment, privateNetworks }: AddressRule): (address: string) => boolean {
   const isNamed = createNetworkCheck(privateNetworks);
@@ -40,6 +42,29 @@ function isPublic(address: string): boolean {
 }
 
 const isOfThisMachine = (address: string): boolean =>
-  Object.values(networkInterfaces()).some((entries) =>
-    entries?.some((entry) => plainAddress(entry.address) === address),
-  );
+  Object.values(ownInterfaces()).some((entries) => entries?.some((entry) => plainAddress(entry.address) === address));
+
+/** The addresses of this machine cannot be read; `code` is the system's, such as `EMFILE`. */
+export class OwnAddressesError extends Error {
+  override readonly name = 'OwnAddressesError';
+  readonly code: string;
+
+  constructor(code: string) {
+    super(`the addresses of this machine cannot be read through AF_NETLINK (${code})`);
+    this.code = code;
+  }
+}
+
+function ownInterfaces(): ReturnType<typeof networkInterfaces> {
+  try {
+    return networkInterfaces();
+  } catch (error) {
+    throw new OwnAddressesError(systemCodeOf(error));
+  }
+}
+
+/** Node names the number of the failed call in `info`, and with the wrong sign, so that it finds no code for it. */
+function systemCodeOf(error: unknown): string {
+  const { errno } = (error as { info?: { errno?: unknown } }).info ?? {};
+  return typeof errno === 'number' ? getSystemErrorName(-Math.abs(errno)) : 'UNKNOWN';
+}

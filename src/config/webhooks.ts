@@ -5,7 +5,7 @@ import { isLoopback } from './networks.ts';
 import type { WebhookEntry } from './schema/client.ts';
 import type { ConfigFile } from './schema/config-file.ts';
 import type { SecretReader } from './schema/values.ts';
-import { createAddressCheck } from './webhook-addresses.ts';
+import { createAddressCheck, OwnAddressesError } from './webhook-addresses.ts';
 
 /** 24 to 64 bytes, as the Standard Webhooks specification has it. */
 const secretRule = {
@@ -58,7 +58,12 @@ function whyNotCall({ protocol, hostname, port }: URL, { deployment, ports, mayC
     if (!ports.includes(port === '' ? 443 : Number(port))) return 'this port is not one of webhooks.ports';
     if (host === 'localhost' || host.endsWith('.localhost')) return 'webhooks do not go to this machine';
   }
-  if (isIP(host) === 0 || mayCall(host)) return null;
+  try {
+    if (isIP(host) === 0 || mayCall(host)) return null;
+  } catch (error) {
+    if (error instanceof OwnAddressesError) return error.message;
+    throw error;
+  }
   return isLoopback(host)
     ? 'webhooks do not go to this machine'
     : 'webhooks do not go to this address; webhooks.privateNetworks can name private networks';

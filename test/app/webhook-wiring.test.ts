@@ -12,7 +12,12 @@ import { openForGroup } from '../support/open-for.ts';
 import { newSecret } from '../support/webhooks/receiver.ts';
 import { endpoint } from '../support/webhooks/told-client.ts';
 
-describe.each(drawnDatabases())('an endpoint that leaves the config, on $name', ({ open }) => {
+const named = (name: string): Client =>
+  clientNamed('shop', {}, [endpoint('http://127.0.0.1:9/', [newSecret()], { name })]);
+const webhooks = { privateNetworks: [], ports: [443], retentionDays: 90 };
+const metrics = { countWebhook: () => undefined, watchWebhooks: () => undefined };
+
+describe.each(drawnDatabases())('webhooks, on $name', ({ open }) => {
   const gateway = openForGroup(() => startGateway({ open }));
   const { newId } = createIdentifiers(Date.now);
   const write = async (client: string, endpointName: string): Promise<string> => {
@@ -27,10 +32,8 @@ describe.each(drawnDatabases())('an endpoint that leaves the config, on $name', 
     return gateway.store.transact((transaction) => transaction.giveUpWebhook(id, read));
   };
 
-  it('is warned of once with the number that waits, and stays among the gauges', async () => {
-    const named = (name: string): Client =>
-      clientNamed('shop', {}, [endpoint('http://127.0.0.1:9/', [newSecret()], { name })]);
-    const config = { webhooks: { privateNetworks: [], ports: [443], retentionDays: 90 }, clients: [named('main')] };
+  it('of an endpoint that leaves the config are warned of once with the number that waits, and stays among the gauges', async () => {
+    const config = { webhooks, clients: [named('main')] };
     const warnings: unknown[] = [];
     let readBacklogs: () => Promise<readonly WebhookBacklogReading[]> = async () => [];
     const { workers } = createWebhooks({
@@ -41,7 +44,7 @@ describe.each(drawnDatabases())('an endpoint that leaves the config, on $name', 
         closeWebhooks: async () => undefined,
       },
       metrics: {
-        countWebhook: () => undefined,
+        ...metrics,
         watchWebhooks: (read) => {
           readBacklogs = read;
         },
@@ -72,6 +75,32 @@ describe.each(drawnDatabases())('an endpoint that leaves the config, on $name', 
     expect(warnings).toEqual([
       [about, text],
       [{ client: 'former', endpoint: 'gone', waiting: 1 }, text],
+    ]);
+  });
+
+  it('whose address cannot be checked are an error in the log, with the code of its cause', async () => {
+    const config = { webhooks, clients: [named('unchecked')] };
+    const errors: unknown[] = [];
+    const answer = { statusCode: null, retryAt: null, durationMs: 1, outcome: 'ADDRESS_REFUSED' } as const;
+    const details = [null, 'EMFILE'];
+    const { workers } = createWebhooks({
+      config,
+      services: {
+        ...{ store: gateway.store, clock: Date.now, webhooks: createWebhookEndpoints(config) },
+        sendWebhook: async () => ({ ...answer, detail: details.shift() ?? null }),
+        closeWebhooks: async () => undefined,
+      },
+      metrics,
+      logger: { warn: () => undefined, error: (...line: unknown[]) => void errors.push(line) },
+    });
+    await write('shop', 'unchecked');
+    await write('shop', 'unchecked');
+    await workers.find(({ name }) => name === 'webhooks')?.round(async () => true);
+    expect(errors).toEqual([
+      [
+        { client: 'shop', endpoint: 'unchecked', detail: 'EMFILE' },
+        'a webhook was not sent: its address could not be checked',
+      ],
     ]);
   });
 });

@@ -94,6 +94,11 @@ describe('deploy/reglement.service', () => {
     });
   });
 
+  it('leaves the gateway the sockets that it needs: PostgreSQL, the addresses of this machine', async () => {
+    const [, families = ''] = /^RestrictAddressFamilies=(.*)$/m.exec(await read('deploy/reglement.service')) ?? [];
+    expect(families.split(' ')).toEqual(['AF_INET', 'AF_INET6', 'AF_UNIX', 'AF_NETLINK']);
+  });
+
   it('runs in the environment in which docs/how-to/install.md checks its config', async () => {
     const [, check = ''] =
       /^systemd-run ((?:.*\\\n)*.*config check)$/m.exec(await read('docs/how-to/install.md')) ?? [];

@@ -90,7 +90,7 @@ function retryAtOf(header: string | string[] | undefined, now: number): number |
 function failureOf(error: unknown): Pick<WebhookAnswer, 'outcome' | 'detail'> {
   if (error instanceof ConnectError) {
     const { cause } = error;
-    if (cause instanceof AddressRefusedError) return { outcome: 'ADDRESS_REFUSED', detail: null };
+    if (cause instanceof AddressRefusedError) return { outcome: 'ADDRESS_REFUSED', detail: codeOf(cause.cause) };
     const detail = codeOf(cause);
     return { outcome: detail === 'UND_ERR_CONNECT_TIMEOUT' ? 'TIMED_OUT' : 'NO_CONNECTION', detail };
   }

@@ -235,6 +235,18 @@ describe('in production a webhook', () => {
     expect(await post('https://both.example/')).toMatchObject({ outcome: 'ADDRESS_REFUSED' });
   });
 
+  test('does not go to an address that cannot be checked, and the process goes on', async () => {
+    const post = caller({
+      mayCall: () => {
+        throw Object.assign(new Error('no netlink'), { code: 'EAFNOSUPPORT' });
+      },
+    });
+    const refused = { outcome: 'ADDRESS_REFUSED', detail: 'EAFNOSUPPORT' };
+    // The first is looked up by Node, whose callback is in no promise.
+    expect(await post('http://localhost:9/')).toMatchObject(refused);
+    expect(await post('http://127.0.0.1:9/')).toMatchObject(refused);
+  });
+
   test('goes to the address that was checked, and to no other that the name gets afterwards', async () => {
     let visits = 0;
     const url = await serve((_request, response) => {
