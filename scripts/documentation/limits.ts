@@ -6,9 +6,8 @@ import { charactersPerTurn, xmlLimits } from '../../src/modules/bank-statements/
 import { packedLimits } from '../../src/modules/bank-statements/files/unpack.ts';
 import { openedPerHour } from '../../src/modules/payments/attempts/open-attempt.ts';
 import { attemptsPerHour } from '../../src/modules/payments/attempts/try-again.ts';
-import { maximumFormBytes } from '../../src/modules/payments/provider.ts';
+import { maximumMessageBytes } from '../../src/modules/payments/notifications/notifications.ts';
 import { defaultStreamLimits as pageStreams } from '../../src/pages/streams.ts';
-import { maximumAnswerBytes } from '../../src/providers/labanquepostale/rest-notification.ts';
 import { maximumBodyBytes } from '../../src/schema/server/graphql-door.ts';
 import { defaultDocumentLimits as documents, helpful } from '../../src/schema/server/guard/limits.ts';
 import { streamPatienceMs } from '../../src/schema/server/guard/stream-guard.ts';
@@ -60,10 +59,7 @@ const http: readonly Row[] = [
     'overload (503)',
     `mean event-loop delay over ${defaultOverloadLimits.eventLoopDelayMs} ms in each of three seconds in a row, or ${defaultOverloadLimits.waitingRequests} received requests without an answer`,
   ],
-  [
-    'body',
-    `GraphQL ${bytes(maximumBodyBytes)}, legacy 16 KB, notification ${bytes(maximumFormBytes)}, REST API notification (\`kr-answer\`) ${bytes(maximumAnswerBytes)}; 413 at once`,
-  ],
+  ['body', `GraphQL ${bytes(maximumBodyBytes)}, legacy 16 KB, notification ${bytes(maximumMessageBytes)}; 413 at once`],
   ['`Content-Encoding`', '`identity` only, else 415'],
 ];
 

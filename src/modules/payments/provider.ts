@@ -152,9 +152,6 @@ type Described<Target extends PaymentTarget> = {
   readonly flows: Partial<Readonly<Record<PaymentType, PaymentFlow>>>;
 };
 
-/** The longest form that a bank documents has some 3 KB. */
-export const maximumFormBytes = 8 * 1024;
-
 /**
  * A bank with a hosted page. A provider is pure: clock, keys and addresses are arguments, and it calls no network and
  * no store.
@@ -171,10 +168,6 @@ export type HostedPageProvider<Target extends HostedTarget> = Described<Target> 
   whyNotAsked(account: MerchantAccounts[Target]): string | null;
   /** Whether a LIVE message from this address pays without the bank's confirmation, though it proves no contract. */
   provesAlone(account: MerchantAccounts[Target], source: string): boolean;
-  /** In bytes. A longer body is not read. */
-  readonly longestMessage: number;
-  /** Whether a body that was read is longer than its kind may be. */
-  isTooLong(body: Buffer): boolean;
   /** Whether the bank's own word (`bankStatus`) ends a transaction, as opposed to one try of its customer. */
   endsTransaction(bankStatus: string): boolean;
   /** The contract by which the bank counts its transactions; null where their ids are unique everywhere. */

@@ -3,19 +3,12 @@ import type { Issue } from '../../kernel/errors.ts';
 import { euros } from '../../kernel/money.ts';
 import type { Payer } from '../../kernel/payer.ts';
 import { type PayerField, type PaymentType, payerField } from '../../kernel/vocabulary.ts';
-import {
-  type FormRequest,
-  type HostedPageProvider,
-  type JudgedFields,
-  maximumFormBytes,
-  type RedirectForm,
-} from '../../modules/payments/provider.ts';
+import type { FormRequest, HostedPageProvider, JudgedFields, RedirectForm } from '../../modules/payments/provider.ts';
 import type { LabanquepostaleAccount } from './account.ts';
 import { countryCode, freeText, keepFromProtocol, phoneDigits, plainText } from './form-text.ts';
 import { endWords } from './meanings.ts';
 import { contextModes, paymentCards } from './messages.ts';
 import { readNotification } from './notification.ts';
-import { isRestAnswer, maximumAnswerBytes } from './rest-notification.ts';
 import { type FormField, signFields, sortByName } from './signature.ts';
 
 /**
@@ -38,8 +31,6 @@ export function createLabanquepostale(): HostedPageProvider<'LABANQUEPOSTALE'> {
     whyNotAsked: ({ rest }) => (rest ? null : 'the account has no REST API'),
     // Its messages name their account.
     provesAlone: () => false,
-    longestMessage: maximumAnswerBytes,
-    isTooLong: (body) => body.length > maximumFormBytes && !isRestAnswer(body),
     endsTransaction: (bankStatus) => endWords.has(bankStatus),
     contractOf: () => null,
     attemptLifetimeMs,

@@ -8,12 +8,6 @@ import { updateOf } from './rest-transaction.ts';
 
 type Known = KnownAccount<LabanquepostaleAccount>;
 
-/** A message holds the whole payment. */
-export const maximumAnswerBytes = 64 * 1024;
-
-/** By its field `kr-answer`, before anything is decoded. */
-export const isRestAnswer = (body: Buffer): boolean => /(?:^|&)kr-answer=/.test(body.toString('latin1'));
-
 /**
  * Reads a message of the REST API: a form whose `kr-answer` is JSON. The hash covers the received bytes and is checked
  * before any parsing.
@@ -23,7 +17,6 @@ export function readRestNotification(
   accounts: readonly Known[],
 ): NotificationReading {
   const received = fields.get('kr-answer') ?? '';
-  if (Buffer.byteLength(received) > maximumAnswerBytes) return rejected('kr-answer is too long');
   if (fields.get('kr-hash-algorithm') !== 'sha256_hmac') return rejected('kr-hash-algorithm is not sha256_hmac');
   if (fields.get('kr-answer-type') !== 'V4/Payment') return rejected('kr-answer-type is not V4/Payment');
   // The channel decides, not its label: the password signs notifications, the HMAC key what a browser brings.

@@ -3,13 +3,12 @@ import type { KeyObject } from 'node:crypto';
 import type { Issue } from '../../kernel/errors.ts';
 import { onceFor } from '../../kernel/once.ts';
 import { payerField } from '../../kernel/vocabulary.ts';
-import {
-  type FormFields,
-  type FormRequest,
-  type HostedPageProvider,
-  type JudgedFields,
-  maximumFormBytes,
-  type RedirectForm,
+import type {
+  FormFields,
+  FormRequest,
+  HostedPageProvider,
+  JudgedFields,
+  RedirectForm,
 } from '../../modules/payments/provider.ts';
 import type { PayboxAccount } from './account.ts';
 import { billingDocument, isBillable, shoppingCart } from './billing.ts';
@@ -39,8 +38,6 @@ export function createPaybox(): HostedPageProvider<'PAYBOX'> {
     firstInquiryMs: attemptLifetimeMs + 60_000,
     whyNotAsked: ({ direct }) => (direct ? null : 'the account has no Paybox Direct'),
     provesAlone: ({ acceptsMessagesAlone }, source) => acceptsMessagesAlone?.includes(source) === true,
-    longestMessage: maximumFormBytes,
-    isTooLong: () => false,
     endsTransaction: isEnd,
     // The platform knows a RANG of two digits by three as well.
     contractOf: ({ site, rang }) => `${site}/${Number(rang)}`,

@@ -14,6 +14,7 @@ import { startLeavingProxy } from '../../support/leaving-proxy.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
 import { messageOf, signed } from '../../support/scellius-messages.ts';
+import { askGraphql } from '../../support/schema/ask-graphql.ts';
 
 /** The signature decides how a bank's message is answered, whatever the database does meanwhile. */
 
@@ -65,6 +66,19 @@ describe.each(drawnDatabases())('a notification on $name', ({ open }) => {
     expect({ status: response.status, body: await response.text() }).toEqual({ status, body: '' });
     expect(response.headers.get('Retry-After') === null).toBe(status !== 503);
     expect(await outcomeOf(body)).toBe(kept);
+  });
+
+  it('is taken and shown with 60 KB of fields', async () => {
+    const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
+    const long = Object.fromEntries(Array.from({ length: 100 }, (_, n) => [`vads_ext_${n}`, 'a'.repeat(600)]));
+    const body = signed(messageOf(initiation, long));
+    expect(body.length).toBeGreaterThan(60_000);
+    expect((await post(body)).status).toBe(200);
+    expect(await outcomeOf(body)).toBe('APPLIED');
+    const document = 'query ($id: ID!) { payment(id: $id) { notifications { raw { fields { name value } } } } }';
+    const { data } = await askGraphql(gateway, document, { id: initiation.payment.id });
+    const payment = data?.payment as { notifications: { raw: { fields: unknown[] } }[] } | undefined;
+    expect(payment?.notifications.map(({ raw }) => raw.fields.length)).toEqual([new URLSearchParams(body).size]);
   });
 
   it('that could not be stored is taken when the bank sends it again', async () => {

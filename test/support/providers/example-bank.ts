@@ -1,10 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { BankOperations } from '../../../src/modules/payments/operations/bank-operation.ts';
-import {
-  type HostedPageProvider,
-  maximumFormBytes,
-  type NotificationReading,
-} from '../../../src/modules/payments/provider.ts';
+import type { HostedPageProvider, NotificationReading } from '../../../src/modules/payments/provider.ts';
 
 /**
  * A bank that the gateway does not have, as its folder would describe it. It stands in the place of PAYBOX, because the
@@ -38,8 +34,6 @@ export const examplePage = {
   firstInquiryMs: attemptLifetimeMs + 60_000,
   whyNotAsked: ({ apiUrl }: ExampleAccount) => (apiUrl ? null : 'the account has no API'),
   provesAlone: () => false,
-  longestMessage: maximumFormBytes,
-  isTooLong: () => false,
   endsTransaction: () => false,
   contractOf: ({ shop }: ExampleAccount) => shop,
   attemptLifetimeMs,

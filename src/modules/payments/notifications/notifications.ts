@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { readBytes } from '../../../kernel/bytes/bounded-bytes.ts';
 import { isEncodedBody } from '../../../kernel/bytes/content-encoding.ts';
 import type { Services } from '../ports.ts';
-import { type HostedTarget, hostedTargets, maximumFormBytes } from '../provider.ts';
+import { type HostedTarget, hostedTargets } from '../provider.ts';
 import type { NotificationOutcome } from './notification.ts';
 import { type Receipt, receiveNotification } from './receive-notification.ts';
 
@@ -21,6 +21,8 @@ export type NotificationsOptions = {
   readonly aroundAnswer?: (answer: () => void) => Promise<void>;
 };
 
+/** A message of La Banque Postale's REST API holds the whole payment. */
+export const maximumMessageBytes = 64 * 1024;
 const longestHeader = 300;
 const longestSociete = 64;
 /** Banks repeat a message by a schedule of their own. */
@@ -37,7 +39,6 @@ const keptHeaders = ['content-type', 'user-agent', 'x-forwarded-for'];
 export function createNotifications(options: NotificationsOptions): Router {
   const router = Router();
   for (const target of hostedTargets) {
-    const { longestMessage, isTooLong } = options.services.providers[target];
     router.all(`/notify/${target.toLowerCase()}{/:idSociete}`, async (request: Request, response: Response) => {
       if (request.method !== 'GET' && request.method !== 'POST') {
         response.set('Allow', 'GET, POST').status(405).end();
@@ -47,18 +48,15 @@ export function createNotifications(options: NotificationsOptions): Router {
         response.status(415).end();
         return;
       }
-      if (
-        queryOf(request).length > maximumFormBytes ||
-        String(request.params.idSociete ?? '').length > longestSociete
-      ) {
+      if (String(request.params.idSociete ?? '').length > longestSociete) {
         response.status(414).set('Connection', 'close').end();
         return;
       }
       // Signatures cover bytes: the body is kept as it came.
-      const body = await readBytes(request, longestMessage).catch(() => 'LEFT' as const);
+      const body = await readBytes(request, maximumMessageBytes).catch(() => 'LEFT' as const);
       // The bank gave up before the end, and will send it again.
       if (body === 'LEFT') response.destroy();
-      else if (body === null || isTooLong(body)) response.status(413).set('Connection', 'close').end();
+      else if (body === null) response.status(413).set('Connection', 'close').end();
       else await answer(options, target, { request, method: request.method, body }, response);
     });
   }
