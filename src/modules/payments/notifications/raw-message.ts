@@ -53,10 +53,12 @@ function jsonOf(text: string): object | null {
 
 /** A message of a bank has a few levels. One of a stranger may have thousands, which would end the stack. */
 const deepest = 20;
+/** In characters. Each value of a list repeats the path: a long one times thousands of values would fill the memory. */
+const longestPath = 200;
 
 function leavesOf(path: string, value: unknown, depth = 0): readonly RawField[] {
   if (value === null || value === undefined) return [];
-  if (depth > deepest) return [{ name: path, value: '[masked]' }];
+  if (depth > deepest || path.length > longestPath) return [{ name: path.slice(0, longestPath), value: '[masked]' }];
   if (typeof value !== 'object') return [{ name: path, value: String(value) }];
   return Object.entries(value).flatMap(([name, part]) =>
     leavesOf(path === '' ? name : `${path}.${name}`, part, depth + 1),

@@ -29,4 +29,11 @@ describe('a raw message', () => {
     expect(fields?.[1]).toMatchObject({ value: '[masked]' });
     expect(fields).toHaveLength(2);
   });
+
+  it('does not repeat a long name for each value of a list', () => {
+    const name = 'a'.repeat(30_000);
+    expect(shown(`kr-answer={"${name}":[1${',1'.repeat(15_000)}]}`)).toEqual([
+      { name: `kr-answer.${name}`.slice(0, 200), value: '[masked]' },
+    ]);
+  });
 });
