@@ -83,6 +83,11 @@ describe.each(drawnDatabases())('POST /console/customers/check ($name)', ({ open
     ['no société', 'client;nom\nX;Y\n', /^Aucune colonne «\u00a0société\u00a0»/],
     ['a workbook', Buffer.from('PK\0\0'), /^Ce n’est pas un fichier CSV/],
     ['a quotation mark too few', 'societe;client;nom\n1;X;"Secret\n1;Y;Z\n', /un guillemet manque/],
+    [
+      'two encodings',
+      Buffer.from('client;nom\nA;Zo\xc3\xa9\nB;Zo\xe9\n', 'latin1'),
+      /^La ligne 3 .* UTF-8, et le reste/,
+    ],
     ['more than 20,000 lines', `societe;client;nom\n${'1;X;Y\n'.repeat(20_001)}`, /plus de 20000 lignes/],
   ])('refuses %s with a reason in French and none of its words', async (_name, content, reason) => {
     const [status, code, message] = await refusalOf(content);

@@ -25,9 +25,9 @@ type ImportOptions = { readonly societe?: string; readonly country?: string; rea
 
 const explanation = `
 The first line names the columns, in French or English, in any order and case: ${columnNames}.
-Separator ; or , or tab. UTF-8 or Windows-1252. A column that is not there leaves what the directory says; an empty
-cell empties it. A line that cannot be used is named and left out; the others are imported. Importing the same file
-again changes nothing.
+Separator ; or , or tab, or the one that a first line sep=; names. UTF-8 or Windows-1252; a file that mixes them is
+refused. A column that is not there leaves what the directory says; an empty cell empties it. A line that cannot be
+used is named and left out; the others are imported. Importing the same file again changes nothing.
 
 Exit code 1 where a line was refused, 2 where the file cannot be read to its end: nothing is written then.
 

@@ -194,6 +194,12 @@ describe.each(drawnDatabases())('customer import ($name)', (database) => {
     ['nothing to say', 'client;remarque\nX1;Durand\n', ['--societe', '1'], 'names nothing to say'],
     ['a column twice', 'client;nom;Nom\nX1;Durand;Durand\n', ['--societe', '1'], 'names lastName twice'],
     ['UTF-16', Buffer.from('\uFEFFclient;nom\nX1;Durand\n', 'utf16le'), ['--societe', '1'], 'null bytes'],
+    [
+      'two encodings',
+      Buffer.from('client;nom\nX1;Zo\xc3\xa9\nX2;Zo\xe9\n', 'latin1'),
+      ['--societe', '1'],
+      'line 3 cannot be read: it is not UTF-8, and the rest of the file is',
+    ],
   ])('refuses %s with exit code 2 and writes nothing', async (_name, content, options, reason) => {
     const { code, written, complaints } = await load(content, ...options);
     expect([code, written]).toEqual([2, '']);

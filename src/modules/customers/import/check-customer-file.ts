@@ -65,8 +65,10 @@ export const createCheckCustomerFile =
     try {
       const file = await openCsvFile(
         async function* open() {
-          for (let start = 0; start < whole.length; start += pieceBytes)
+          for (let start = 0; start < whole.length; start += pieceBytes) {
             yield whole.subarray(start, start + pieceBytes);
+            await setImmediate();
+          }
         },
         (firstLine) =>
           columnsOf(firstLine, { hasSociete: societe !== undefined, otherwise: 'choose the société of the file' }),
@@ -78,7 +80,7 @@ export const createCheckCustomerFile =
     }
   };
 
-/** The parser takes a piece at once. */
+/** The parser takes a piece at once. Others have their turn after it, also where it holds no lines but empty ones. */
 const pieceBytes = 64 * 1024;
 const linesAtOnce = 500;
 

@@ -34,14 +34,19 @@ export async function openCsvFile<Column extends string>(
   open: () => AsyncIterable<Uint8Array>,
   columnsOf: (firstLine: readonly string[]) => Columns<Column>,
 ): Promise<CsvFile<Column>> {
-  const { encoding, firstLine } = await lookInto(open());
+  const { encoding, firstLine, lineEnd } = await lookInto(open());
+  const named = separatorLine.exec(firstLine)?.[1];
   const decoder = new TextDecoder(encoding);
   const parser = parse({
-    delimiter: separatorOf(firstLine),
+    delimiter: named ?? separatorOf(firstLine),
+    from_line: named === undefined ? 1 : 2,
+    // Tools that join files mix the first two. The third ends lines only where it ends the first one.
+    record_delimiter: ['\r\n', '\n', ...(lineEnd === '\r' ? ['\r'] : [])],
     bom: true,
     info: true,
     relax_column_count: true,
     skip_empty_lines: true,
+    skip_records_with_empty_values: true,
     trim: true,
     max_record_size: longestLine,
   });
@@ -131,33 +136,76 @@ function lineOf<Column extends string>(
   return { line, cells: Object.fromEntries(cells) as { [Name in Column]?: string } };
 }
 
-/** Spreadsheets on Windows write text that is not UTF-8. Reads the file once from end to end. */
-async function lookInto(bytes: AsyncIterable<Uint8Array>): Promise<{ encoding: Encoding; firstLine: string }> {
-  const utf8 = new TextDecoder('utf-8', { fatal: true });
-  let encoding: Encoding = 'UTF-8';
+const anyLineEnd = /\r\n|\r|\n/;
+
+/**
+ * Bytes that are UTF-8 and nothing else: the mark at its beginning, the letters of names (Latin, Greek, Cyrillic) and
+ * typographic signs. As Windows-1252 they are one of ÂÃÄÅÎÏÐÑâ and then a sign, and no word ends so.
+ */
+const onlyInUtf8 = /[\xc2-\xc5\xce-\xd1][\x80-\xbf]|\xe2[\x80-\xbf]{2}|\xef\xbb\xbf/;
+
+type Look = { readonly encoding: Encoding; readonly firstLine: string; readonly lineEnd: string };
+
+/**
+ * Spreadsheets on Windows write text that is not UTF-8. Reads the file once from end to end.
+ * @throws UnusableFileError for one that holds both: read in either way, it would change names
+ */
+async function lookInto(bytes: AsyncIterable<Uint8Array>): Promise<Look> {
   let start = Buffer.alloc(0);
-  for await (const part of bytes) {
+  let line = 1;
+  let fault: number | null = null;
+  let isPartlyUtf8 = false;
+  for await (const part of wholeLines(bytes)) {
     if (start.length < longestLine) start = Buffer.concat([start, part.subarray(0, longestLine)]);
     if (part.includes(0)) {
       throw new UnusableFileError(
         'The file is not CSV in UTF-8 or Windows-1252 (it holds null bytes, as UTF-16 or a workbook does).',
       );
     }
-    if (encoding === 'UTF-8' && !isDecodable(utf8, part, true)) encoding = 'Windows-1252';
+    const text = part.toString('latin1');
+    isPartlyUtf8 ||= onlyInUtf8.test(text);
+    const lines = text.split(anyLineEnd);
+    if (fault === null && !isUtf8(part)) {
+      fault = line + lines.findIndex((one) => !isUtf8(Buffer.from(one, 'latin1')));
+    }
+    line += lines.length - 1;
   }
-  if (encoding === 'UTF-8' && !isDecodable(utf8, Buffer.alloc(0), false)) encoding = 'Windows-1252';
-  const [firstLine = ''] = new TextDecoder(encoding).decode(start).split(/\r\n|\r|\n/, 1);
-  return { encoding, firstLine };
+  if (fault !== null && isPartlyUtf8) {
+    throw new UnusableFileError(`line ${fault} cannot be read: it is not UTF-8, and the rest of the file is`);
+  }
+  const encoding = fault === null ? 'UTF-8' : 'Windows-1252';
+  const text = new TextDecoder(encoding).decode(start);
+  const [lineEnd = ''] = anyLineEnd.exec(text) ?? [];
+  return { encoding, firstLine: text.split(anyLineEnd, 1)[0] ?? '', lineEnd };
 }
 
-function isDecodable(decoder: TextDecoder, bytes: Uint8Array, stream: boolean): boolean {
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+
+function isUtf8(bytes: Uint8Array): boolean {
   try {
-    decoder.decode(bytes, { stream });
+    strictUtf8.decode(bytes);
     return true;
   } catch {
     return false;
   }
 }
+
+/** The bytes, cut where lines end, so that no character is cut through. A longer line is refused later. */
+async function* wholeLines(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  let rest = Buffer.alloc(0);
+  for await (const part of bytes) {
+    const read = Buffer.concat([rest, part]);
+    // A `\r` that comes last may be the first half of a `\r\n`.
+    const lastEnd = Math.max(read.lastIndexOf('\n'), read.subarray(0, -1).lastIndexOf('\r'));
+    const length = read.length > 4 * longestLine ? read.length : lastEnd + 1;
+    yield read.subarray(0, length);
+    rest = read.subarray(length);
+  }
+  yield rest;
+}
+
+/** By such a first line a spreadsheet names its separator: `sep=;`. */
+const separatorLine = /^"?sep=([^\p{L}\p{N}"])"?$/iu;
 
 /** French spreadsheets separate by semicolons, because their numbers contain the comma. */
 const separatorOf = (firstLine: string): string =>
