@@ -41,6 +41,11 @@ export const mandateTexts = inBothLanguages({
   signedOn: { fr: 'Le', en: 'On' },
   signature: { fr: 'Signature', en: 'Signature' },
   isSigned: { fr: 'Signé', en: 'Signed' },
+  amendedOn: {
+    fr: (day: string) =>
+      `Modifié le ${day}\u00a0: cette page montre le mandat tel qu’il est aujourd’hui, et non tel qu’il a été signé.`,
+    en: (day) => `Changed on ${day}: this page shows the mandate as it is now, not as it was signed.`,
+  },
   rights: {
     fr: 'Vos droits concernant ce mandat sont expliqués dans un document que vous pouvez obtenir auprès de votre banque.',
     en: 'Your rights regarding this mandate are explained in a statement that you can obtain from your bank.',

@@ -40,11 +40,12 @@ export function createMandateForm({ viewMandate, randomNonce, languageOf }: Mand
   return router;
 }
 
-function formOf({ mandate, societeName, creditorAddress }: MandateView, language: Language): Markup {
+function formOf({ mandate, societeName, creditorAddress, amendedAt }: MandateView, language: Language): Markup {
   const texts = mandateTexts[language];
   const { debtor, signature, creditorName } = mandate;
   // The debtor checks the account before the signature. Afterwards the link shows no more of it than an answer does.
   const account = mandate.status === 'DRAFT' ? inFours(debtor.iban) : maskIban(debtor.iban);
+  const amended = amendedAt === null ? '' : html`<br>${texts.amendedOn(dayText(amendedAt, language))}`;
   const mode = mandate.runMode === 'TEST' ? html`<span class="mode">${texts.test}</span>` : '';
   return html`<header class="brand">${societeName}${mode}</header>
 <main class="sheet">
@@ -57,7 +58,7 @@ ${row(texts.iban, account)}${debtor.bic === null ? '' : row(texts.bic, debtor.bi
 ${addressOf(creditorAddress, language)}</dl></section>
 <section class="signing"><p>${texts.signedAt}<span class="line">${signature?.place ?? ''}</span></p>
 <p>${texts.signedOn}<span class="line">${signature ? dayText(Date.parse(signature.signedOn), language) : ''}</span></p>
-<div class="signature">${signature ? texts.isSigned : texts.signature}</div></section>
+<div class="signature">${signature ? texts.isSigned : texts.signature}${amended}</div></section>
 <p class="small soft">${texts.rights}</p><p class="small soft">${texts.privacy}</p>
 <div class="buttons scripted"><button class="quiet" type="button" id="print" hidden>${texts.print}</button></div>
 </main>

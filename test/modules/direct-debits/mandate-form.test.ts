@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { RevokeMandateDocument, SignMandateDocument } from '../../generated/graphql.ts';
+import {
+  ActivateMandateDocument,
+  AmendMandateDocument,
+  RevokeMandateDocument,
+  SignMandateDocument,
+} from '../../generated/graphql.ts';
 import { launchBrowser } from '../../support/browser.ts';
 import { created, debtorIban } from '../../support/direct-debits/mandate-requests.ts';
 import { startGateway } from '../../support/gateway.ts';
@@ -44,6 +49,29 @@ describe('the form of a mandate', () => {
     expect(page).toContain('5 janvier 2026');
     const english = await gateway.get(pathOf(mandate), { headers: { 'Accept-Language': 'en' } });
     expect(await english.text()).toContain('5 January 2026');
+  });
+
+  it('says that it changed after the signature, and when: it is not what was signed', async () => {
+    const { id, ...mandate } = await created(gateway);
+    const pageIn = async (language: string) =>
+      (await gateway.get(pathOf(mandate), { headers: { 'Accept-Language': language } })).text();
+    const amend = (input: object) => gateway.send(AmendMandateDocument, { input: { id, ...input } });
+    await amend({ debtorName: 'Avant la signature' });
+    await gateway.send(SignMandateDocument, { input: { id, signedOn: '2026-01-05', method: 'PAPER' } });
+    await amend({ endsWithNext: true });
+    expect(await pageIn('fr')).not.toContain('Modifié');
+    await amend({ debtorName: 'Après la signature' });
+    expect(await pageIn('fr')).toMatch(/Après la signature.*5 janvier 2026.*Signé<br>Modifié le 25 novembre 2026/s);
+    expect(await pageIn('en')).toMatch(/Signed<br>Changed on 25 November 2026: .* not as it was signed/);
+  });
+
+  it('says so also where the bank of a business has to confirm another account', async () => {
+    const mandate = await created(gateway, { scheme: 'B2B' });
+    const { id } = mandate;
+    await gateway.send(SignMandateDocument, { input: { id, signedOn: '2026-01-05', method: 'PAPER' } });
+    await gateway.send(ActivateMandateDocument, { input: { id, bankConfirmedOn: '2026-01-06' } });
+    await gateway.send(AmendMandateDocument, { input: { id, iban: 'DE89370400440532013000' } });
+    expect(await (await gateway.get(pathOf(mandate))).text()).toMatch(/DE89 •••• 3000.*Modifié le 25 novembre 2026/s);
   });
 
   it('shows names as text, under a policy that runs no script of theirs, and is kept nowhere', async () => {

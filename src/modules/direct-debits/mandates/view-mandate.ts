@@ -3,11 +3,14 @@ import { payLinkLifetimeMs } from '../../payments/pay-link.ts';
 import { directDebitAccountOf } from '../batches/direct-debit-account.ts';
 import type { Services } from '../ports.ts';
 import type { Debtor, Mandate, MandateStatus } from './mandate.ts';
+import type { MandateEvent } from './mandate-event.ts';
 
 export type MandateView = {
   readonly mandate: Mandate & { readonly debtor: Debtor };
   readonly societeName: string;
   readonly creditorAddress: PostalAddress | null;
+  /** When what the form shows last changed after the signature; null where it is as signed. */
+  readonly amendedAt: number | null;
 };
 
 const live: ReadonlySet<MandateStatus> = new Set(['SIGNED', 'ACTIVE', 'SUSPENDED']);
@@ -25,21 +28,20 @@ export async function viewMandate(
 ): Promise<MandateView | null> {
   const mandate = await store.mandateByToken(token);
   if (!mandate?.debtor) return null;
-  if (!live.has(mandate.status) && !(await awaitsSignature(mandate, { store, clock }))) return null;
+  const events = await store.mandateEventsOf(mandate.id, 0, eventsAtMost);
+  if (!live.has(mandate.status) && !awaitsSignature(mandate, events, clock())) return null;
   const societe = societes.get(mandate.idSociete);
   return {
     mandate: { ...mandate, debtor: mandate.debtor },
     societeName: societe?.name ?? mandate.creditorName,
     creditorAddress: directDebitAccountOf(societe, mandate.runMode)?.address ?? null,
+    amendedAt: events.findLast((event) => event.status !== 'DRAFT' && changesForm(event))?.at ?? null,
   };
 }
 
+/** An amendment has fields. That the next debit is the last one does not stand on the form. */
+const changesForm = ({ data }: MandateEvent): boolean => 'fields' in data && data.fields !== 'endsWithNext';
+
 /** Opening the link does not extend it: an old link stays invalid. */
-async function awaitsSignature(
-  { id, status, createdAt }: Mandate,
-  { store, clock }: Pick<Services, 'store' | 'clock'>,
-): Promise<boolean> {
-  if (status !== 'DRAFT') return false;
-  const lastEvent = (await store.mandateEventsOf(id, 0, eventsAtMost)).at(-1);
-  return clock() < (lastEvent?.at ?? createdAt) + payLinkLifetimeMs;
-}
+const awaitsSignature = ({ status, createdAt }: Mandate, events: readonly MandateEvent[], now: number): boolean =>
+  status === 'DRAFT' && now < (events.at(-1)?.at ?? createdAt) + payLinkLifetimeMs;
