@@ -482,6 +482,7 @@ export type PaymentFilter = {
   paymentType?: Array<PaymentType> | null | undefined;
   runMode?: PaymentRunMode | null | undefined;
   status?: Array<PaymentStatus> | null | undefined;
+  text?: string | null | undefined;
 };
 
 export type PaymentOperationKind =

@@ -83,6 +83,8 @@ export type ListedPayment = Payment & {
 };
 
 export type PaymentQuery = PaymentFilter & {
+  /** Only these. Left out: any. */
+  readonly ids?: readonly string[] | undefined;
   readonly limit: number;
   readonly sort: PaymentSort;
   /** The last payment of the page before. */

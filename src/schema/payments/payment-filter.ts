@@ -2,7 +2,9 @@ import { paymentStatus, paymentTarget, paymentType } from '../../kernel/vocabula
 import { filterOf, type GivenFilter } from '../../modules/payment-lists/given-filter.ts';
 import type { PaymentFilter as Filter } from '../../modules/payments/payment-store.ts';
 import { builder } from '../builder.ts';
+import { isText } from '../search/list-with-text.ts';
 import { PaymentRunMode, PaymentStatus, PaymentTarget, PaymentType } from '../server/enums.ts';
+import { requestError } from '../server/guard/graphql-error.ts';
 import { AmountRange, DayRange, refuseFilter } from '../server/ranges.ts';
 
 export const PaymentFilter = builder.inputType('PaymentFilter', {
@@ -21,8 +23,16 @@ export const PaymentFilter = builder.inputType('PaymentFilter', {
     created: t.field({ type: DayRange, description: 'Recorded on these days.' }),
     due: t.field({ type: DayRange, description: 'Direct debits that are due on these days.' }),
     amount: t.field({ type: AmountRange, description: 'Of these amounts.' }),
+    text: t.string({
+      description: 'Only those that have these words, as `search` finds them: the newest first, and without totals.',
+    }),
   }),
 });
 
 /** @throws GraphQLError for a value that no payment can have */
 export const filterWanted = (given: GivenFilter | null | undefined): Filter => filterOf(given ?? {}, refuseFilter);
+
+/** @throws GraphQLError for a filter by words: the index finds one page after the other. */
+export function refuseTotals(text: string | null | undefined): void {
+  if (isText(text)) throw requestError('BAD_USER_INPUT', 'filter.text goes with no totals.');
+}

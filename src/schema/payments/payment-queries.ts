@@ -11,16 +11,18 @@ import {
 } from '../../modules/payments/payment-store.ts';
 import { listPayments, readPayment, readPaymentByReference } from '../../modules/payments/read-payments.ts';
 import { builder, enumOf, pageArguments } from '../builder.ts';
+import { isText, listWithText } from '../search/list-with-text.ts';
 import type { SchemaContext } from '../server/context.ts';
+import { requestError } from '../server/guard/graphql-error.ts';
 import { keyOfCursor, notACursor, pageOf, pageSize } from '../server/page.ts';
 import { Payment } from './payment.ts';
-import { filterWanted, PaymentFilter } from './payment-filter.ts';
+import { filterWanted, PaymentFilter, refuseTotals } from './payment-filter.ts';
 import { PaymentTotal, type TotalSource } from './payment-totals.ts';
 
 const PaymentSortOrder = enumOf(paymentSort);
 
 /** What a page was asked for, for its totals. */
-type Asked = { readonly filter: PaymentFilterOf };
+type Asked = { readonly filter: PaymentFilterOf; readonly text: string | null | undefined };
 
 const PaymentConnection = builder.connectionObject<typeof Payment, Asked>(
   {
@@ -31,7 +33,8 @@ const PaymentConnection = builder.connectionObject<typeof Payment, Asked>(
       totals: t.field({
         type: [PaymentTotal],
         description: 'Number and sum of all payments of the list, on every page: one total for each mode.',
-        resolve: async ({ filter }, _args, { services, caller }) => {
+        resolve: async ({ filter, text }, _args, { services, caller }) => {
+          refuseTotals(text);
           const { totals, isExact } = await totalPayments(services, caller, filter, []);
           return totals.map((total): TotalSource => ({ ...total, isExact }));
         },
@@ -76,8 +79,15 @@ builder.queryField('payments', (t) =>
       const filter = filterWanted(given);
       const sort = order ?? 'NEWEST';
       const place = await placeAfter(services, caller, sort, keyOfCursor(after, readCursor));
-      const payments = await listPayments(services, caller, { ...filter, ...place, sort, limit: size + 1 });
-      return { ...pageOf(payments, size, cursorOf, Boolean(after)), filter: heldBy(filter, sort) };
+      const text = given?.text;
+      if (isText(text) && sort !== 'NEWEST')
+        throw requestError('BAD_USER_INPUT', 'filter.text goes with NEWEST alone.');
+      const payments: readonly ListedPayment[] = await listWithText(services, caller, {
+        ...{ kind: 'PAYMENT', text, beforeId: place.beforeId, limit: size + 1, within: filter },
+        list: (ids, limit) =>
+          listPayments(services, caller, { ...filter, ...place, ids: ids ?? undefined, sort, limit }),
+      });
+      return { ...pageOf(payments, size, cursorOf, Boolean(after)), filter: heldBy(filter, sort), text };
     },
   }),
 );

@@ -1,7 +1,7 @@
 import { paymentTotalBy } from '../../modules/payment-lists/payment-totals.ts';
 import { totalPayments } from '../../modules/payment-lists/total-payments.ts';
 import { builder, enumOf } from '../builder.ts';
-import { filterWanted, PaymentFilter } from './payment-filter.ts';
+import { filterWanted, PaymentFilter, refuseTotals } from './payment-filter.ts';
 import { PaymentTotal, type TotalSource } from './payment-totals.ts';
 
 const PaymentTotalBy = enumOf(paymentTotalBy);
@@ -19,6 +19,7 @@ builder.queryField('paymentTotals', (t) =>
     },
     complexity: { field: 10, multiplier: 10 },
     resolve: async (_root, { filter, by }, { services, caller }) => {
+      refuseTotals(filter?.text);
       const { totals, isExact } = await totalPayments(services, caller, filterWanted(filter), [...new Set(by ?? [])]);
       return totals.map((total): TotalSource => ({ ...total, isExact }));
     },

@@ -265,6 +265,8 @@ export type PaymentFilter = {
   runMode?: PaymentRunMode | null | undefined;
   /** Any of these: REQUIRES_ACTION, PENDING, SUBMITTED, AUTHORIZED, PAID, REFUSED, CANCELLED, EXPIRED, FAILED, RETURNED, PARTIALLY_REFUNDED, REFUNDED, NEEDS_REVIEW. */
   status?: Array<PaymentStatus> | null | undefined;
+  /** Only those that have these words, as `search` finds them: the newest first, and without totals. */
+  text?: string | null | undefined;
 };
 
 /** How a payment is made. */

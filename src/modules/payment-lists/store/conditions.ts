@@ -135,6 +135,8 @@ export function ofFilter(query: PaymentFilter, column: Column, daysOfId: DaysOfI
   ];
 }
 
+export const ofIds = ({ ids }: PaymentQuery): Condition[] => isAmong(sql.ref('id'), ids);
+
 /** As literals, like a limit (`atMost`): partial indexes name statuses, so the planner looks at a bound one. */
 export const ofStatus = (query: PaymentFilter, status: RawBuilder<unknown>): Condition[] =>
   isAmong(status, query.statuses, sql.lit);

@@ -22,7 +22,17 @@ import {
   withoutIndex,
 } from './conditions.ts';
 import type { Tables } from './tables.ts';
-import { atMost, columnsOf, isChangedAfter, listedInOrder, orders, stored, storedByKey, walk } from './walks.ts';
+import {
+  atMost,
+  columnsOf,
+  isChangedAfter,
+  listedInOrder,
+  orders,
+  stored,
+  storedByKey,
+  type Table,
+  walk,
+} from './walks.ts';
 import { kindWalks, withinRange } from './ways.ts';
 
 export type Reading = { readonly database: DatabaseKind; readonly way?: Way };
@@ -44,10 +54,11 @@ export function listPayments(
   { database, way = alongFilter }: Reading,
 ) {
   const scopes = scopesFor(query);
+  const table = directTable(query);
   const [only, ...others] = place === null ? eachStatus(query, scopes) : [];
   // A due date is no column of the payments, so the order by it takes the long way.
   if (only && others.length === 0 && query.sort !== 'DUE') {
-    return walk(only[0], stored, ofScope(only[1], plain), paymentFields).compile(db);
+    return walk(only[0], table, ofScope(only[1], table.column), paymentFields).compile(db);
   }
   const page = pageOf(query, place, { database, way });
   if (page === null) return null;
@@ -63,11 +74,11 @@ function scopesFor(query: PaymentQuery): readonly Scope[] {
 }
 
 /**
- * Whether a list is best read from the payments themselves: along their key where nothing narrows it, or along the
- * index of a customer or an order, who have few payments.
+ * Whether a list is best read from the payments themselves: along their key where nothing narrows it or it is of known
+ * ids, or along the index of a customer or an order, who have few payments.
  */
 export function isReadDirectly(query: PaymentQuery): boolean {
-  if (query.idClient !== null || query.idCommande !== null) return true;
+  if (query.idClient !== null || query.idCommande !== null || query.ids) return true;
   const isByAge = query.sort === 'NEWEST' || query.sort === 'OLDEST';
   const conditions = [
     ...ofFilter({ ...query, created: null }, plain),
@@ -103,8 +114,12 @@ function eachStatus(query: PaymentQuery, scopes: readonly Scope[]): readonly (re
 
 const mostWalks = 100;
 
-const liveWalks = (query: PaymentQuery, scopes: readonly Scope[]) =>
-  eachStatus(query, scopes).map(([one, scope]) => walk(one, stored, ofScope(scope, plain)));
+const directTable = ({ ids }: PaymentQuery): Table => (ids ? storedByKey : stored);
+
+const liveWalks = (query: PaymentQuery, scopes: readonly Scope[]) => {
+  const table = directTable(query);
+  return eachStatus(query, scopes).map(([one, scope]) => walk(one, table, ofScope(scope, table.column)));
+};
 
 function mergedWalks(query: PaymentQuery, scopes: readonly Scope[], place: ListPlace, reading: Required<Reading>) {
   const visible = (column: Column): Condition => ofAnyScope(scopes, column);

@@ -9,6 +9,7 @@ import {
   dueOf,
   ofDue,
   ofFilter,
+  ofIds,
   ofStatus,
   plain,
   withoutIndex,
@@ -146,6 +147,7 @@ export function wanted(
   after: After | null = endOfPage(query),
 ): readonly Condition[] {
   return [
+    ...ofIds(query),
     ...(after === null ? [] : [afterOf[query.sort](after, due)]),
     ...ofFilter(query, column, { ...(id && { id }), without: after === null ? null : nearerDay[query.sort] }),
     ...ofStatus(query, column('status')),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { approvalKind } from '../../../kernel/caller.ts';
+import { firstIdAt } from '../../../kernel/identifiers.ts';
 import type { Connection } from '../../../store/connection.ts';
 import { columnsAre } from '../../../store/list-conditions.ts';
 import type { Preparation } from '../../../store/preparation.ts';
@@ -13,6 +14,7 @@ import {
   type ApprovalStatus,
   type ApprovalWrites,
   approvalCause,
+  approvalMs,
   approvalStatus,
   type ChangeApproval,
   parseAmendmentFacts,
@@ -82,8 +84,8 @@ export function approvalQueries(db: Kysely<Tables>) {
     withdrawWaiting: preparedQuery(({ by, at }: { by: string; at: number }) =>
       withdraw(at).set({ decided_by: by }).where(anyThatWaits).returning('id'),
     ),
-    endApproved: preparedQuery(({ at }: { at: number }) =>
-      unexpired(at).set({ expires_at: at }).where('status', '=', sql.lit('APPROVED')),
+    endApproved: preparedQuery(({ at, sinceId }: { at: number; sinceId: string }) =>
+      unexpired(at).set({ expires_at: at }).where('status', '=', sql.lit('APPROVED')).where('id', '>=', sinceId),
     ),
     heldAmendmentsOf: preparedQuery(({ objectId }: { objectId: string }) =>
       db
@@ -207,7 +209,7 @@ export function createApprovalWrites(
       (await queries.decideApproval(connection, { id, ...decision })).changes === 1,
     withdrawApproval: async (id, at) => (await queries.withdrawApproval(connection, { id, at })).changes === 1,
     withdrawWaiting: async (by, at) => (await queries.withdrawWaiting(connection, { by, at })).rows.map(({ id }) => id),
-    endApproved: (at) => done(queries.endApproved(connection, { at })),
+    endApproved: (at) => done(queries.endApproved(connection, { at, sinceId: firstIdAt('apr', at - approvalMs) })),
     forgetInputsOf: async (objectId) => {
       for (const { id, facts } of (await queries.heldAmendmentsOf(connection, { objectId })).rows) {
         const { fields } = parseAmendmentFacts(JSON.parse(facts ?? 'null'));
