@@ -1,10 +1,18 @@
 import { shownBy } from '../config/shown.ts';
+import { bringsSession } from '../console/cookies.ts';
+import { createNoteRefusedRequest, type NoteRefusedRequest } from '../console/note-refused-request.ts';
 import { createLanguageOf } from '../kernel/locale/language.ts';
 import { createRequestLog } from '../observability/request-log.ts';
 import { createLegacyDoor } from '../rest/routes/legacy-door.ts';
 import { createOperationExecutor } from '../schema/server/compiled-operations/compiled-executor.ts';
 import { createExecute } from '../schema/server/execute.ts';
-import { createGraphqlDoor, type GraphqlDoor, identifyByKey } from '../schema/server/graphql-door.ts';
+import {
+  createGraphqlDoor,
+  type GraphqlDoor,
+  type Identify,
+  identifyByKey,
+  requestIdOf,
+} from '../schema/server/graphql-door.ts';
 import { type Handler, inOrder } from '../schema/server/in-order.ts';
 import { corsRule, legacySettings, type RouteOptions, type RouteParts, securityHeaders } from './route-parts.ts';
 
@@ -44,6 +52,16 @@ export function openLegacyDoor(options: RouteOptions, { services, metrics, authe
   });
 }
 
+/** No cookie counts at `/graphql`: one of the console in place of a key is noted in the audit log. */
+const noteCookies =
+  (identify: Identify, noteRefused: NoteRefusedRequest): Identify =>
+  (request, response) => {
+    const identified = identify(request, response);
+    if (identified === null && bringsSession(request))
+      void noteRefused({ code: 'UNAUTHENTICATED', request: requestIdOf(response), person: null });
+    return identified;
+  };
+
 export function openGraphqlDoor(
   options: RouteOptions,
   { services, authenticate, front, sandbox }: RouteParts,
@@ -57,7 +75,7 @@ export function openGraphqlDoor(
   return createGraphqlDoor({
     schema,
     services,
-    identify: identifyByKey(authenticate),
+    identify: noteCookies(identifyByKey(authenticate), createNoteRefusedRequest(services, logger)),
     graphiql: graphiql ? { shows } : null,
     isCorsOrigin: corsRule(config),
     languageOf: createLanguageOf(config.defaultLanguage),

@@ -10,14 +10,21 @@ const flowCookie = '__Host-console-flow';
 
 const attributes = 'Path=/; Secure; HttpOnly';
 
-/** Null where the browser sent none, or more than one. */
-function cookieOf({ headers }: Pick<Request, 'headers'>, name: string): string | null {
-  const found = (headers.cookie ?? '')
+const cookiesOf = ({ headers }: Pick<Request, 'headers'>, name: string): readonly string[] =>
+  (headers.cookie ?? '')
     .split(';')
     .map((pair) => pair.trim())
     .filter((pair) => pair.startsWith(`${name}=`));
+
+/** Null where the browser sent none, or more than one. */
+function cookieOf(request: Pick<Request, 'headers'>, name: string): string | null {
+  const found = cookiesOf(request, name);
   return found.length === 1 ? (found[0] ?? '').slice(name.length + 1) : null;
 }
+
+/** Whether a request brings the cookie of a session, whatever its value. */
+export const bringsSession = (request: Pick<Request, 'headers'>): boolean =>
+  cookiesOf(request, sessionCookie).length > 0;
 
 /** The token of the session; null for what cannot be one. */
 export function sessionTokenOf(request: Pick<Request, 'headers'>): string | null {

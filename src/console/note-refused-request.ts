@@ -4,8 +4,11 @@ import { type Actor, actingName, consoleClient } from '../kernel/caller.ts';
 import type { Services } from '../modules/people/ports.ts';
 
 export type RefusedRequest = {
-  /** `CROSS_SITE_REQUEST`: another site, or no browser. `PERSISTED_QUERY_ONLY`: a document that is not the console's. `NO_ACCESS`: the person may not act any more. */
-  readonly code: 'CROSS_SITE_REQUEST' | 'PERSISTED_QUERY_ONLY' | 'NO_ACCESS';
+  /**
+   * `CROSS_SITE_REQUEST`: another site, or no browser. `PERSISTED_QUERY_ONLY`: a document that is not the console's.
+   * `NO_ACCESS`: the person may not act any more. `UNAUTHENTICATED`: the console's cookie in place of a key at `/graphql`.
+   */
+  readonly code: 'CROSS_SITE_REQUEST' | 'PERSISTED_QUERY_ONLY' | 'NO_ACCESS' | 'UNAUTHENTICATED';
   readonly request: string;
   /** The person of the session; null for a stranger. */
   readonly person: Actor['person'] | null;

@@ -161,7 +161,7 @@ function contextOf({ [entered]: context }: EnteredResponse): SchemaContext {
   return context;
 }
 
-const requestIdOf = (response: ServerResponse): string => String(response.getHeader('X-Request-Id') ?? '');
+export const requestIdOf = (response: ServerResponse): string => String(response.getHeader('X-Request-Id') ?? '');
 
 function registeredDocumentsOf(options: GraphqlDoorOptions): RegisteredDocuments {
   const { schema, introspection, logger } = options;
