@@ -1,5 +1,5 @@
 import { type Columns, UnusableFileError } from '../../modules/customers/import/csv-file.ts';
-import { knownColumns } from '../../modules/customers/import/known-columns.ts';
+import { createWordReader, knownColumns } from '../../modules/customers/import/known-columns.ts';
 
 export type MandateColumn =
   | 'idSociete'
@@ -67,3 +67,20 @@ export function mandateColumnsOf(firstLine: readonly string[]): Columns<MandateC
   }
   return columns;
 }
+
+/** As banks and their forms write it. */
+export const readScheme = createWordReader({
+  CORE: ['core', 'sddcore', 'sepacore', 'sepasddcore'],
+  B2B: ['b2b', 'sddb2b', 'sepab2b', 'sepasddb2b', 'interentreprises', 'sddinterentreprises', 'sepainterentreprises'],
+});
+
+export const readType = createWordReader({
+  RECURRENT: [
+    ...['recurrent', 'recurrente', 'repetitif', 'recurrentrepetitif', 'recurring', 'rcur', 'frst'],
+    ...['paiementrecurrent', 'paiementrecurrentrepetitif', 'prelevementrecurrent', 'recurrentpayment'],
+  ],
+  ONE_OFF: [
+    ...['ponctuel', 'ponctuelle', 'unique', 'nonrecurrent', 'nonrecurrente', 'nonrepetitif', 'nonrecurring'],
+    ...['oneoff', 'ooff', 'paiementponctuel', 'paiementunique', 'prelevementponctuel', 'oneoffpayment'],
+  ],
+});

@@ -24,7 +24,14 @@ import { openCsv, readAs } from '../output/open-csv.ts';
 import { printJson } from '../output/print.ts';
 import { createProgress } from '../output/progress.ts';
 import { CommandFailure, type CommandWorld } from '../world.ts';
-import { columnNameOf, type MandateColumn, mandateColumnNames, mandateColumnsOf } from './mandate-columns.ts';
+import {
+  columnNameOf,
+  type MandateColumn,
+  mandateColumnNames,
+  mandateColumnsOf,
+  readScheme,
+  readType,
+} from './mandate-columns.ts';
 import { requiredRunMode, schemeOption, societeOption, withBatchServices } from './sepa-world.ts';
 
 type ImportOptions = {
@@ -36,9 +43,11 @@ type ImportOptions = {
 
 const explanation = `
 The first line names the columns, in French or English, in any order and case: ${mandateColumnNames}.
-Needed: client, rum, nom, iban, datesignature. Dates: 2025-01-15 or 15/01/2025. Separator ; or , or tab. UTF-8 or
-Windows-1252. A line that cannot be used is named, with its field and never its values, and left out; the others are
-imported. Importing the same file again changes nothing.
+Needed: client, rum, nom, iban, datesignature. Dates: 2025-01-15 or 15/01/2025. schema: CORE or B2B (interentreprises).
+recurrence: récurrent (RCUR), which also an empty cell means, or ponctuel (OOFF). Separator ; or , or tab, or the one
+that a first line sep=; names. UTF-8 or Windows-1252; a file that mixes them is refused. A line that cannot be used is
+named, with its field and never its values, and left out; the others are imported. Importing the same file again
+changes nothing.
 
 Exit code 1 where a line was refused, 2 where the file cannot be read to its end: nothing is written then.
 
@@ -145,8 +154,8 @@ function createLineReader({ societe, runMode, scheme }: Import): (line: CsvLine<
       runMode,
       idClient: cells.idClient,
       rum: cells.rum,
-      scheme: cells.scheme ? schemeOf(cells.scheme) : (scheme ?? 'CORE'),
-      type: typeOf(cells.type),
+      scheme: cells.scheme ? readScheme(cells.scheme) : (scheme ?? 'CORE'),
+      type: cells.type ? readType(cells.type) : null,
       debtor: { name: cells.name, iban: cells.iban, bic: cells.bic || null, address: addressOf(cells, readCountry) },
       signature: {
         signedOn: dateOf(cells.signedOn),
@@ -163,16 +172,6 @@ function createLineReader({ societe, runMode, scheme }: Import): (line: CsvLine<
     return given;
   };
 }
-
-/** As banks write it: `CORE`, `SDD CORE`, `B2B`, `interentreprises`. */
-const schemeOf = (written: string): string =>
-  /b2b|inter-?entreprises/i.test(written) ? 'B2B' : /core/i.test(written) ? 'CORE' : written;
-
-const typeOf = (written: string | undefined): string | null => {
-  if (!written) return null;
-  if (/ponctuel|one.?off|oof/i.test(written)) return 'ONE_OFF';
-  return /r[eé]current|rcur|frst/i.test(written) ? 'RECURRENT' : written;
-};
 
 /** `15/01/2025` → `2025-01-15` */
 const dateOf = (written: string | undefined): string | undefined =>

@@ -72,6 +72,20 @@ describe.each(drawnDatabases())('gateway sepa on $name', ({ open }) => {
     expect((await sepa('mandate', 'show', 'OOFF-2')).written).toContain('"ACTIVE"');
   });
 
+  it('refuses a line whose scheme or recurrence it does not know', async () => {
+    const file = path.join(folder, 'words.csv');
+    const account = 'Dupont;FR7630006000011234567890189;2026-01-15';
+    const words = ['Non récurrent;SDD CORE', 'plutôt récurrent;CORE', 'RCUR;non B2B'];
+    const lines = words.map((row, index) => `imp-11;WORD-${index};${account};${row}`);
+    await writeFile(file, ['client;rum;nom;iban;datesignature;recurrence;schema', ...lines].join('\n'));
+    expect((await sepa('mandate', 'import', file, ...of)).written).toBe(
+      'line 3: recurrence: type must be one of RECURRENT, ONE_OFF.\n' +
+        'line 4: schema: scheme must be one of CORE, B2B.\n1 new, 0 unchanged, 2 refused.\n',
+    );
+    const { written } = await sepa('mandate', 'show', 'WORD-0');
+    expect(JSON.parse(written)).toMatchObject({ type: 'ONE_OFF', scheme: 'CORE' });
+  });
+
   it('takes over no mandate of a file with a line that cannot be read', async () => {
     const file = path.join(folder, 'cut.csv');
     const line = 'imp-9;WHOLE-1;Dupont;FR7630006000011234567890189;2026-01-15';
