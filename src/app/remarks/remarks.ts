@@ -4,6 +4,7 @@ import { remarksOnBankFiles } from './bank-files.ts';
 import { remarksOnBanks } from './banks.ts';
 import { remarksOnClients } from './clients.ts';
 import { remarksOnConnections } from './connections.ts';
+import { remarksOnDatabase } from './database.ts';
 import { remarksOnDeployment } from './deployment.ts';
 import { remarksOnHosts } from './hosts.ts';
 import { remarksOnKeylessMoney } from './keyless-money.ts';
@@ -16,6 +17,7 @@ const parts: readonly RemarksOn[] = [
   remarksOnAccounts,
   remarksOnClients,
   remarksOnConnections,
+  remarksOnDatabase,
   remarksOnDeployment,
   remarksOnHosts,
   remarksOnKeylessMoney,
