@@ -37,7 +37,7 @@ export const describeConsoleExports = (): string =>
       '',
       ...(kind === 'fec'
         ? [
-            'Its columns are those of [the command `journal export`](accounting.md). `names` adds the payer of money in suspense.',
+            'Its columns are those of [the command `journal export`](accounting.md). In `EcritureLib` `names` adds the payer of money in suspense, as the command always does.',
           ]
         : ['| column | in French | |', '|---|---|---|', ...columnsOf(kind)]),
       '',

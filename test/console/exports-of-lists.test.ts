@@ -27,10 +27,10 @@ async function textOf({ text, end }: StartedExport): Promise<string> {
 describe.each(drawnDatabases())('exports of exceptions ($name)', (database) => {
   const on = openForGroup(() => openImporting(database));
   beforeAll(async () => {
-    const texts = ['=1+1'];
+    const remitted = { texts: ['=1+1'], debtor: { name: 'Zoé Payeuse' } };
     await on.statement([
       { amount: '7.00', bankReference: 'B1', bookedOn: '2026-11-24', details: [{ amount: '7.00', texts: ['X'] }] },
-      { amount: '8.00', bankReference: 'B2', bookedOn: '2026-11-25', details: [{ amount: '8.00', texts }] },
+      { amount: '8.00', bankReference: 'B2', bookedOn: '2026-11-25', details: [{ amount: '8.00', ...remitted }] },
     ]);
   });
   const exported = async (query: string, caller: Caller = anonymous, kind = 'exceptions') =>
@@ -74,6 +74,13 @@ describe.each(drawnDatabases())('exports of exceptions ($name)', (database) => {
     const reader = { ...anonymous, scopes: new Set(['read'] as const) };
     await expect(suspense('idSociete=1', reader)).rejects.toThrow('that takes the scope accounting');
     await expect(suspense('')).rejects.toThrow('idSociete must be there');
+  });
+
+  it('name the payer of suspense in the FEC with names alone', async () => {
+    await balancesOf(on);
+    const fec = (names: string) => exported(`idSociete=1&exercise=2026${names}`, anonymous, 'fec');
+    expect(await fec('')).toMatch(/\tCREDIT NON IDENTIFIE B2\t/);
+    expect(await fec('&names=true')).toMatch(/\tCREDIT NON IDENTIFIE B2 Zoé Payeuse\t/);
   });
 
   it('give what is missing no direction', async () => {
