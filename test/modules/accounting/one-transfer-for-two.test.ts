@@ -41,7 +41,7 @@ describe.each(drawnDatabases())('one transfer for two payments ($name)', (databa
         ...{ idSociete: '1', idClient: '2263', idCommande: 'B1', amount: 1001, email: 'client@example.fr' },
         accounting: { means: 'OFFSET' },
       },
-      { derivesKey: false },
+      { usesDirectory: false, givesForm: false, derivesKey: false },
     );
     await decide('OVERPAID', { resolution: 'HANDLED' });
 
