@@ -235,7 +235,7 @@ export const configTexts: Readonly<Record<string, string>> = {
   'limits.streams.perClient': 'Streams of the payments of one client. Default: three quarters of `total`.',
   'limits.streams.subscriptionsPerClient': 'GraphQL subscriptions of one client.',
   'limits.rates.address':
-    'Requests of one address to one gateway. Probes count apart, with the same figure. Off in development.',
+    'Requests of one address to one gateway. Probes count apart, with the same figure. No default in development.',
   'limits.rates.notification': 'Bank notifications of one address, counted apart.',
   'limits.rates.reading': 'Queries and subscriptions of one client, on all gateways together.',
   'limits.rates.creation': 'Payments, other changes and bank files of one client, on all gateways together.',

@@ -1,6 +1,6 @@
-import { limits } from '../../src/config/schema/limits.ts';
+import { defaultRates, limits } from '../../src/config/schema/limits.ts';
 import { defaultOverloadLimits } from '../../src/http/overload.ts';
-import { defaultRates, type Rate } from '../../src/http/rates.ts';
+import type { Rate } from '../../src/http/rates.ts';
 import { defaultServerLimits } from '../../src/http/server.ts';
 import { charactersPerTurn, xmlLimits } from '../../src/modules/bank-statements/files/stream-xml.ts';
 import { packedLimits } from '../../src/modules/bank-statements/files/unpack.ts';
@@ -168,7 +168,7 @@ export function describeLimits(): string {
     ...connections,
     '## Streams and rates',
     '',
-    'Rates are `limits.rates`; off in development.',
+    'Rates are `limits.rates`; by default off in development.',
     '',
     ...table(streamsAndRates),
     'Behind a proxy that is not in `trustedProxies`, all customers are one address. Addresses count in 16,384 cells, so that many of',

@@ -90,14 +90,13 @@ export async function createFront(
   { countLegacyRequest: count, countForeignHost }: Metrics,
   authenticate: Authenticate,
 ): Promise<FrontGuard> {
-  const isOpen = config.deployment !== 'production';
   const isProxy = createNetworkCheck(config.trustedProxies);
   const settings = legacySettings({ config, publicUrl });
   const isCorsOrigin = corsRule(config);
   const refuseAtLegacyDoor = createEarlyRefusals({ settings, logger, count, isCorsOrigin });
   return createFrontGuard({
     ...(overload && { overload }),
-    rates: await openRateCounter(isOpen ? null : config.limits.rates, config.databaseUrl),
+    rates: await openRateCounter(config.limits.rates, config.databaseUrl),
     addressOf: createCountedAddressOf(config.trustedProxies),
     isFromProxy: ({ socket }) => {
       const address = plainAddress(socket.remoteAddress ?? '');

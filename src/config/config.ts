@@ -15,6 +15,7 @@ import { isLoopback } from './networks.ts';
 import { problemsOfPublicUrl } from './public-url.ts';
 import { type ConfigFile, configFile } from './schema/config-file.ts';
 import { findJsonPlaces, mostLevels } from './schema/json-places.ts';
+import { defaultRates } from './schema/limits.ts';
 import { reasonInWords } from './schema/reasons.ts';
 import type { SecretReader } from './schema/values.ts';
 import { createSecretReader, type Environment } from './secrets.ts';
@@ -240,13 +241,17 @@ function databaseUrlOf({ databaseUrl }: ConfigFile, secrets: SecretReader): stri
   return typeof databaseUrl === 'object' ? secrets.read(databaseUrl, 'databaseUrl').reveal() : databaseUrl;
 }
 
-/** The shares of addresses, like the rates, are for a deployment that strangers reach: a benchmark has one address. */
+/** By default, shares and rates are for a deployment that strangers reach: a benchmark has one address. */
 function limitsOf({ deployment, limits }: ConfigFile): Limits {
   const share = (of: number, part: number) => (deployment === 'production' ? Math.ceil(of * part) : null);
   const { connections, streams } = limits;
   const { connectionsPerAddress = share(connections, 0.1), connectionsPerNetwork = share(connections, 0.4) } = limits;
   const { perAddress = share(streams.total, 0.05), perClient = Math.ceil(streams.total * 0.75) } = streams;
-  return { ...limits, connectionsPerAddress, connectionsPerNetwork, streams: { ...streams, perAddress, perClient } };
+  const rates = deployment === 'production' ? { ...defaultRates, ...limits.rates } : limits.rates;
+  return {
+    ...{ ...limits, connectionsPerAddress, connectionsPerNetwork },
+    ...{ streams: { ...streams, perAddress, perClient }, rates },
+  };
 }
 
 /** Checks entries against each other and against the deployment. */

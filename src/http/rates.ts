@@ -15,14 +15,8 @@ export type Rate = { readonly requests: number; readonly seconds: number };
  * without a key. A creation costs more.
  */
 export type RateName = 'address' | 'notification' | 'reading' | 'creation';
-export type Rates = Readonly<Record<RateName, Rate>>;
-
-export const defaultRates: Rates = {
-  address: { requests: 1000, seconds: 10 },
-  notification: { requests: 1000, seconds: 10 },
-  reading: { requests: 1000, seconds: 10 },
-  creation: { requests: 300, seconds: 10 },
-};
+/** A counter that is left out refuses nothing. */
+export type Rates = { readonly [Name in RateName]?: Rate | undefined };
 
 export type RateCounter = {
   /** Counts a request. Null, or in how many seconds to come back. */
@@ -31,8 +25,8 @@ export type RateCounter = {
 };
 
 /** Counts in the database where gateways can share it, else in this process. Null without rate limits. */
-export async function openRateCounter(rates: Rates | null, databaseUrl: string): Promise<RateCounter | null> {
-  if (rates === null) return null;
+export async function openRateCounter(rates: Rates, databaseUrl: string): Promise<RateCounter | null> {
+  if (Object.keys(rates).length === 0) return null;
   return databaseUrl.startsWith('sqlite:') ? createRateCounter(rates) : openSharedRateCounter(rates, databaseUrl);
 }
 
@@ -58,12 +52,12 @@ async function openSharedRateCounter(rates: Rates, databaseUrl: string): Promise
   });
   // The insurance takes over; without a listener the event of an idle connection that breaks would end the process.
   pool.on('error', () => undefined);
-  const reading = createPostgresLimiter(pool, rates.reading, 'reading');
-  const creation = createPostgresLimiter(pool, rates.creation, 'creation');
-  return counterOf({ ...createMemoryLimiters(rates), reading, creation }, () => pool.end());
+  const shared = (name: RateName) => limiterOf(rates[name], (rate) => createPostgresLimiter(pool, rate, name));
+  const limiters = { ...createMemoryLimiters(rates), reading: shared('reading'), creation: shared('creation') };
+  return counterOf(limiters, () => pool.end());
 }
 
-type Limiters = Readonly<Record<RateName, RateLimiterAbstract>>;
+type Limiters = Readonly<Record<RateName, RateLimiterAbstract | null>>;
 
 const optionsOf = ({ requests, seconds }: Rate, name: RateName) => ({
   points: requests,
@@ -72,7 +66,7 @@ const optionsOf = ({ requests, seconds }: Rate, name: RateName) => ({
 });
 
 function createMemoryLimiters(rates: Rates): Limiters {
-  const create = (name: RateName) => new RateLimiterMemory(optionsOf(rates[name], name));
+  const create = (name: RateName) => limiterOf(rates[name], (rate) => new RateLimiterMemory(optionsOf(rate, name)));
   return {
     address: create('address'),
     notification: create('notification'),
@@ -80,6 +74,9 @@ function createMemoryLimiters(rates: Rates): Limiters {
     creation: create('creation'),
   };
 }
+
+const limiterOf = <Limiter>(rate: Rate | undefined, create: (rate: Rate) => Limiter): Limiter | null =>
+  rate === undefined ? null : create(rate);
 
 function createPostgresLimiter(pool: Pool, rate: Rate, name: RateName): RateLimiterAbstract {
   return new RateLimiterPostgres({
@@ -99,7 +96,7 @@ function counterOf(limiters: Limiters, close: () => Promise<void>): RateCounter 
     close,
     async count(name, key) {
       try {
-        await limiters[name].consume(key);
+        await limiters[name]?.consume(key);
         return null;
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal;

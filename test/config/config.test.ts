@@ -7,7 +7,7 @@ import { createAuthenticate } from '../../src/config/authenticate.ts';
 import { hashOfClientKey, newClientKey } from '../../src/config/client-key.ts';
 import { type Config, readConfig } from '../../src/config/config.ts';
 import { printableConfig } from '../../src/config/print.ts';
-import { defaultRates } from '../../src/http/rates.ts';
+import { defaultRates } from '../../src/config/schema/limits.ts';
 import { defaultServerLimits } from '../../src/http/server.ts';
 import { UnauthenticatedError } from '../../src/kernel/errors.ts';
 import {
@@ -91,6 +91,9 @@ describe('a config file', () => {
       streams: { total: 1000, perLink: 20, perAddress: 50, perClient: 750, subscriptionsPerClient: 100 },
       rates: { ...defaultRates, creation: { requests: 20, seconds: 10 } },
     });
+    // In development a rate holds where the file names it.
+    expect(read({}).limits.rates).toEqual({});
+    expect(read({ limits: said }).limits.rates).toEqual({ creation: { requests: 20, seconds: 10 } });
   });
 
   it('gives an address a tenth of the connections in production, and all of them in development', () => {

@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { createRateCounter, defaultRates, type Rates } from '../../src/http/rates.ts';
+import { defaultRates } from '../../src/config/schema/limits.ts';
+import { createRateCounter, type Rates } from '../../src/http/rates.ts';
 import { anonymous } from '../../src/kernel/caller.ts';
 import { openFront } from '../support/hostile/front.ts';
 import { exchangeRaw } from '../support/hostile/raw-exchange.ts';

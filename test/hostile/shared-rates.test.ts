@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { defaultRates, openRateCounter, type RateCounter } from '../../src/http/rates.ts';
+import { defaultRates } from '../../src/config/schema/limits.ts';
+import { openRateCounter, type RateCounter } from '../../src/http/rates.ts';
 import { databases, type TestDatabase } from '../support/databases.ts';
 import { startFreezingProxy } from '../support/postgres/freezing-proxy.ts';
 import { ask } from '../support/store/examples.ts';
@@ -82,7 +83,7 @@ describe('rates on a shared database', () => {
     const alone = await openRateCounter(rates, 'sqlite:payments.sqlite');
     expect(await alone?.count('address', 'cell 1')).toBeNull();
     expect(await alone?.count('address', 'cell 1')).toBeGreaterThan(0);
-    expect(await openRateCounter(null, database.databaseUrl)).toBeNull();
+    expect(await openRateCounter({}, database.databaseUrl)).toBeNull();
   });
 
   it('are counted by each gateway alone where the database is gone', async () => {

@@ -1,12 +1,14 @@
 import { createYoga } from 'graphql-yoga';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config/config.ts';
-import { defaultRates } from '../../src/http/rates.ts';
+import { defaultRates } from '../../src/config/schema/limits.ts';
 import { anonymous } from '../../src/kernel/caller.ts';
 import { schema } from '../../src/schema/index.ts';
 import { createRateGuard } from '../../src/schema/server/guard/rate-guard.ts';
+import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { exchangeRaw } from '../support/hostile/raw-exchange.ts';
 import { startProduction, withKey } from '../support/rights/clients.ts';
+import { askGraphql } from '../support/schema/ask-graphql.ts';
 
 /** A caller that asks too often through GraphQL gets the time to wait. */
 
@@ -82,6 +84,19 @@ describe('a deployment', () => {
     for (let asked = 0; asked < 3; asked++) statuses.push((await ask()).status);
     expect(statuses).toEqual([200, 200, 429]);
     await gateway.close();
+  });
+
+  it('counts in development by the rates that its config names alone', async () => {
+    const limits = { ...readConfig({}).limits, rates: { address: { requests: 2, seconds: 60 } } };
+    const [named, usual] = [await startGateway({ config: { limits } }), await startGateway()];
+    const statuses = async (gateway: TestGateway) => {
+      const answers = [];
+      for (let asked = 0; asked < 3; asked++) answers.push((await askGraphql(gateway, '{ __typename }')).status);
+      return answers;
+    };
+    expect(await statuses(named)).toEqual([200, 200, 429]);
+    expect(await statuses(usual)).toEqual([200, 200, 200]);
+    await Promise.all([named.close(), usual.close()]);
   });
 
   it('lets a page of an allowed origin read what comes before the door, and no other page', async () => {

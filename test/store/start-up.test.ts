@@ -9,7 +9,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
-import { defaultRates, openRateCounter } from '../../src/http/rates.ts';
+import { openRateCounter } from '../../src/http/rates.ts';
 import { paymentKindIndexes } from '../../src/store/migrations/0063-payment-kinds.ts';
 import { defaultConnectionLimits } from '../../src/store/postgres/connection.ts';
 import { payAtBank } from '../support/at-bank.ts';
@@ -291,7 +291,7 @@ describe('a PostgreSQL database', () => {
     const store = await openStore({ databaseUrl: restricted.href });
     expect(await initiate(store)).toMatchObject({ status: 'REQUIRES_ACTION' });
     await store.close();
-    const rates = await openRateCounter(defaultRates, restricted.href);
+    const rates = await openRateCounter({ creation: { requests: 9, seconds: 10 } }, restricted.href);
     expect(await rates?.count('creation', 'dcp')).toBeNull();
     await rates?.close();
     expect(await ask(database.databaseUrl, 'select key from rate_limits')).toEqual([{ key: 'creation:dcp' }]);

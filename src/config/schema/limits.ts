@@ -1,12 +1,20 @@
 import { z } from 'zod';
 
-const rate = (requests: number) =>
+/** So many requests in a window of so many seconds. */
+export const defaultRates = {
+  address: { requests: 1000, seconds: 10 },
+  notification: { requests: 1000, seconds: 10 },
+  reading: { requests: 1000, seconds: 10 },
+  creation: { requests: 300, seconds: 10 },
+};
+
+const rate = (name: keyof typeof defaultRates) =>
   z
     .strictObject({
-      requests: z.int().min(1).max(1_000_000).default(requests),
-      seconds: z.int().min(1).max(3600).default(10),
+      requests: z.int().min(1).max(1_000_000).default(defaultRates[name].requests),
+      seconds: z.int().min(1).max(3600).default(defaultRates[name].seconds),
     })
-    .prefault({});
+    .optional();
 
 /** Limits of one process, and shares of one sender. */
 export const limits = z
@@ -31,8 +39,14 @@ export const limits = z
         subscriptionsPerClient: z.int().min(1).max(100_000).default(100),
       })
       .prefault({}),
+    /** One that is left out has its default in production, else no limit. */
     rates: z
-      .strictObject({ address: rate(1000), notification: rate(1000), reading: rate(1000), creation: rate(300) })
+      .strictObject({
+        address: rate('address'),
+        notification: rate('notification'),
+        reading: rate('reading'),
+        creation: rate('creation'),
+      })
       .prefault({}),
   })
   .prefault({});
