@@ -11,7 +11,8 @@ import type { BatchServices } from '../../modules/direct-debits/batches/create-b
 import { requireDirectDebitAccount } from '../../modules/direct-debits/batches/direct-debit-account.ts';
 import {
   type ImportTarget,
-  keepImportedMandate,
+  keepMandateImport,
+  type MandateImport,
   planMandateImport,
 } from '../../modules/direct-debits/mandates/import-mandate.ts';
 import { lapsesOn, type Mandate, maskIban } from '../../modules/direct-debits/mandates/mandate.ts';
@@ -47,7 +48,9 @@ Needed: client, rum, nom, iban, datesignature. Dates: 2025-01-15 or 15/01/2025. 
 recurrence: récurrent (RCUR), which also an empty cell means, or ponctuel (OOFF). Separator ; or , or tab, or the one
 that a first line sep=; names. UTF-8 or Windows-1252; a file that mixes them is refused. A line that cannot be used is
 named, with its field and never its values, and left out; the others are imported. Importing the same file again
-changes nothing.
+changes nothing. A later file adds a later last debit, and the first confirmation by the debtor's bank (B2B); a line
+that differs otherwise from the mandate with its reference is refused: amend the mandate, or correct the file. An empty
+cell and an older debit say nothing.
 
 Exit code 1 where a line was refused, 2 where the file cannot be read to its end: nothing is written then.
 
@@ -75,12 +78,12 @@ export function addMandateCommands(sepa: Command, world: CommandWorld): void {
     .action((rum: string, options: { readonly societe?: string }) => showMandate(rum, options, world));
 }
 
-type Count = { created: number; unchanged: number; refused: number };
+type Count = Record<MandateImport['outcome'] | 'REFUSED', number>;
 
 async function importMandates(path: string, options: ImportOptions, world: CommandWorld): Promise<void> {
   const file = await openCsv(path, mandateColumnsOf);
   world.complain(readAs(file));
-  const { created, unchanged, refused } = await withBatchServices(world, async (services) => {
+  const { NEW, CHANGED, UNCHANGED, REFUSED } = await withBatchServices(world, async (services) => {
     const runMode = chooseRunMode(services, commandLine, options.runMode, 'run-mode');
     const account = requireDirectDebitAccount(services, commandLine, options.societe, runMode);
     const target = { runMode, account, by: commandLine.client };
@@ -90,8 +93,9 @@ async function importMandates(path: string, options: ImportOptions, world: Comma
     return importLines(services, file, { ...options, target, world });
   });
   const suffix = options.dryRun ? ' Nothing was written.' : '';
-  world.write(`${created} new, ${unchanged} unchanged, ${refused} refused.${suffix}\n`);
-  if (refused > 0) throw new CommandFailure(`${countOf(refused, 'line')} ${agreeing(refused, 'was', 'were')} refused.`);
+  const changed = CHANGED === 0 ? '' : `${CHANGED} changed, `;
+  world.write(`${NEW} new, ${changed}${UNCHANGED} unchanged, ${REFUSED} refused.${suffix}\n`);
+  if (REFUSED > 0) throw new CommandFailure(`${countOf(REFUSED, 'line')} ${agreeing(REFUSED, 'was', 'were')} refused.`);
 }
 
 type Import = ImportOptions & { readonly target: ImportTarget; readonly world: CommandWorld };
@@ -101,18 +105,16 @@ async function importLines(
   { lines }: CsvFile<MandateColumn>,
   options: Import,
 ): Promise<Count> {
-  const count: Count = { created: 0, unchanged: 0, refused: 0 };
+  const count: Count = { NEW: 0, CHANGED: 0, UNCHANGED: 0, REFUSED: 0 };
   const read = createLineReader(options);
   const progress = createProgress(options.world);
   let done = 0;
   for await (const line of lines) {
     try {
-      const isNew = await importOne(services, read(line), options);
-      if (isNew) count.created++;
-      else count.unchanged++;
+      count[await importOne(services, read(line), options)]++;
     } catch (error) {
       if (!(error instanceof InvalidInputError)) throw error;
-      count.refused++;
+      count.REFUSED++;
       const problems = error.issues.map(({ path: where, message }) => {
         const column = columnNameOf(where);
         return column === null ? message : `${column}: ${message}`;
@@ -130,13 +132,13 @@ async function importOne(
   services: BatchServices,
   given: ImportedMandate,
   { target, dryRun }: Import,
-): Promise<boolean> {
-  if (dryRun) return (await planMandateImport(services, services.store, given, target)) !== null;
+): Promise<MandateImport['outcome']> {
+  if (dryRun) return (await planMandateImport(services, services.store, given, target)).outcome;
   return untilFresh(() =>
     services.store.transact(async (transaction) => {
-      const mandate = await planMandateImport(services, transaction, given, target);
-      if (mandate) await keepImportedMandate(services, transaction, mandate, target);
-      return mandate !== null;
+      const planned = await planMandateImport(services, transaction, given, target);
+      await keepMandateImport(services, transaction, planned, target);
+      return planned.outcome;
     }),
   );
 }

@@ -109,6 +109,7 @@ export const texts = wordsWith(fieldTexts, {
     iban: { fr: 'IBAN', en: 'IBAN' },
     bic: { fr: 'BIC', en: 'BIC' },
     address: { fr: 'adresse', en: 'address' },
+    lastCollectedOn: { fr: 'dernier prélèvement', en: 'last debit' },
     endsWithNext: { fr: 'fin avec le prochain prélèvement', en: 'ends with the next debit' },
   }),
   changed: { fr: (fields: string) => `Modifié\u00a0: ${fields}`, en: (fields) => `Amended: ${fields}` },

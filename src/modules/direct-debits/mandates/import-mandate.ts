@@ -4,9 +4,9 @@ import { parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
 import type { DirectDebitAccount } from '../batches/direct-debit-account.ts';
 import type { Transaction } from '../ports.ts';
-import type { MandateServices } from './change-mandate.ts';
+import { changeMandateStatus, type MandateServices, recordMandateStep } from './change-mandate.ts';
 import { draftOf, insertMandate, problemsOfScheme, takeRum } from './create-mandate.ts';
-import { hasLapsedBy, icsKeyOf, type Mandate } from './mandate.ts';
+import { hasLapsedBy, icsKeyOf, lapsesOn, type Mandate } from './mandate.ts';
 import type { ImportedMandate } from './mandate-input.ts';
 import type { MandateReads } from './mandate-store.ts';
 import { problemsOfFuture } from './sign-mandate.ts';
@@ -18,25 +18,33 @@ export type ImportTarget = {
   readonly by: string;
 };
 
+type Change = Partial<Pick<Mandate, 'bankConfirmedOn' | 'lastCollectedOn' | 'collections'>>;
+
+export type MandateImport =
+  | { readonly outcome: 'NEW'; readonly mandate: Mandate }
+  | { readonly outcome: 'CHANGED'; readonly mandate: Mandate; readonly change: Change }
+  | { readonly outcome: 'UNCHANGED' };
+
 /**
- * A mandate that was signed elsewhere, as it is to be kept; null where the same one is there. Writes nothing.
- * @throws InvalidInputError where it cannot be used, or another mandate has its reference
+ * What becomes of a mandate that was signed elsewhere. Where it was imported before, a later file adds what happened
+ * since: its last debit, and that the debtor's bank confirmed it. Writes nothing.
+ * @throws InvalidInputError where it cannot be used, or differs from the mandate that has its reference
  */
 export async function planMandateImport(
   services: Pick<MandateServices, 'clock' | 'identifiers'>,
-  reads: Pick<MandateReads, 'mandateByRum'>,
+  reads: Pick<MandateReads, 'mandateByRum' | 'mandateEventsOf'>,
   given: ImportedMandate,
   { runMode, account, by }: ImportTarget,
-): Promise<Mandate | null> {
+): Promise<MandateImport> {
   refuseIssues(problemsOfImport(services, given, account));
   const mandate = importedAs(services, given, { runMode, account, by });
   if (hasLapsedBy(mandate, parisDateOf(services.clock()))) {
     refuseInput('lastCollectedOn', 'lastCollectedOn: it was not used for 36 months: a new mandate must be signed.');
   }
   const known = await reads.mandateByRum(runMode, icsKeyOf(mandate.ics), rumKeyOf(mandate.rum));
-  if (known === null) return mandate;
-  if (isSame(known, mandate)) return null;
-  return refuseInput('rum', 'rum: another mandate has this reference, or the same one says something else: amend it.');
+  if (known === null) return { outcome: 'NEW', mandate };
+  const change = await changeSince(reads, known, mandate);
+  return change === null ? { outcome: 'UNCHANGED' } : { outcome: 'CHANGED', mandate: known, change };
 }
 
 function problemsOfImport(
@@ -53,15 +61,28 @@ function problemsOfImport(
   ];
 }
 
-/** Writes the planned mandate, in the caller's transaction. */
-export async function keepImportedMandate(
+/** Writes what was planned, in the caller's transaction. */
+export async function keepMandateImport(
   services: MandateServices,
   transaction: Transaction,
-  mandate: Mandate,
-  { account }: ImportTarget,
+  planned: MandateImport,
+  { account, by }: ImportTarget,
 ): Promise<void> {
-  await takeRum(transaction, account, mandate, mandate.rum);
-  await insertMandate(services, transaction, mandate);
+  if (planned.outcome === 'UNCHANGED') return;
+  const { mandate } = planned;
+  if (planned.outcome === 'NEW') {
+    await takeRum(transaction, account, mandate, mandate.rum);
+    await insertMandate(services, transaction, mandate);
+    return;
+  }
+  const { change } = planned;
+  if (change.bankConfirmedOn) {
+    const data = { cause: 'BANK_CONFIRMATION', bankConfirmedOn: change.bankConfirmedOn } as const;
+    await changeMandateStatus(services, transaction, mandate, { to: 'ACTIVE', by, data, change });
+  } else {
+    const data = { fields: 'lastCollectedOn', rum: mandate.rum, ibanLast4: mandate.debtor?.iban.slice(-4) ?? null };
+    await recordMandateStep(services, transaction, mandate, { type: 'AMENDED', by, data, change });
+  }
 }
 
 function importedAs(
@@ -82,13 +103,47 @@ function importedAs(
   };
 }
 
-/** Compares only the values that the file can hold, not later changes. */
-const isSame = (known: Mandate, given: Mandate): boolean =>
-  known.rum === given.rum &&
-  known.idSociete === given.idSociete &&
-  known.idClient === given.idClient &&
-  known.scheme === given.scheme &&
-  known.type === given.type &&
-  known.signature?.signedOn === given.signature?.signedOn &&
-  known.debtor?.iban === given.debtor?.iban &&
-  known.debtor?.name === given.debtor?.name;
+/**
+ * What happened since a mandate was imported; null: nothing. What the file leaves out says nothing, nor does an older
+ * debit.
+ * @throws InvalidInputError for all that differs otherwise
+ */
+async function changeSince(
+  reads: Pick<MandateReads, 'mandateEventsOf'>,
+  known: Mandate,
+  given: Mandate,
+): Promise<Change | null> {
+  const before = valuesOf(known);
+  const different = Object.entries(valuesOf(given)).flatMap(([field, value]) =>
+    (value ?? null) === null || value === before[field] ? [] : [field],
+  );
+  // Nothing happened to it but its import. Of another account than then, only a person knows what the bank confirmed.
+  const awaitsBank = known.status === 'SIGNED' && (await reads.mandateEventsOf(known.id, 0, 2)).length === 1;
+  const isConfirmed = awaitsBank && given.bankConfirmedOn !== null;
+  refuseIssues(
+    different
+      .filter((field) => field !== 'bankConfirmedOn' || !isConfirmed)
+      .map((field) => ({ path: [field], message: `${field} differs from the mandate with this reference.` })),
+  );
+  const isUsed = given.lastCollectedOn !== null && given.lastCollectedOn > (known.lastCollectedOn ?? '');
+  if (isUsed && lapsesOn(known) === null) {
+    refuseInput(
+      'lastCollectedOn',
+      `lastCollectedOn is later than the last debit of a mandate that is ${known.status}.`,
+    );
+  }
+  if (!isConfirmed && !isUsed) return null;
+  return {
+    ...(isConfirmed && { bankConfirmedOn: given.bankConfirmedOn }),
+    ...(isUsed && { lastCollectedOn: given.lastCollectedOn, collections: Math.max(1, known.collections) }),
+  };
+}
+
+/** By the names of the input's fields. */
+const valuesOf = ({ signature, debtor, ...mandate }: Mandate): Readonly<Record<string, string | null | undefined>> => ({
+  ...{ rum: mandate.rum, idSociete: mandate.idSociete, idClient: mandate.idClient },
+  ...{ scheme: mandate.scheme, type: mandate.type, bankConfirmedOn: mandate.bankConfirmedOn },
+  ...{ signedOn: signature?.signedOn, place: signature?.place, evidenceDigest: signature?.evidenceDigest },
+  ...{ name: debtor?.name, iban: debtor?.iban, bic: debtor?.bic },
+  ...debtor?.address,
+});

@@ -1,0 +1,129 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ActivateMandateDocument, AmendMandateDocument, RevokeMandateDocument } from '../../generated/graphql.ts';
+import { commandOn } from '../../support/cli/run-gateway.ts';
+import { batched, debited, openForDebits } from '../../support/direct-debits/debit-requests.ts';
+import { otherIban } from '../../support/direct-debits/mandate-requests.ts';
+import { drawnDatabases } from '../../support/drawn-databases.ts';
+import { temporaryFolder } from '../../support/open-for.ts';
+
+/** A file of mandates is imported for a trial, and again with what happened since. */
+
+describe.each(drawnDatabases())('mandates imported again on $name', ({ open }) => {
+  const { gateway, newClient } = openForDebits({ open });
+  const folder = temporaryFolder('imported-again');
+  let files = 0;
+
+  type Row = Readonly<Record<string, string>>;
+  async function load(given: Row, ...options: string[]): Promise<string> {
+    const file = path.join(folder, `${files++}.csv`);
+    const row = { nom: 'Dupont', iban: 'FR7630006000011234567890189', datesignature: '2025-01-15', ...given };
+    await writeFile(file, `${Object.keys(row).join(';')}\n${Object.values(row).join(';')}\n`);
+    const args = ['sepa', 'mandate', 'import', file, '--societe', '1', '--mode', 'TEST', ...options];
+    return (await commandOn(gateway, args)).written;
+  }
+  /** A mandate that the trial imported. */
+  async function imported(given: Row = {}): Promise<{ client: string; rum: string } & Row> {
+    const client = newClient();
+    const row = { client, rum: `AGAIN-${client}`, ...given };
+    expect(await load(row)).toBe('1 new, 0 unchanged, 0 refused.\n');
+    return row;
+  }
+  async function stored({ rum = '' }: Row) {
+    const [mandate] = await gateway.store.mandatesByRum(rum.toUpperCase());
+    if (!mandate) throw new Error('the mandate is not there');
+    return mandate;
+  }
+  const storyOf = async (row: Row) =>
+    (await gateway.store.mandateEventsOf((await stored(row)).id, 0, 10)).map(({ type, status }) => `${type} ${status}`);
+  const changed = '0 new, 1 changed, 0 unchanged, 0 refused.';
+  const unchanged = '0 new, 1 unchanged, 0 refused.';
+
+  it('take over a later last debit, and say before that they will', async () => {
+    const row = await imported({ dernierprelevement: '2026-09-05' });
+    const last = { ...row, dernierprelevement: '05/11/2026' };
+    expect(await load(last, '--dry-run')).toBe(`${changed} Nothing was written.\n`);
+    expect((await stored(row)).lastCollectedOn).toBe('2026-09-05');
+    expect(await load(last)).toBe(`${changed}\n`);
+    expect(await stored(row)).toMatchObject({ lastCollectedOn: '2026-11-05', collections: 1, status: 'ACTIVE' });
+    expect(await storyOf(row)).toEqual(['CREATED ACTIVE', 'AMENDED ACTIVE']);
+    // The same, an older one, none.
+    for (const again of [last, row, { ...row, dernierprelevement: '' }]) expect(await load(again)).toContain(unchanged);
+    expect(await load({ ...row, dernierprelevement: '2026-11-12' })).toContain(changed);
+    const never = await imported();
+    expect(await load({ ...never, dernierprelevement: '2026-11-05' })).toContain(changed);
+    expect(await stored(never)).toMatchObject({ lastCollectedOn: '2026-11-05', collections: 1 });
+  });
+
+  it('take over that the bank of the debtor confirmed one between businesses, once', async () => {
+    const row = await imported({ schema: 'B2B', confirmationbanque: '' });
+    const confirmed = { ...row, confirmationbanque: '2026-10-01', dernierprelevement: '2026-11-05' };
+    expect(await load(confirmed)).toContain(changed);
+    const expected = { status: 'ACTIVE', bankConfirmedOn: '2026-10-01', lastCollectedOn: '2026-11-05' };
+    expect(await stored(row)).toMatchObject(expected);
+    expect(await storyOf(row)).toEqual(['CREATED SIGNED', 'STATUS_CHANGED ACTIVE']);
+    expect(await load(confirmed)).toContain(unchanged);
+    expect(await load({ ...confirmed, confirmationbanque: '2026-10-02' })).toContain(
+      'line 2: confirmationbanque: bankConfirmedOn differs from the mandate with this reference.',
+    );
+    expect(await stored(row)).toMatchObject(expected);
+  });
+
+  it('take over no confirmation of another account than the one that was imported', async () => {
+    const row = await imported({ schema: 'B2B', confirmationbanque: '' });
+    const { id } = await stored(row);
+    await gateway.send(AmendMandateDocument, { input: { id, iban: otherIban } });
+    const amended = { ...row, iban: otherIban, confirmationbanque: '2026-10-01' };
+    expect(await load(amended)).toContain('confirmationbanque: bankConfirmedOn differs');
+    expect((await stored(row)).status).toBe('SIGNED');
+    await gateway.send(ActivateMandateDocument, { input: { id, bankConfirmedOn: '2026-11-20' } });
+    expect(await load({ ...amended, confirmationbanque: '2026-11-20' })).toContain(unchanged);
+  });
+
+  const address = { rue: 'rue Haute', codepostal: '75002', ville: 'Paris', pays: 'FR' };
+  const facts = { bic: 'AGRIFRPP', lieu: 'Paris', empreinte: 'ab'.repeat(32), ...address };
+  it.each([
+    ['the BIC', { bic: 'BNPAFRPP' }, ['bic: bic']],
+    ['the place', { lieu: 'Lyon' }, ['lieusignature: place']],
+    ['the proof', { empreinte: 'cd'.repeat(32) }, ['empreinte: evidenceDigest']],
+    ['the address', { rue: 'rue Basse', ville: 'Lyon' }, ['rue: street', 'ville: town']],
+    ['the number in the street', { numerovoie: '3' }, ['numerovoie: buildingNumber']],
+    ['the account', { iban: otherIban }, ['iban: iban']],
+  ])('are refused where the file says otherwise %s', async (_name, other, names) => {
+    const row = await imported(facts);
+    const before = await stored(row);
+    const reasons = names.map((name) => `${name} differs from the mandate with this reference.`).join(' ');
+    const refusal = `line 2: ${reasons}\n0 new, 0 unchanged, 1 refused.\n`;
+    expect(await load({ ...row, ...other, dernierprelevement: '2026-11-05' })).toBe(refusal);
+    expect(await stored(row)).toEqual(before);
+  });
+
+  it('are refused where a file adds what it did not say before, and stay where it leaves out what it said', async () => {
+    const bare = await imported();
+    for (const [name, value] of Object.entries(facts).filter(([column]) => !(column in address)))
+      expect(await load({ ...bare, [name]: value })).toContain('differs from the mandate with this reference.');
+    expect(await load({ ...bare, ...address })).toContain('ville: town differs');
+    const full = await imported(facts);
+    expect(await load({ client: full.client, rum: full.rum })).toContain(unchanged);
+  });
+
+  it('keep the day of a debit of the gateway over an older one', async () => {
+    const row = await imported({ dernierprelevement: '2026-09-05' });
+    await debited(gateway, { idClient: row.client });
+    await batched(gateway);
+    const used = await stored(row);
+    expect(used.lastCollectedOn).toMatch(/^2026-12-/);
+    expect(await load({ ...row, dernierprelevement: '2026-11-05' })).toContain(unchanged);
+    expect(await stored(row)).toEqual(used);
+  });
+
+  it('are refused with a later debit after their end', async () => {
+    const row = await imported({ dernierprelevement: '2026-09-05' });
+    await gateway.send(RevokeMandateDocument, { input: { id: (await stored(row)).id } });
+    expect(await load({ ...row, dernierprelevement: '2026-11-05' })).toContain(
+      'dernierprelevement: lastCollectedOn is later than the last debit of a mandate that is REVOKED.',
+    );
+    expect(await load(row)).toContain(unchanged);
+  });
+});
