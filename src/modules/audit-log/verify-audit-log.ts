@@ -46,7 +46,7 @@ export async function verifyAuditLog(
   { noted, keptMs, clock }: AuditCheck,
   report: (problem: AuditProblem) => void,
 ): Promise<AuditReport> {
-  let [problems, entries, unanchored, furthest] = [0, 0, 0, ''];
+  let [problems, entries, furthest] = [0, 0, ''];
   const tell = (kind: AuditProblem['kind'], anchor: number | null, entry: string | null = null): void => {
     problems++;
     report({ kind, anchor, entry });
@@ -77,10 +77,12 @@ export async function verifyAuditLog(
     },
   });
   const anchoredUntil = last?.until.entry ?? '';
-  late.end((id) => id > anchoredUntil);
-  for await (const _entry of entriesBetween(store, furthest, auditEnd)) unanchored++;
+  // They are before the furthest end, and counted with its anchor.
+  const unanchored = late.end((id) => id > anchoredUntil);
+  let tooNew = 0;
+  for await (const _entry of entriesBetween(store, furthest, auditEnd)) tooNew++;
   const lastAnchor = last && { number: last.number, hash: last.hash };
-  return { entries: entries + unanchored, anchors, problems, unanchored, lastAnchor };
+  return { entries: entries + tooNew, anchors, problems, unanchored: unanchored + tooNew, lastAnchor };
 }
 
 /**

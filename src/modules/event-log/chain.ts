@@ -91,6 +91,8 @@ export function defineChain<Mark extends string, Item>(parts: Parts<Mark>) {
     names: marks,
     start,
     placeAt,
+    furtherPlace: (one: Place<Mark>, other: Place<Mark>): Place<Mark> =>
+      placeOf((mark) => [one[mark], other[mark]].toSorted().at(-1) ?? ''),
     isSamePlace: (one: Place<Mark>, other: Place<Mark>): boolean => marks.every((mark) => one[mark] === other[mark]),
     /**
      * The beginning of the anchor that is made `at`: the end of the last one. If a clock that was ahead made the last

@@ -93,8 +93,14 @@ export function createLateCheck<Found>(keyOf: (item: Found) => string, report: (
     take: (keys: Iterable<string>): void => {
       if (missed.size > 0) for (const key of keys) missed.delete(key);
     },
-    end: (isToCome: (item: Found) => boolean): void => {
-      for (const { item, anchor } of missed.values()) if (!isToCome(item)) report(item, anchor);
+    /** Answers how many no anchor has yet, and a later one is going to have. */
+    end: (isToCome: (item: Found) => boolean): number => {
+      let toCome = 0;
+      for (const { item, anchor } of missed.values()) {
+        if (isToCome(item)) toCome++;
+        else report(item, anchor);
+      }
+      return toCome;
     },
   };
 }

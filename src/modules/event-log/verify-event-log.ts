@@ -2,7 +2,7 @@ import type { NotedAnchor } from './chain.ts';
 import { checkCoverage, checkCoverageOf, keyOf, keyOfAnchored, placedEvents } from './check-anchors.ts';
 import { checkChain, createLateCheck } from './check-chain.ts';
 import { createStoryCheck, type StoryCheck } from './check-story.ts';
-import { type EventAnchor, type EventLogRow, eventChain, type PlacedEvent } from './event-log.ts';
+import { type EventAnchor, type EventLogPlace, type EventLogRow, eventChain, type PlacedEvent } from './event-log.ts';
 import type { EventLogProblem } from './event-log-problem.ts';
 import type { Store } from './ports.ts';
 
@@ -54,8 +54,8 @@ export async function verifyEventLog(
   const progress = (): void => watcher.progress({ ...counts });
   const walk = { store, request, counts, report, progress };
   await eachStory(walk);
-  const last = await eachAnchor(walk);
-  const unanchored = request.paymentId === null ? await checkUnanchored(store, last, report) : 0;
+  const { last, furthest, toCome } = await eachAnchor(walk);
+  const unanchored = request.paymentId === null ? toCome + (await checkUnanchored(store, furthest, report)) : 0;
   return { ...counts, lastAnchor: last && { number: last.number, hash: last.hash }, unanchored };
 }
 
@@ -99,7 +99,15 @@ async function eachStory({ store, request: { paymentId, since }, counts, report,
   check?.end();
 }
 
-async function eachAnchor({ store, request, counts, report, progress }: Walk): Promise<EventAnchor | null> {
+type Anchored = {
+  readonly last: EventAnchor | null;
+  /** No anchor reaches beyond it. After a clock was put back, the last one does not reach so far. */
+  readonly furthest: EventLogPlace;
+  /** Events before that place that no anchor has yet. */
+  readonly toCome: number;
+};
+
+async function eachAnchor({ store, request, counts, report, progress }: Walk): Promise<Anchored> {
   const { paymentId, since, noted } = request;
   const late = createLateCheck(keyOf, ({ paymentId: id, sequence }: PlacedEvent, anchor) => {
     const detail = 'it was written after its time was anchored';
@@ -107,9 +115,11 @@ async function eachAnchor({ store, request, counts, report, progress }: Walk): P
   });
   const ofAnchor = (kind: EventLogProblem['kind'], anchor: number, detail: string): void =>
     report({ kind, anchor, detail, paymentId: null, sequence: null });
+  let furthest = eventChain.start;
   const { last } = await checkChain(store, eventChain, noted, ofAnchor, {
     take: async (anchor) => {
       late.take(anchor.items.map(keyOfAnchored));
+      furthest = eventChain.furtherPlace(furthest, anchor.until);
       counts.anchors++;
       if (paymentId !== null) await checkCoverageOf(store, paymentId, anchor, report);
       else if (since === null || anchor.at >= since) await checkCoverage(store, anchor, report, late.miss);
@@ -117,15 +127,15 @@ async function eachAnchor({ store, request, counts, report, progress }: Walk): P
     pageEnd: progress,
   });
   const { payment, event } = last?.until ?? eventChain.start;
-  late.end(({ id, paymentId: of, sequence }) => (sequence === 1 ? of > payment : id > event));
-  return last;
+  const toCome = late.end(({ id, paymentId: of, sequence }) => (sequence === 1 ? of > payment : id > event));
+  return { last, furthest, toCome };
 }
 
-/** Counts the events after the last anchor, and looks for missing payments there. */
-async function checkUnanchored(store: Store, last: EventAnchor | null, report: Report): Promise<number> {
+/** Counts the events that no anchor reaches, and looks for missing payments there. */
+async function checkUnanchored(store: Store, furthest: EventLogPlace, report: Report): Promise<number> {
   let count = 0;
   const end = { payment: 'pay_g', event: 'evt_g' };
-  for await (const { paymentId, sequence, hasPayment } of placedEvents(store, last?.until ?? eventChain.start, end)) {
+  for await (const { paymentId, sequence, hasPayment } of placedEvents(store, furthest, end)) {
     count++;
     if (hasPayment || sequence > 1) continue;
     const detail = 'its events are there, the payment is not';

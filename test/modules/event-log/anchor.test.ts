@@ -122,9 +122,10 @@ describe.each(drawnDatabases())('the event log ($name)', (database) => {
       // The right clock: nothing has settled yet, and the chain says that it begins again.
       expect(await anchor(Date.now)).toMatchObject({ anchors: 1 });
       expect(await anchor(Date.now)).toMatchObject({ anchors: 0 });
+      expect(await verify()).toMatchObject({ payments: 2, events: 3, unanchored: 0, found: [] });
       const after = await initiate(opened.store);
       await change(before, 'REFUNDED');
-      expect((await verify()).found).toEqual([]);
+      expect(await verify()).toMatchObject({ unanchored: 2, found: [] });
       await anchor();
       expect((await opened.store.lastAnchor(eventChain))?.items).toContainEqual([after.id, 1, expect.any(String)]);
       await anchor(() => later() + 11 * minuteMs);
