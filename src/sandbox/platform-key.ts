@@ -1,5 +1,6 @@
 import { createPublicKey, generateKeyPair, randomBytes } from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { lchown, link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
@@ -32,9 +33,10 @@ async function makeKey(folder: string, file: string): Promise<string> {
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
     publicKeyEncoding: { type: 'spki', format: 'pem' },
   });
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder);
   const aside = `${file}.${randomBytes(8).toString('hex')}`;
   await writeFile(aside, privateKey, { mode: 0o600, flag: 'wx' });
+  await giveToOwnerOfFolder(aside);
   try {
     await link(aside, file);
     return privateKey;
@@ -44,4 +46,21 @@ async function makeKey(folder: string, file: string): Promise<string> {
   } finally {
     await rm(aside, { force: true });
   }
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return;
+  await makeFolder(path.dirname(folder));
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await giveToOwnerOfFolder(folder);
+}
+
+/** What a command of root makes here the gateway has to open, which may be another user. */
+async function giveToOwnerOfFolder(made: string): Promise<void> {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = await stat(path.dirname(made));
+  await lchown(made, uid, gid).catch((error: NodeJS.ErrnoException) => {
+    // Root in a container may give nothing away, and then the gateway is root as well.
+    if (error.code !== 'EPERM') throw error;
+  });
 }

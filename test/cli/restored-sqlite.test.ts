@@ -34,6 +34,13 @@ describe('a restore into SQLite', () => {
     const owner = async () => [(await stat(file)).uid, (await stat(file)).gid];
     expect(await db(`sqlite:${file}`, restore)).toMatchObject({ code: 0 });
     expect(await owner()).toEqual([65_534, 65_533]);
+    // The simulators' key among them, which the gateway reads at its start.
+    const made = await readdir(path.dirname(file), { recursive: true });
+    expect(made).toContainEqual(expect.stringMatching(/^payments\.sandbox\/.+\/paybox-platform-key\.pem$/));
+    for (const name of made) {
+      const { uid, gid } = await stat(path.join(path.dirname(file), name));
+      expect([name, uid, gid]).toEqual([name, 65_534, 65_533]);
+    }
     await chown(file, 65_532, 65_533);
     expect(await db(`sqlite:${file}`, restore)).toMatchObject({ code: 0 });
     expect(await owner()).toEqual([65_532, 65_533]);
