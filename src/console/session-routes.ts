@@ -1,5 +1,5 @@
 import type { Request, Response, Router } from 'express';
-import { hasFreshProof } from '../kernel/caller.ts';
+import { hasFreshProof, hasRight } from '../kernel/caller.ts';
 import { NotAllowedError } from '../kernel/errors.ts';
 import { endSession, endSessions, signOut } from '../modules/people/end-session.ts';
 import { listSessions } from '../modules/people/list-people.ts';
@@ -38,6 +38,9 @@ export function addSessionRoutes(router: Router, shared: Shared): void {
       leadTo(response, '/console/sessions');
     } catch (cause) {
       if (!(cause instanceof NotAllowedError)) throw cause;
+      // The page lists one's own sessions alone.
+      if (!signedIn || !hasRight(signedIn.caller, 'people'))
+        return await showStart(shared, request, response, { name: 'FOREIGN' });
       const stale = new SignInRefusedError('STALE', { personId: signedIn?.caller.person?.id ?? null, cause });
       await showStart(shared, request, response, await refusedOf(stale, response, shared));
     }

@@ -82,6 +82,18 @@ describe.each(drawnDatabases())('the audit log of sign-ins, on $name', ({ open }
     await expect.poll(refused).toMatchObject([{ action: 'endSession', object: asking.id, code: 'STALE' }]);
   });
 
+  it('does not end the session of another person without the right people', async () => {
+    const [asking, other] = [await enterPerson(gateway, ['lecture']), await enterPerson(gateway, ['lecture'])];
+    const token = await sessionOf(gateway, asking);
+    await sessionOf(gateway, other);
+    const [session] = await gateway.store.sessionsOf(other.id);
+    for (const id of [session?.id ?? '', 'ses_nobody']) {
+      const answer = await sendForm(gateway, '/console/sessions/end', { id }, cookie(token));
+      expect([answer.status, await answer.text()]).toEqual([403, expect.stringContaining('Rien n’a été fait.')]);
+    }
+    expect(await gateway.store.sessionsOf(other.id)).toHaveLength(1);
+  });
+
   it('says which request a person signed in, confirmed and ended sessions by', async () => {
     const { token: link, person } = await invite(gateway, 'camille@milliet.example', ['exploitation']);
     const page = await (await gateway.get(`/console/link/${link}`)).text();

@@ -1,5 +1,5 @@
 import { recordAudit } from '../../kernel/audit/record-audit.ts';
-import { type Actor, type Caller, consoleClient, hasRight, requireFreshProof } from '../../kernel/caller.ts';
+import { type Actor, type Caller, consoleClient, requireFreshProof, requireRight } from '../../kernel/caller.ts';
 import type { Services } from './ports.ts';
 import { hashOfToken } from './session.ts';
 
@@ -11,15 +11,16 @@ export async function signOut(services: Services, token: string): Promise<void> 
 
 /**
  * Ends a session, on every gateway. One's own needs no right; that of another person the right `people` and a fresh
- * proof. A session that the caller may not see looks like one that is not there.
+ * proof.
  * @returns whether it was there
- * @throws NotAllowedError
+ * @throws NotAllowedError without the right, also where there is no such session
  */
 export async function endSession(services: Services, caller: Caller, id: string): Promise<boolean> {
   const session = await services.store.session(id);
-  if (session === null) return false;
-  if (session.personId !== caller.person?.id) {
-    if (!hasRight(caller, 'people')) return false;
+  const isOwn = session !== null && session.personId === caller.person?.id;
+  if (!isOwn) {
+    requireRight(caller, 'people', 'end a session that is not your own');
+    if (session === null) return false;
     requireFreshProof(caller, services.clock(), 'end the session of another person');
   }
   return removeSession(services, caller, id);
@@ -48,7 +49,7 @@ export const endAllSessions = ({ store }: Pick<Services, 'store'>): Promise<void
  * @param personId null: the caller's own sessions
  * @param keepsThis the session of this request stays
  * @returns how many ended
- * @throws NotAllowedError
+ * @throws NotAllowedError without the right `people`, whether the other person exists or not
  */
 export async function endSessions(
   services: Services,
@@ -58,7 +59,7 @@ export async function endSessions(
   const whose = personId ?? caller.person?.id ?? null;
   if (whose === null) return 0;
   if (whose !== caller.person?.id) {
-    if (!hasRight(caller, 'people')) return 0;
+    requireRight(caller, 'people', 'end the sessions of another person');
     requireFreshProof(caller, services.clock(), 'end the sessions of another person');
   }
   const exceptId = keepsThis ? (caller.person?.sessionId ?? '') : '';

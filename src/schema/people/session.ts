@@ -61,7 +61,7 @@ builder.mutationField('endSession', (t) =>
   t.field({
     type: EndSessionsSuccess,
     description:
-      'Ends one session: your own, or with the right `people` and a fresh proof that of a person. One that you may not see counts as ended before.',
+      'Ends one session: your own, or with the right `people` and a fresh proof that of a person. One that is not there counts as ended before, with that right.',
     args: { id: t.arg.id({ required: true, description: '`ses_…`' }) },
     errors: union('EndSessionResult'),
     resolve: async (_root, { id }, { services, caller }) => ({

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, expect, it } from 'vitest';
 import { commandLine } from '../../../src/cli/operator/operator.ts';
-import { hasFreshProof } from '../../../src/kernel/caller.ts';
+import { anonymous, hasFreshProof } from '../../../src/kernel/caller.ts';
 import { UnauthenticatedError } from '../../../src/kernel/errors.ts';
 import { Secret } from '../../../src/kernel/merchant.ts';
 import { confirmSession } from '../../../src/modules/people/confirm-session.ts';
@@ -229,13 +229,16 @@ describe.each(drawnDatabases())('a session of the console, on $name', (database)
     expect([...(both.caller.person?.rights ?? [])]).toEqual(['approve']);
   });
 
-  it('is ended by its person, or by one with the right people and a fresh proof; to others it is not there', async () => {
+  it('is ended by its person, or by one with the right people and a fresh proof; others are refused', async () => {
     const person = await people.enter();
     const own = await people.signIn(person);
     const other = await people.signIn(await people.enter());
     const operator = await people.signIn(await people.enter({ roles: ['exploitation'] }));
     const stale = await people.signIn(await people.enter({ roles: ['exploitation'] }), { confirmedAt: null });
-    expect(await endSession(people.services, other.caller, own.session.id)).toBe(false);
+    const refused = 'You may not end a session that is not your own';
+    await expect(endSession(people.services, other.caller, own.session.id)).rejects.toThrow(refused);
+    await expect(endSession(people.services, other.caller, 'ses_nobody')).rejects.toThrow(refused);
+    await expect(endSession(people.services, anonymous, own.session.id)).rejects.toThrow(refused);
     await expect(endSession(people.services, stale.caller, own.session.id)).rejects.toThrow(/prove again/);
     expect(await read(own.token)).not.toBeNull();
     expect(await endSession(people.services, operator.caller, own.session.id)).toBe(true);
@@ -251,7 +254,11 @@ describe.each(drawnDatabases())('a session of the console, on $name', (database)
     expect(await read(one.token)).not.toBeNull();
     expect([await read(two.token), await read(three.token)]).toEqual([null, null]);
     const other = await people.signIn(await people.enter());
-    expect(await endSessions(people.services, other.caller, { personId: person.id, keepsThis: false })).toBe(0);
+    for (const personId of [person.id, 'per_nobody'])
+      for (const caller of [other.caller, anonymous]) {
+        const ending = endSessions(people.services, caller, { personId, keepsThis: false });
+        await expect(ending).rejects.toThrow('You may not end the sessions of another person');
+      }
     expect(await endSessions(people.services, one.caller, { personId: null, keepsThis: false })).toBe(1);
   });
 
