@@ -143,17 +143,16 @@ describe('JSONP', () => {
     expect(JSON.parse(json)).toMatchObject({ payment_id: expect.any(String), replayed: true });
   });
 
-  test('what is no name of a function is cleaned up, or refused without being wrapped', async () => {
+  test('a callback is cleaned up, and one that is too long refused without being wrapped', async () => {
     expect((await ask(`${goodPath}?callback=$cb`)).body).toMatch(/^\/\*\*\/_cb\(/);
     expect((await ask(`${goodPath}?callback=alert(1)//`)).body).toMatch(/^\/\*\*\/alert_1___\(/);
-    for (const callback of ['1', 'a..b', 'x'.repeat(101)]) {
-      const answer = await refused(pathWith({ 6: 'callback' }, `?callback=${callback}`));
-      expect([answer.status, contentType(answer), blamedIn(answer)]).toEqual([
-        400,
-        'application/json; charset=utf-8',
-        ['callback'],
-      ]);
-    }
+    expect((await ask(`${goodPath}?callback=1a..b`)).body).toMatch(/^\/\*\*\/1a\.\.b\(\{.*\}\)$/);
+    const answer = await refused(pathWith({ 6: 'callback' }, `?callback=${'x'.repeat(101)}`));
+    expect([answer.status, contentType(answer), blamedIn(answer)]).toEqual([
+      400,
+      'application/json; charset=utf-8',
+      ['callback'],
+    ]);
   });
 
   test('a repeat tells the script of any site no comment but the one that it sends', async () => {
