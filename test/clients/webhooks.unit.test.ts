@@ -85,8 +85,13 @@ describe('verify', () => {
     ['a body without a type', () => verifyOf(signed({ id: 'msg_1' }))],
     ['no secret', () => verify('{}', {}, [])],
     ['a secret that the environment does not have', () => verify('{}', {}, undefined as never)],
+    ['a secret that is not base64', () => verify('{}', {}, 'not a secret')],
   ])('refuses %s', (_fault, verifying) => {
     expect(verifying).toThrow(WebhookError);
+  });
+
+  it('says what a body that was parsed should be', () => {
+    expect(() => verify(paid as never, signed(paid).headers, secret)).toThrow('raw bytes (UTF-8) or text');
   });
 
   const verifyOf = ({ text, headers }: { text: string; headers: Record<string, string> }) =>

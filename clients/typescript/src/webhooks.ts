@@ -83,7 +83,7 @@ export function verify(
   if (all.length === 0) throw new WebhookError('No secret is given.');
   let cause: unknown;
   for (const secret of all) {
-    const webhook = new Webhook(secret);
+    const webhook = webhookOf(secret);
     try {
       return messageOf(webhook.verify(text, signed));
     } catch (error) {
@@ -102,7 +102,15 @@ function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
-    throw new WebhookError('The body is not UTF-8.', { cause });
+    throw new WebhookError('The body must be the raw bytes (UTF-8) or text of the request, not parsed.', { cause });
+  }
+}
+
+function webhookOf(secret: string): Webhook {
+  try {
+    return new Webhook(secret);
+  } catch (cause) {
+    throw new WebhookError('A secret is malformed.', { cause });
   }
 }
 
