@@ -64,6 +64,7 @@ describe.each(drawnDatabases())('a notification on $name', ({ open }) => {
     const response = await post(body);
     fault = 'NONE';
     expect({ status: response.status, body: await response.text() }).toEqual({ status, body: '' });
+    expect(response.headers.get('Cache-Control')).toBe('no-store');
     expect(response.headers.get('Retry-After') === null).toBe(status !== 503);
     expect(await outcomeOf(body)).toBe(kept);
   });

@@ -40,6 +40,7 @@ export function createNotifications(options: NotificationsOptions): Router {
   const router = Router();
   for (const target of hostedTargets) {
     router.all(`/notify/${target.toLowerCase()}{/:idSociete}`, async (request: Request, response: Response) => {
+      response.set('Cache-Control', 'no-store');
       if (request.method !== 'GET' && request.method !== 'POST') {
         response.set('Allow', 'GET, POST').status(405).end();
         return;
