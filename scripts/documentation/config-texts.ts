@@ -189,7 +189,8 @@ export const configTexts: Readonly<Record<string, string>> = {
   'console.roles.*.approve': 'May decide about what waits for a second person.',
   'console.roles.*.people': 'May see all people and sessions, and end sessions.',
   'console.roles.*.audit': 'May read the audit log.',
-  'console.roles.*.refundLimitCents': 'A refund above it waits for a second person. Default: 0.',
+  'console.roles.*.refundLimitCents':
+    'A refund waits for a second person where the refunds of its payment, or of the person in a day, are above it. Default: 0.',
   'console.roles.*.bankFilesNeedConfirmation':
     'A bank file of this role waits until another person confirms it. Default: `false`.',
   'console.approvals.amendedIban': 'Another account of a mandate waits for a second person. For people alone.',
