@@ -228,6 +228,11 @@ describe('PostgreSQL', () => {
     const store = await openStore({ databaseUrl: proxy.url(opened.databaseUrl), limits });
     await initiate(store);
     proxy.freeze();
+    // The client ends a statement after 6 seconds. Payments that share one are not sent again one by one.
+    const frozenAt = performance.now();
+    const unknown = { fault: 'TIMEOUT', retryAdvice: 'CHECK_STATUS_FIRST' };
+    await Promise.all([1, 2, 3].map(() => expect(initiate(store)).rejects.toMatchObject(unknown)));
+    expect(performance.now() - frozenAt).toBeLessThan(9_000);
     await expect(insert(store)).rejects.toMatchObject({ name: 'StoreUnavailableError' });
     await expect(store.paymentById('pay_1')).rejects.toMatchObject({ name: 'StoreUnavailableError' });
     await proxy.close();

@@ -5,7 +5,7 @@ import type { Connection } from '../connection.ts';
 import { type InsertedRows, type IsFresh, type NewRow, requireFresh } from '../new-rows.ts';
 import { asStoreError } from '../store-faults.ts';
 import { postgresConnection, type StoreLogger } from './connection.ts';
-import { isAnswerLost, isSpoiltBy, untilConnected, untilSerialised } from './faults.ts';
+import { isAnswerLost, isConnectionFault, isSpoiltBy, untilConnected, untilSerialised } from './faults.ts';
 import { insertUnits, patienceMs, shapeOf, uniqueViolation } from './insert-together.ts';
 import type { Server } from './server.ts';
 
@@ -92,7 +92,10 @@ function contestedOf({ rows: [first] }: Unit): string {
 
 const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
-/** Where one unit is refused, nothing was written: each is written by itself, and has its own end. */
+/**
+ * Where one unit is refused, nothing was written: each is written by itself, and has its own end. So it is where the
+ * connection broke; after a time-out, each ends as one that came alone.
+ */
 async function write(on: GroupedOn, units: readonly Unit[]): Promise<void> {
   const [first] = units;
   if (first && units.length === 1) {
@@ -118,7 +121,10 @@ async function write(on: GroupedOn, units: readonly Unit[]): Promise<void> {
   } catch (error) {
     if (error instanceof DatabaseError && error.code !== uniqueViolation)
       on.logger?.warn({ code: error.code, initiations: sent.length }, 'initiations are written one by one');
-    for (const unit of sent) unit.resolve(insertAlone(on, unit, mayBeWritten));
+    // A server that said nothing for so long would not answer each of them either.
+    const isOver = mayBeWritten && !isConnectionFault(error);
+    const unknown = asStoreError(error, { isOutcomeUnknown: true });
+    for (const unit of sent) unit.resolve(isOver ? Promise.reject(unknown) : insertAlone(on, unit, mayBeWritten));
   }
 }
 
