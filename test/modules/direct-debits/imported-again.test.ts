@@ -56,6 +56,16 @@ describe.each(drawnDatabases())('mandates imported again on $name', ({ open }) =
     expect(await stored(never)).toMatchObject({ lastCollectedOn: '2026-11-05', collections: 1 });
   });
 
+  it('leave the form as it was signed where a file adds their last debit alone', async () => {
+    const row = await imported();
+    const { id, token } = await stored(row);
+    const page = async () => (await gateway.get(`/mandates/${token}`)).text();
+    expect(await load({ ...row, dernierprelevement: '2026-11-05' })).toContain(changed);
+    expect(await page()).not.toContain('Modifié');
+    await gateway.send(AmendMandateDocument, { input: { id, debtorName: 'Durand', endsWithNext: true } });
+    expect(await page()).toContain('Modifié');
+  });
+
   it('take over that the bank of the debtor confirmed one between businesses, once', async () => {
     const row = await imported({ schema: 'B2B', confirmationbanque: '' });
     const confirmed = { ...row, confirmationbanque: '2026-10-01', dernierprelevement: '2026-11-05' };

@@ -39,8 +39,14 @@ export async function viewMandate(
   };
 }
 
-/** An amendment has fields. That the next debit is the last one does not stand on the form. */
-const changesForm = ({ data }: MandateEvent): boolean => 'fields' in data && data.fields !== 'endsWithNext';
+/** Those of an amendment that stand on the form: the last debit does not, nor that the next one is the last. */
+const formFields: ReadonlySet<string> = new Set([
+  ...['rum', 'ics', 'creditorName'],
+  ...['debtorName', 'iban', 'bic', 'address'],
+]);
+
+const changesForm = ({ data }: MandateEvent): boolean =>
+  'fields' in data && data.fields.split(' ').some((field) => formFields.has(field));
 
 /** Opening the link does not extend it: an old link stays invalid. */
 const awaitsSignature = ({ status, createdAt }: Mandate, events: readonly MandateEvent[], now: number): boolean =>
