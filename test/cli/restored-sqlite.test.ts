@@ -27,18 +27,19 @@ describe('a restore into SQLite', () => {
   });
 
   it.runIf(process.getuid?.() === 0)('by root leaves the database to its owner, or that of its folder', async () => {
-    const file = path.join(folder, 'owned', 'payments.sqlite');
-    await mkdir(path.dirname(file));
-    await chown(path.dirname(file), 65_534, 65_533);
+    // The lowest folder is missing, and made by the restore.
+    const file = path.join(folder, 'owned', 'data', 'payments.sqlite');
+    await mkdir(path.join(folder, 'owned'));
+    await chown(path.join(folder, 'owned'), 65_534, 65_533);
     const restore = ['restore', '--force', await backedUp()];
     const owner = async () => [(await stat(file)).uid, (await stat(file)).gid];
     expect(await db(`sqlite:${file}`, restore)).toMatchObject({ code: 0 });
     expect(await owner()).toEqual([65_534, 65_533]);
     // The simulators' key among them, which the gateway reads at its start.
-    const made = await readdir(path.dirname(file), { recursive: true });
-    expect(made).toContainEqual(expect.stringMatching(/^payments\.sandbox\/.+\/paybox-platform-key\.pem$/));
+    const made = await readdir(path.join(folder, 'owned'), { recursive: true });
+    expect(made).toContainEqual(expect.stringMatching(/^data\/payments\.sandbox\/.+\/paybox-platform-key\.pem$/));
     for (const name of made) {
-      const { uid, gid } = await stat(path.join(path.dirname(file), name));
+      const { uid, gid } = await stat(path.join(folder, 'owned', name));
       expect([name, uid, gid]).toEqual([name, 65_534, 65_533]);
     }
     await chown(file, 65_532, 65_533);

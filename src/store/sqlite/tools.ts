@@ -1,5 +1,5 @@
-import { createReadStream, createWriteStream, existsSync, statSync } from 'node:fs';
-import { chown, link, rename, stat } from 'node:fs/promises';
+import { createReadStream, createWriteStream, existsSync, lchownSync, statSync } from 'node:fs';
+import { link, rename } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pipeline } from 'node:stream/promises';
@@ -93,7 +93,7 @@ async function restore(
   await refuseTaken(path, replaces);
   // The copy takes long, and says what it did: a gateway that still works is found before it, and once more after it.
   if (existsSync(path)) emptyLog(path);
-  makeFolder(dirname(path), 0o700);
+  makeFolder(dirname(path), 0o700, (made) => giveToOwnerOf(dirname(made), made));
   let aside: string | null = null;
   await writeWhole(
     path,
@@ -103,7 +103,7 @@ async function restore(
       await bringUp(`sqlite:${copy}`);
       if (existsSync(`${copy}-wal`))
         throw new DatabaseProblem('UNUSABLE', `${copy} is still open, or not all on disk.`);
-      await giveToOwner(copy, path);
+      giveToOwnerOf(existsSync(path) ? path : dirname(path), copy);
     },
     async (copy) => {
       // A gateway may have come and gone meanwhile, and another restore may have ended.
@@ -122,10 +122,10 @@ async function refuseTaken(path: string, replaces: boolean): Promise<void> {
 }
 
 /** What root restores belongs to whom the database, or else its folder, belonged: the gateway has to open it. */
-async function giveToOwner(copy: string, path: string): Promise<void> {
+function giveToOwnerOf(place: string, made: string): void {
   if (process.getuid?.() !== 0) return;
-  const { uid, gid } = await stat(existsSync(path) ? path : dirname(path));
-  await chown(copy, uid, gid);
+  const { uid, gid } = statSync(place);
+  lchownSync(made, uid, gid);
 }
 
 /** Payments may be in a damaged file as well. */
