@@ -51,6 +51,8 @@ export const ofCustomers: Sentences = {
   'The file is not CSV in UTF-8 or Windows-1252 (it holds null bytes, as UTF-16 or a workbook does).':
     'Ce n’est pas un fichier CSV en UTF-8 ou Windows-1252, mais un classeur ou de l’UTF-16. Enregistrez-le en CSV.',
   'line {} cannot be read: {}': 'La ligne {} ne peut pas être lue\u00a0: {}.',
+  'line {} is not UTF-8, and line {} is: the file mixes two encodings':
+    'La ligne {} n’est pas en UTF-8, et la ligne {} l’est\u00a0: le fichier mélange deux codages.',
   'The first line names {} twice.': 'La première ligne nomme deux fois la colonne {}.',
   "The first line must name the columns: none of them is the customer's number (client).":
     'La première ligne doit nommer les colonnes\u00a0: aucune n’est le numéro du client («\u00a0client\u00a0»).',

@@ -19,7 +19,7 @@ const states: Readonly<Record<string, string>> = {
   ...{ IMPORTED: 'importé', IMPORTING: 'en cours', AWAITS_CONFIRMATION: 'attend une confirmation' },
   ...{ 'not reached': 'injoignable', 'it is too long': 'elle est trop longue' },
   'a quotation mark is missing, or one too many': 'un guillemet manque, ou est de trop',
-  'it is not UTF-8, and the rest of the file is': 'elle n’est pas en UTF-8, et le reste du fichier l’est',
+  'it is UTF-8 in part only': 'elle n’est en UTF-8 qu’en partie',
   'choose the société of the file': 'choisissez la société du fichier',
 };
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { refusalIn } from '../../../src/html/refusals/refusal-in.ts';
 import { openCsvFile } from '../../../src/modules/customers/import/csv-file.ts';
 
 /** Reads the file in pieces of each size, which must make no difference. */
@@ -31,33 +32,57 @@ const utf8 = (text: string): string => Buffer.from(text).toString('latin1');
 
 describe('the encoding of a CSV file', () => {
   it.each([
-    ['one line among those of UTF-8', `client;nom\nA;${utf8('Hélène')}\nB;L\xe9a\nC;${utf8('Zoé')}\n`, 3],
-    ['one before those of UTF-8', `client;nom\nB;L\xe9a\nA;${utf8('Hélène')}\n`, 2],
-    ['lines of Mac OS 9', `client;nom\rA;${utf8('Hélène')}\rB;L\xe9a\r`, 3],
-    ['lines of Windows', `client;nom\r\n\r\nA;${utf8('Hélène')}\r\nB;L\xe9a\r\n`, 4],
-    ['both in one line', `client;nom\nA;${utf8('Hélène')} L\xe9a\n`, 2],
-    ['a mark of UTF-8 at its beginning', `${utf8('\uFEFF')}client;nom\nA;Luc\nB;L\xe9a\n`, 3],
-    ['a letter that is cut off at its end', `client;nom\nA;${utf8('Zoé')}\nB;${utf8('Zoé').slice(0, -1)}`, 3],
-    ['Greek', `client;nom\nA;${utf8('Ελένη')}\nB;L\xe9a\n`, 3],
-    ['Polish', `client;nom\nA;${utf8('Michał')}\nB;L\xe9a\n`, 3],
-    ['a typographic apostrophe', `client;nom\nA;${utf8('L’Or')}\nB;L\xe9a\n`, 3],
-  ])('is refused where it is both: %s', async (_name, content, line) => {
-    expect(await read(bytes(content))).toBe(
-      `line ${line} cannot be read: it is not UTF-8, and the rest of the file is`,
+    ['one line among those of UTF-8', `client;nom\nA;${utf8('Hélène')}\nB;L\xe9a\nC;${utf8('Zoé')}\n`, 3, 2],
+    ['one before those of UTF-8', `client;nom\nB;L\xe9a\nA;${utf8('Hélène')}\n`, 2, 3],
+    ['lines of Mac OS 9', `client;nom\rA;${utf8('Hélène')}\rB;L\xe9a\r`, 3, 2],
+    ['lines of Windows', `client;nom\r\n\r\nA;${utf8('Hélène')}\r\nB;L\xe9a\r\n`, 4, 3],
+    ['a mark of UTF-8 at its beginning', `${utf8('\uFEFF')}client;nom\nA;Luc\nB;L\xe9a\n`, 3, 1],
+    ['a letter that is cut off at its end', `client;nom\nA;${utf8('Zoé')}\nB;${utf8('Zoé').slice(0, -1)}`, 3, 2],
+    ['Greek', `client;nom\nA;${utf8('Ελένη')}\nB;L\xe9a\n`, 3, 2],
+    ['Russian', `client;nom\nA;${utf8('Сергей')}\nB;L\xe9a\n`, 3, 2],
+    ['Polish', `client;nom\nA;${utf8('Michał')}\nB;L\xe9a\n`, 3, 2],
+    ['a typographic apostrophe', `client;nom\nA;${utf8('L’Or')}\nB;L\xe9a\n`, 3, 2],
+    ['capitals', `client;nom\nA;${utf8('HÉLÈNE')}\nB;L\xe9a\n`, 3, 2],
+  ])('is refused where it is both: %s', async (_name, content, line, other) => {
+    const message = `line ${line} is not UTF-8, and line ${other} is: the file mixes two encodings`;
+    expect(await read(bytes(content))).toBe(message);
+    expect(refusalIn('fr', message)).toBe(
+      `La ligne ${line} n’est pas en UTF-8, et la ligne ${other} l’est\u00a0: le fichier mélange deux codages.`,
     );
   });
 
-  it('is Windows-1252 also where signs follow capitals, which makes UTF-8 by chance', async () => {
-    // É’, É and a blank that does not break, Ù…, Ü»: each is a letter of UTF-8.
-    const content = 'client;nom\nA;CAF\xc9\x92S\nB;\xab CAF\xc9\xa0\xbb\nC;O\xd9\x85\nD;MEN\xdc\xbb\nE;Zo\xe9\n';
-    expect(await read(bytes(content))).toEqual({
+  it.each([
+    ['cells', `client;nom\nA;${utf8('Hélène')};L\xe9a\n`, 2],
+    ['the mark at its beginning', `${utf8('\uFEFF')}client;pr\xe9nom\nA;Luc\n`, 1],
+  ])('is refused where one line is both: %s', async (_name, content, line) => {
+    const message = `line ${line} cannot be read: it is UTF-8 in part only`;
+    expect(await read(bytes(content))).toBe(message);
+    expect(refusalIn('fr', message)).toBe(
+      `La ligne ${line} ne peut pas être lue\u00a0: elle n’est en UTF-8 qu’en partie.`,
+    );
+  });
+
+  it.each([
+    // Each of these ends makes a letter of UTF-8.
+    ['CAF\xc9\x92S', 'CAFÉ’S'],
+    ['\xab CAF\xc9\xa0\xbb', '« CAFÉ\u00a0»'],
+    ['O\xd9\x85', 'OÙ…'],
+    ['MEN\xdc\xbb', 'MENÜ»'],
+    ['\xab\xa0LE THA\xcf\xa0\xbb', '«\u00a0LE THAÏ\u00a0»'],
+    ['LE THA\xcf\xa0', 'LE THAÏ'],
+    ['THA\xcf\x92S', 'THAÏ’S'],
+    ['THA\xcf\x96WOK', 'THAÏ–WOK'],
+    ['KANA\xd1\xa0\xbb', 'KANAÑ\u00a0»'],
+    // In a line that is not UTF-8, so that they say nothing of the file.
+    ['\x93SM\xc5\x94', '“SMÅ”'],
+    ['Zo\xe9, ESPA\xd1\x85', 'Zoé, ESPAÑ…'],
+    ['\xabMANH\xc3\xbb', '«MANHÃ»'],
+  ])('is Windows-1252 also where signs follow capitals, which makes UTF-8 by chance: %j', async (written, name) => {
+    expect(await read(bytes(`client;nom\nA;${written}\nB;Zo\xe9\n`))).toEqual({
       encoding: 'Windows-1252',
       rows: [
-        [2, 'A|CAFÉ’S'],
-        [3, 'B|« CAFÉ\u00a0»'],
-        [4, 'C|OÙ…'],
-        [5, 'D|MENÜ»'],
-        [6, 'E|Zoé'],
+        [2, `A|${name}`],
+        [3, 'B|Zoé'],
       ],
     });
   });

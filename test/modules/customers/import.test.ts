@@ -198,7 +198,7 @@ describe.each(drawnDatabases())('customer import ($name)', (database) => {
       'two encodings',
       Buffer.from('client;nom\nX1;Zo\xc3\xa9\nX2;Zo\xe9\n', 'latin1'),
       ['--societe', '1'],
-      'line 3 cannot be read: it is not UTF-8, and the rest of the file is',
+      'line 3 is not UTF-8, and line 2 is: the file mixes two encodings',
     ],
   ])('refuses %s with exit code 2 and writes nothing', async (_name, content, options, reason) => {
     const { code, written, complaints } = await load(content, ...options);

@@ -139,10 +139,13 @@ function lineOf<Column extends string>(
 const anyLineEnd = /\r\n|\r|\n/;
 
 /**
- * Bytes that are UTF-8 and nothing else: the mark at its beginning, the letters of names (Latin, Greek, Cyrillic) and
- * typographic signs. As Windows-1252 they are one of ÂÃÄÅÎÏÐÑâ and then a sign, and no word ends so.
+ * Bytes that a line of UTF-8 holds: the mark at its beginning, the letters of names (Latin, Greek, Cyrillic) and
+ * typographic signs. As Windows-1252 they are one of ÂÃÄÅÎÏÐÑâ and then a sign, and hardly a word ends so.
  */
-const onlyInUtf8 = /[\xc2-\xc5\xce-\xd1][\x80-\xbf]|\xe2[\x80-\xbf]{2}|\xef\xbb\xbf/;
+const clearlyUtf8 = /[\xc2-\xc5\xce\xd0][\x80-\xbf]|\xcf[\x80-\x8e]|\xd1[\x80-\x8f]|\xe2[\x80-\xbf]{2}|\xef\xbb\xbf/;
+
+/** In a line that is not UTF-8, `SMÅ”` and `MANHÃ »` are words. `Ã©` within a word, or the mark, is not. */
+const utf8InPart = /[a-z]\xc3[\xa0-\xbf]|\xc3[\xa0-\xbf][a-z]|\xef\xbb\xbf/;
 
 type Look = { readonly encoding: Encoding; readonly firstLine: string; readonly lineEnd: string };
 
@@ -153,8 +156,7 @@ type Look = { readonly encoding: Encoding; readonly firstLine: string; readonly 
 async function lookInto(bytes: AsyncIterable<Uint8Array>): Promise<Look> {
   let start = Buffer.alloc(0);
   let line = 1;
-  let fault: number | null = null;
-  let isPartlyUtf8 = false;
+  const first = { fault: 0, utf8: 0, mixed: 0 };
   for await (const part of wholeLines(bytes)) {
     if (start.length < longestLine) start = Buffer.concat([start, part.subarray(0, longestLine)]);
     if (part.includes(0)) {
@@ -162,21 +164,32 @@ async function lookInto(bytes: AsyncIterable<Uint8Array>): Promise<Look> {
         'The file is not CSV in UTF-8 or Windows-1252 (it holds null bytes, as UTF-16 or a workbook does).',
       );
     }
-    const text = part.toString('latin1');
-    isPartlyUtf8 ||= onlyInUtf8.test(text);
-    const lines = text.split(anyLineEnd);
-    if (fault === null && !isUtf8(part)) {
-      fault = line + lines.findIndex((one) => !isUtf8(Buffer.from(one, 'latin1')));
+    const lines = part.toString('latin1').split(anyLineEnd);
+    const lineWhere = (isSuch: (one: string) => boolean): number => {
+      const found = lines.findIndex(isSuch);
+      return found < 0 ? 0 : line + found;
+    };
+    first.utf8 ||= lineWhere((one) => clearlyUtf8.test(one) && isUtf8(Buffer.from(one, 'latin1')));
+    if (!isUtf8(part)) {
+      const isFault = (one: string): boolean => !isUtf8(Buffer.from(one, 'latin1'));
+      first.fault ||= lineWhere(isFault);
+      first.mixed ||= lineWhere((one) => utf8InPart.test(one) && isFault(one));
     }
     line += lines.length - 1;
   }
-  if (fault !== null && isPartlyUtf8) {
-    throw new UnusableFileError(`line ${fault} cannot be read: it is not UTF-8, and the rest of the file is`);
-  }
-  const encoding = fault === null ? 'UTF-8' : 'Windows-1252';
+  refuseMixed(first);
+  const encoding = first.fault === 0 ? 'UTF-8' : 'Windows-1252';
   const text = new TextDecoder(encoding).decode(start);
   const [lineEnd = ''] = anyLineEnd.exec(text) ?? [];
   return { encoding, firstLine: text.split(anyLineEnd, 1)[0] ?? '', lineEnd };
+}
+
+/** @param first the first line that is not UTF-8, that clearly is, and that is in part; 0 for none */
+function refuseMixed({ fault, utf8, mixed }: { readonly [Name in 'fault' | 'utf8' | 'mixed']: number }): void {
+  if (fault > 0 && utf8 > 0) {
+    throw new UnusableFileError(`line ${fault} is not UTF-8, and line ${utf8} is: the file mixes two encodings`);
+  }
+  if (mixed > 0) throw new UnusableFileError(`line ${mixed} cannot be read: it is UTF-8 in part only`);
 }
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
