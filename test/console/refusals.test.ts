@@ -1,5 +1,6 @@
 import { TOTP } from 'otpauth';
 import { describe, expect, it } from 'vitest';
+import { hashOfToken } from '../../src/modules/people/session.ts';
 import { consoleOperations } from '../support/console/operations.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { openForEach } from '../support/open-for.ts';
@@ -87,11 +88,20 @@ describe.each(drawnDatabases())('the audit log of sign-ins, on $name', ({ open }
     const token = await sessionOf(gateway, asking);
     await sessionOf(gateway, other);
     const [session] = await gateway.store.sessionsOf(other.id);
-    for (const id of [session?.id ?? '', 'ses_nobody']) {
-      const answer = await sendForm(gateway, '/console/sessions/end', { id }, cookie(token));
-      expect([answer.status, await answer.text()]).toEqual([403, expect.stringContaining('Rien n’a été fait.')]);
-    }
+    const answer = await sendForm(gateway, '/console/sessions/end', { id: session?.id ?? '' }, cookie(token));
+    expect([answer.status, await answer.text()]).toEqual([403, expect.stringContaining('Rien n’a été fait.')]);
     expect(await gateway.store.sessionsOf(other.id)).toHaveLength(1);
+  });
+
+  it('leads back to the sessions where one’s own had ended before', async () => {
+    const person = await enterPerson(gateway, ['lecture']);
+    const [token, elsewhere] = [await sessionOf(gateway, person), await sessionOf(gateway, person)];
+    const session = await gateway.store.sessionByToken(hashOfToken(elsewhere));
+    for (const _time of ['first', 'second']) {
+      const answer = await sendForm(gateway, '/console/sessions/end', { id: session?.session.id ?? '' }, cookie(token));
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, '/console/sessions']);
+      expect(await gateway.store.sessionsOf(person.id)).toHaveLength(1);
+    }
   });
 
   it('says which request a person signed in, confirmed and ended sessions by', async () => {

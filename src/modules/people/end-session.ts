@@ -11,14 +11,15 @@ export async function signOut(services: Services, token: string): Promise<void> 
 
 /**
  * Ends a session, on every gateway. One's own needs no right; that of another person the right `people` and a fresh
- * proof.
+ * proof. A person may repeat the request: a session that is gone has no owner any more. The two answers say only whether
+ * a session is there, to a person who knows its id, which holds 62 random bits.
  * @returns whether it was there
- * @throws NotAllowedError without the right, also where there is no such session
+ * @throws NotAllowedError without the right; to a program also where there is no such session
  */
 export async function endSession(services: Services, caller: Caller, id: string): Promise<boolean> {
   const session = await services.store.session(id);
-  const isOwn = session !== null && session.personId === caller.person?.id;
-  if (!isOwn) {
+  if (session === null && caller.person) return false;
+  if (session === null || session.personId !== caller.person?.id) {
     requireRight(caller, 'people', 'end a session that is not your own');
     if (session === null) return false;
     requireFreshProof(caller, services.clock(), 'end the session of another person');

@@ -61,7 +61,7 @@ builder.mutationField('endSession', (t) =>
   t.field({
     type: EndSessionsSuccess,
     description:
-      'Ends one session: your own, or with the right `people` and a fresh proof that of a person. One that is not there counts as ended before, with that right.',
+      'Ends one session: your own, or with the right `people` and a fresh proof that of a person. To a person, one that is not there counts as ended before.',
     args: { id: t.arg.id({ required: true, description: '`ses_…`' }) },
     errors: union('EndSessionResult'),
     resolve: async (_root, { id }, { services, caller }) => ({

@@ -237,13 +237,20 @@ describe.each(drawnDatabases())('a session of the console, on $name', (database)
     const stale = await people.signIn(await people.enter({ roles: ['exploitation'] }), { confirmedAt: null });
     const refused = 'You may not end a session that is not your own';
     await expect(endSession(people.services, other.caller, own.session.id)).rejects.toThrow(refused);
-    await expect(endSession(people.services, other.caller, 'ses_nobody')).rejects.toThrow(refused);
-    await expect(endSession(people.services, anonymous, own.session.id)).rejects.toThrow(refused);
+    for (const id of [own.session.id, 'ses_nobody'])
+      await expect(endSession(people.services, anonymous, id)).rejects.toThrow(refused);
     await expect(endSession(people.services, stale.caller, own.session.id)).rejects.toThrow(/prove again/);
     expect(await read(own.token)).not.toBeNull();
     expect(await endSession(people.services, operator.caller, own.session.id)).toBe(true);
     expect(await read(own.token)).toBeNull();
     expect(await endSession(people.services, operator.caller, own.session.id)).toBe(false);
+  });
+
+  it('that is ended twice by its person was gone the second time', async () => {
+    const person = await people.enter();
+    const [here, elsewhere] = [await people.signIn(person), await people.signIn(person)];
+    const ended = () => endSession(people.services, here.caller, elsewhere.session.id);
+    expect([await ended(), await ended()]).toEqual([true, false]);
   });
 
   it('ends with all others of its person, or alone stays', async () => {
