@@ -8,11 +8,14 @@ export type JournalEncoding = (typeof journalEncodings)[number];
 /** Columns of words: a sign that the encoding lacks becomes a plain one, an accent goes, another script is transliterated. */
 const words: ReadonlySet<Parameters<Encodable>[1]> = new Set(['JournalLib', 'CompteLib', 'EcritureLib']);
 
+/** Nearly all cells: encoding one and decoding it again takes longer than all the rest of it. */
+const isAscii = /^[\x20-\x7e]*$/;
+
 /** @returns what throws where a number or reference cannot be written: in other letters it may be that of another customer */
 export function encodableIn(encoding: JournalEncoding): Encodable {
   const holds = (text: string): boolean => iconv.decode(iconv.encode(text, encoding), encoding) === text;
   return (text, column, { journal, posting }) => {
-    if (encoding === 'utf-8') return text;
+    if (encoding === 'utf-8' || isAscii.test(text)) return text;
     const composed = text.normalize('NFC');
     if (holds(composed)) return composed;
     const characters = [...composed];

@@ -101,9 +101,9 @@ describe.each(drawnDatabases())('a payment that accounting records, on $name', (
       'a piece of which nothing is left in the export',
       { pieceReference: '| |' },
       ['accounting', 'pieceReference'],
-      'must have a letter or digit',
+      'must hold more',
     ],
-    ['a piece that is invisible', { pieceReference: '\u200b' }, ['accounting', 'pieceReference'], 'must have a letter'],
+    ['a piece that is invisible', { pieceReference: '\u200b' }, ['accounting', 'pieceReference'], 'must hold more'],
     ['an empty piece', { pieceReference: ' ' }, ['accounting', 'pieceReference'], 'must not be empty'],
     ['a card number', { operator: '4111 1111 1111 1111' }, ['accounting', 'operator'], 'card number'],
   ] as const)('is refused for %s, and nothing is recorded', async (_what, accounting, path, message) => {

@@ -102,7 +102,7 @@ const accounting = z.strictObject({
   means: z.enum(accountingMeans.names).nullish(),
   date: z.string().refine(isCalendarDate, 'must be a day, for instance 2026-12-31').nullish(),
   pieceReference: nonEmptyText(35)
-    .refine((text) => /[\p{L}\p{N}]/u.test(text), 'must have a letter or digit')
+    .refine((text) => /[^|\s\p{C}]/u.test(text), 'must hold more than |, which the accounts cannot hold')
     .nullish(),
   operator: operatorName.nullish(),
 });
