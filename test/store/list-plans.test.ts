@@ -5,7 +5,10 @@ import { journalQueries } from '../../src/modules/accounting/store/queries.ts';
 import { auditQueries, createAuditReads } from '../../src/modules/audit-log/store/audit-log.ts';
 import { listAwaited } from '../../src/modules/bank-statements/store/awaited-transfers.ts';
 import { listExceptions } from '../../src/modules/bank-statements/store/bank-exceptions.ts';
+import { bothModes } from '../../src/modules/payment-lists/store/conditions.ts';
+import { listPayments } from '../../src/modules/payment-lists/store/list-payments.ts';
 import { approvalStatus } from '../../src/modules/payments/operations/approval.ts';
+import { allPayments } from '../../src/modules/payments/payment-store.ts';
 import { approvalQueries, createApprovalReads } from '../../src/modules/payments/store/approvals.ts';
 import type { Outcome, Statement } from '../../src/store/connection.ts';
 import { newestOfEach } from '../../src/store/newest-of-each.ts';
@@ -44,6 +47,16 @@ describe.each(databases)('a list of the back office ($name)', (database) => {
     });
     const plan = await planOf(statements[0] ?? '');
     expect(plan).not.toMatch(database.name === 'sqlite' ? new RegExp(`SCAN ${table}`) : /Seq Scan/);
+  });
+
+  test('for known payments looks each up by its key, once for all scopes and statuses', async () => {
+    const ids = Array.from({ length: 500 }, (_, number) => String(number));
+    const visibleTo = { client: 'a', societes: ids, origins: ['web'], targets: null, runModes: bothModes };
+    const query = { ...allPayments, ids, visibleTo, statuses: ['PAID', 'EXPIRED'], limit: 50 } as const;
+    const listing = listPayments(db, query, null, { database: database.name });
+    expect(listing?.parameters.length).toBeLessThan(2000);
+    const plan = await planOf(listing?.sql ?? '');
+    expect(plan).toMatch(database.name === 'sqlite' ? /payments USING PRIMARY KEY \(id=\?\)/ : /payments_pkey/);
   });
 
   const november = { from: '2026-11-01', to: '2026-11-30' };

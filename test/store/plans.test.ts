@@ -154,14 +154,6 @@ describe.each(databases)('a query ($name)', (database) => {
     expect(plan).not.toMatch(/SCAN payment|payment_list USING .*\n.*TEMP B-TREE/m);
   });
 
-  test('for a list of known payments looks each up by its key', async () => {
-    const known = { ids: ['pay_1', 'pay_2'], beforeId: 'pay_3', idSociete: '1', statuses: ['PAID'] } as const;
-    const plan = await planOf(
-      listPayments(db, { ...everything, ...known }, null, { database: database.name })?.sql ?? '',
-    );
-    expect(plan).toMatch(database.name === 'sqlite' ? /payments USING PRIMARY KEY \(id=\?\)/ : /payments_pkey/);
-  });
-
   test.each(ownListings)('for a list of $query walks along $index', async ({ query, index }) => {
     const plan = await planOf(
       listPayments(db, { ...everything, ...query }, null, { database: database.name })?.sql ?? '',

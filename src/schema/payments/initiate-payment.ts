@@ -47,7 +47,7 @@ const AccountingInput = builder.inputType('AccountingInput', {
     }),
     pieceReference: t.string({
       description:
-        "The piece that proves it (a cheque's number, say): 35 characters at most, with a letter or digit. The order's number when left out, or the payment's reference.",
+        "The piece that proves it (a cheque's number, say): 35 characters at most. The order's number when left out, or the payment's reference.",
     }),
     operator: t.string({
       description:

@@ -24,7 +24,7 @@ export const PaymentFilter = builder.inputType('PaymentFilter', {
     due: t.field({ type: DayRange, description: 'Direct debits that are due on these days.' }),
     amount: t.field({ type: AmountRange, description: 'Of these amounts.' }),
     text: t.string({
-      description: 'Only those that have these words, as `search` finds them: the newest first, and without totals.',
+      description: 'Only those that have these words, as `search` finds words: the newest first, and without totals.',
     }),
   }),
 });

@@ -12,7 +12,7 @@ export type AccountingInput = {
   means?: AccountingMeans | null | undefined;
   /** Who recorded it: 64 characters at most. The client when left out, always the person in the console. */
   operator?: string | null | undefined;
-  /** The piece that proves it (a cheque's number, say): 35 characters at most, with a letter or digit. The order's number when left out, or the payment's reference. */
+  /** The piece that proves it (a cheque's number, say): 35 characters at most. The order's number when left out, or the payment's reference. */
   pieceReference?: string | null | undefined;
 };
 
@@ -265,7 +265,7 @@ export type PaymentFilter = {
   runMode?: PaymentRunMode | null | undefined;
   /** Any of these: REQUIRES_ACTION, PENDING, SUBMITTED, AUTHORIZED, PAID, REFUSED, CANCELLED, EXPIRED, FAILED, RETURNED, PARTIALLY_REFUNDED, REFUNDED, NEEDS_REVIEW. */
   status?: Array<PaymentStatus> | null | undefined;
-  /** Only those that have these words, as `search` finds them: the newest first, and without totals. */
+  /** Only those that have these words, as `search` finds words: the newest first, and without totals. */
   text?: string | null | undefined;
 };
 

@@ -4,6 +4,7 @@ import { firstIdAt } from '../../../kernel/identifiers.ts';
 import { momentsOfDays } from '../../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode, PaymentTarget } from '../../../kernel/vocabulary.ts';
 import { isWithin } from '../../../store/list-conditions.ts';
+import type { DatabaseKind } from '../../../store/store.ts';
 import type { VisibleTo } from '../../payments/may-see.ts';
 import type { PaymentFilter, PaymentQuery } from '../../payments/payment-store.ts';
 
@@ -135,7 +136,11 @@ export function ofFilter(query: PaymentFilter, column: Column, daysOfId: DaysOfI
   ];
 }
 
-export const ofIds = ({ ids }: PaymentQuery): Condition[] => isAmong(sql.ref('id'), ids);
+/** In one parameter: a statement for each number of ids would be parsed each time. */
+export const areIds: Readonly<Record<DatabaseKind, (ids: readonly string[]) => Condition>> = {
+  sqlite: (ids) => sql`id in (select value from json_each(${JSON.stringify(ids)}))`,
+  postgres: (ids) => sql`id = any(${ids}::text[])`,
+};
 
 /** As literals, like a limit (`atMost`): partial indexes name statuses, so the planner looks at a bound one. */
 export const ofStatus = (query: PaymentFilter, status: RawBuilder<unknown>): Condition[] =>

@@ -5,7 +5,7 @@ import type { Preparation } from '../../../store/preparation.ts';
 import { preparedQuery, readRows, statementOf } from '../../../store/prepared-query.ts';
 import type { DatabaseKind } from '../../../store/store.ts';
 import type { FoldReads, FoldWrites, ListPlace } from '../payment-list.ts';
-import { dueOf } from './conditions.ts';
+import { areIds, dueOf } from './conditions.ts';
 import { dayColumns, quarterMs, quarterOf } from './days.ts';
 import type { DayRow, Tables } from './tables.ts';
 
@@ -109,7 +109,7 @@ export function createFoldWrites(
       const moved = await queries.movePaymentListPlace(connection, { from: positionOf(from), to: positionOf(to) });
       if (moved.changes !== 1) return false;
       if (paymentIds.length === 0) return true;
-      const isFolded = isAmong[database](paymentIds);
+      const isFolded = areIds[database](paymentIds);
       const before = await read(summed(isFolded));
       await connection.execute(statementOf(copy(isFolded).compile(db)));
       for (const row of differences(before, await read(summed(isFolded)))) await queries.addToDay(connection, row);
@@ -122,12 +122,6 @@ const listColumns = [
   ...['id', 'client', 'effective_run_mode', 'payment_target', 'payment_type', 'id_origin', 'id_societe'],
   ...['mandate', 'amount_cents', 'created_at', 'status'],
 ];
-
-/** In one parameter: a statement for each number of ids would be parsed each time. */
-const isAmong: Readonly<Record<DatabaseKind, (ids: readonly string[]) => RawBuilder<SqlBool>>> = {
-  sqlite: (ids) => sql`id in (select value from json_each(${JSON.stringify(ids)}))`,
-  postgres: (ids) => sql`id = any(${ids}::text[])`,
-};
 
 function copy(isFolded: RawBuilder<SqlBool>): RawBuilder<unknown> {
   const columns = sql.join(listColumns.map((column) => sql.ref(column)));

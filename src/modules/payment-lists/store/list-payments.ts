@@ -6,6 +6,7 @@ import { type PaymentRow, paymentFields } from '../../payments/store/payment-row
 import type { ListPlace } from '../payment-list.ts';
 import { alongFilter, type Way } from './choose-way.ts';
 import {
+  areIds,
   bothModes,
   type Column,
   type Condition,
@@ -22,17 +23,7 @@ import {
   withoutIndex,
 } from './conditions.ts';
 import type { Tables } from './tables.ts';
-import {
-  atMost,
-  columnsOf,
-  isChangedAfter,
-  listedInOrder,
-  orders,
-  stored,
-  storedByKey,
-  type Table,
-  walk,
-} from './walks.ts';
+import { atMost, columnsOf, isChangedAfter, listedInOrder, orders, stored, storedByKey, walk } from './walks.ts';
 import { kindWalks, withinRange } from './ways.ts';
 
 export type Reading = { readonly database: DatabaseKind; readonly way?: Way };
@@ -54,11 +45,10 @@ export function listPayments(
   { database, way = alongFilter }: Reading,
 ) {
   const scopes = scopesFor(query);
-  const table = directTable(query);
-  const [only, ...others] = place === null ? eachStatus(query, scopes) : [];
+  const [only, ...others] = place === null && !query.ids ? eachStatus(query, scopes) : [];
   // A due date is no column of the payments, so the order by it takes the long way.
   if (only && others.length === 0 && query.sort !== 'DUE') {
-    return walk(only[0], table, ofScope(only[1], table.column), paymentFields).compile(db);
+    return walk(only[0], stored, ofScope(only[1], plain), paymentFields).compile(db);
   }
   const page = pageOf(query, place, { database, way });
   if (page === null) return null;
@@ -97,11 +87,18 @@ export function pageOf(
 ): RawBuilder<unknown> | null {
   const scopes = scopesFor(query);
   if (scopes.length === 0) return null;
-  const parts = place === null ? liveWalks(query, scopes) : mergedWalks(query, scopes, place, reading);
+  const parts = partsOf(query, scopes, place, reading);
   const columns = columnsOf[query.sort](sql.ref('due_date'));
   const rows = parts.map((part) => sql`select ${columns} from (${part}) as walk`);
   const order = orders[query.sort]('');
   return sql`${sql.join(rows, sql` union `)} order by ${order} ${atMost(query)}`;
+}
+
+function partsOf(query: PaymentQuery, scopes: readonly Scope[], place: ListPlace | null, reading: Required<Reading>) {
+  const { ids } = query;
+  if (!ids) return place === null ? liveWalks(query, scopes) : mergedWalks(query, scopes, place, reading);
+  const { column } = storedByKey;
+  return [walk(query, storedByKey, [areIds[reading.database](ids), ofAnyScope(scopes, column)])];
 }
 
 /** Each scope with each status is a walk, as long as these are not too many for one statement. */
@@ -114,12 +111,8 @@ function eachStatus(query: PaymentQuery, scopes: readonly Scope[]): readonly (re
 
 const mostWalks = 100;
 
-const directTable = ({ ids }: PaymentQuery): Table => (ids ? storedByKey : stored);
-
-const liveWalks = (query: PaymentQuery, scopes: readonly Scope[]) => {
-  const table = directTable(query);
-  return eachStatus(query, scopes).map(([one, scope]) => walk(one, table, ofScope(scope, table.column)));
-};
+const liveWalks = (query: PaymentQuery, scopes: readonly Scope[]) =>
+  eachStatus(query, scopes).map(([one, scope]) => walk(one, stored, ofScope(scope, plain)));
 
 function mergedWalks(query: PaymentQuery, scopes: readonly Scope[], place: ListPlace, reading: Required<Reading>) {
   const visible = (column: Column): Condition => ofAnyScope(scopes, column);

@@ -9,7 +9,6 @@ import {
   dueOf,
   ofDue,
   ofFilter,
-  ofIds,
   ofStatus,
   plain,
   withoutIndex,
@@ -147,7 +146,6 @@ export function wanted(
   after: After | null = endOfPage(query),
 ): readonly Condition[] {
   return [
-    ...ofIds(query),
     ...(after === null ? [] : [afterOf[query.sort](after, due)]),
     ...ofFilter(query, column, { ...(id && { id }), without: after === null ? null : nearerDay[query.sort] }),
     ...ofStatus(query, column('status')),
