@@ -16,6 +16,7 @@ import {
   planMandateImport,
 } from '../../modules/direct-debits/mandates/import-mandate.ts';
 import { lapsesOn, type Mandate, maskIban } from '../../modules/direct-debits/mandates/mandate.ts';
+import { eventsAtMost } from '../../modules/direct-debits/mandates/mandate-event.ts';
 import { type ImportedMandate, importedMandate } from '../../modules/direct-debits/mandates/mandate-input.ts';
 import { readMandate, readMandateByRum } from '../../modules/direct-debits/mandates/read-mandates.ts';
 import { chooseRunMode } from '../../modules/payments/initiation/run-mode.ts';
@@ -203,7 +204,7 @@ async function showMandate(
   const show = async (services: BatchServices): Promise<void> => {
     const mandate = await find(services);
     if (mandate === null) throw new CommandFailure('There is no such mandate, or several: give --societe <number>.');
-    const events = (await services.store.mandateEventsOf(mandate.id, 0, 1000)).map(({ at, ...event }) => ({
+    const events = (await services.store.mandateEventsOf(mandate.id, 0, eventsAtMost)).map(({ at, ...event }) => ({
       ...event,
       at: new Date(at).toISOString(),
     }));

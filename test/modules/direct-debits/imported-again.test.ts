@@ -1,10 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ActivateMandateDocument, AmendMandateDocument, RevokeMandateDocument } from '../../generated/graphql.ts';
+import {
+  ActivateMandateDocument,
+  AmendMandateDocument,
+  RevokeMandateDocument,
+  SignMandateDocument,
+} from '../../generated/graphql.ts';
 import { commandOn } from '../../support/cli/run-gateway.ts';
 import { batched, debited, openForDebits } from '../../support/direct-debits/debit-requests.ts';
-import { otherIban } from '../../support/direct-debits/mandate-requests.ts';
+import { created, otherIban } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { temporaryFolder } from '../../support/open-for.ts';
 
@@ -80,12 +85,36 @@ describe.each(drawnDatabases())('mandates imported again on $name', ({ open }) =
     expect(await stored(row)).toMatchObject(expected);
   });
 
+  const notAsImported =
+    'line 2: confirmationbanque: bankConfirmedOn is read only for the account, reference and creditor that were ' +
+    'imported: activateMandate records it.';
+
+  it('take over no confirmation of a mandate that was signed here', async () => {
+    const { id, rum, idClient } = await created(gateway, { idClient: newClient(), scheme: 'B2B' });
+    await gateway.send(SignMandateDocument, { input: { id, signedOn: '2026-01-05', method: 'PAPER' } });
+    const { debtor, signature } = await stored({ rum });
+    const row = { client: idClient, rum, nom: debtor?.name ?? '', datesignature: signature?.signedOn ?? '' };
+    const confirmed = { ...row, schema: 'B2B', confirmationbanque: '2026-10-01' };
+    expect(await load({ ...confirmed, iban: debtor?.iban ?? '' })).toContain(notAsImported);
+    expect((await stored({ rum })).status).toBe('SIGNED');
+  });
+
+  it('take over the first confirmation also after a last debit, a new name and a planned end', async () => {
+    const row = await imported({ schema: 'B2B', confirmationbanque: '' });
+    const used = { ...row, dernierprelevement: '2026-11-05' };
+    expect(await load(used)).toContain(changed);
+    const { id } = await stored(row);
+    await gateway.send(AmendMandateDocument, { input: { id, debtorName: 'Durand', endsWithNext: true } });
+    expect(await load({ ...used, nom: 'Durand', confirmationbanque: '2026-10-01' })).toContain(changed);
+    expect(await stored(row)).toMatchObject({ status: 'ACTIVE', bankConfirmedOn: '2026-10-01' });
+  });
+
   it('take over no confirmation of another account than the one that was imported', async () => {
     const row = await imported({ schema: 'B2B', confirmationbanque: '' });
     const { id } = await stored(row);
     await gateway.send(AmendMandateDocument, { input: { id, iban: otherIban } });
     const amended = { ...row, iban: otherIban, confirmationbanque: '2026-10-01' };
-    expect(await load(amended)).toContain('confirmationbanque: bankConfirmedOn differs');
+    expect(await load(amended)).toContain(notAsImported);
     expect((await stored(row)).status).toBe('SIGNED');
     await gateway.send(ActivateMandateDocument, { input: { id, bankConfirmedOn: '2026-11-20' } });
     expect(await load({ ...amended, confirmationbanque: '2026-11-20' })).toContain(unchanged);

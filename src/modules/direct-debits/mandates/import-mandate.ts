@@ -7,6 +7,7 @@ import type { Transaction } from '../ports.ts';
 import { changeMandateStatus, type MandateServices, recordMandateStep } from './change-mandate.ts';
 import { draftOf, insertMandate, problemsOfScheme, takeRum } from './create-mandate.ts';
 import { hasLapsedBy, icsKeyOf, lapsesOn, type Mandate } from './mandate.ts';
+import { amendedFields, eventsAtMost, type MandateEvent } from './mandate-event.ts';
 import type { ImportedMandate } from './mandate-input.ts';
 import type { MandateReads } from './mandate-store.ts';
 import { problemsOfFuture } from './sign-mandate.ts';
@@ -117,14 +118,15 @@ async function changeSince(
   const different = Object.entries(valuesOf(given)).flatMap(([field, value]) =>
     (value ?? null) === null || value === before[field] ? [] : [field],
   );
-  // Nothing happened to it but its import. Of another account than then, only a person knows what the bank confirmed.
-  const awaitsBank = known.status === 'SIGNED' && (await reads.mandateEventsOf(known.id, 0, 2)).length === 1;
-  const isConfirmed = awaitsBank && given.bankConfirmedOn !== null;
+  const isConfirmed = known.status === 'SIGNED' && given.bankConfirmedOn !== null;
   refuseIssues(
     different
       .filter((field) => field !== 'bankConfirmedOn' || !isConfirmed)
       .map((field) => ({ path: [field], message: `${field} differs from the mandate with this reference.` })),
   );
+  if (isConfirmed && !isAsImported(await reads.mandateEventsOf(known.id, 0, eventsAtMost))) {
+    refuseInput('bankConfirmedOn', notAsImported);
+  }
   const isUsed = given.lastCollectedOn !== null && given.lastCollectedOn > (known.lastCollectedOn ?? '');
   if (isUsed && lapsesOn(known) === null) {
     refuseInput(
@@ -138,6 +140,14 @@ async function changeSince(
     ...(isUsed && { lastCollectedOn: given.lastCollectedOn, collections: Math.max(1, known.collections) }),
   };
 }
+
+/** Of another account or reference than then, only a person knows what the bank confirmed. */
+const isAsImported = (events: readonly MandateEvent[]): boolean =>
+  events[0]?.status === 'SIGNED' &&
+  !events.flatMap(amendedFields).some((field) => ['iban', 'rum', 'ics', 'creditorName'].includes(field));
+
+const notAsImported =
+  'bankConfirmedOn is read only for the account, reference and creditor that were imported: activateMandate records it.';
 
 /** By the names of the input's fields. */
 const valuesOf = ({ signature, debtor, ...mandate }: Mandate): Readonly<Record<string, string | null | undefined>> => ({

@@ -65,6 +65,13 @@ export type MandateEvent = MandateEventFacts & {
   readonly at: number;
 };
 
+/** More than any mandate has. */
+export const eventsAtMost = 1000;
+
+/** The names of the fields that it amended; none for another event. */
+export const amendedFields = ({ data }: MandateEvent): readonly string[] =>
+  'fields' in data ? data.fields.split(' ') : [];
+
 /** @throws Error that names the fields, and none of their values */
 export const parseMandateFacts = (type: MandateEventType, data: unknown): MandateEventFacts =>
   ({ type, data: parseStored(mandateEventData[type], `mandate event ${type}`, data) }) as MandateEventFacts;

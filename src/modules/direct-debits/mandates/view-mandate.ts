@@ -3,7 +3,7 @@ import { payLinkLifetimeMs } from '../../payments/pay-link.ts';
 import { directDebitAccountOf } from '../batches/direct-debit-account.ts';
 import type { Services } from '../ports.ts';
 import type { Debtor, Mandate, MandateStatus } from './mandate.ts';
-import type { MandateEvent } from './mandate-event.ts';
+import { amendedFields, eventsAtMost, type MandateEvent } from './mandate-event.ts';
 
 export type MandateView = {
   readonly mandate: Mandate & { readonly debtor: Debtor };
@@ -14,9 +14,6 @@ export type MandateView = {
 };
 
 const live: ReadonlySet<MandateStatus> = new Set(['SIGNED', 'ACTIVE', 'SUSPENDED']);
-
-/** More than any mandate has. */
-const eventsAtMost = 1000;
 
 /**
  * The form that the debtor signs; the token is the right. After the signature the debtor sees the signed form until the
@@ -45,8 +42,7 @@ const formFields: ReadonlySet<string> = new Set([
   ...['debtorName', 'iban', 'bic', 'address'],
 ]);
 
-const changesForm = ({ data }: MandateEvent): boolean =>
-  'fields' in data && data.fields.split(' ').some((field) => formFields.has(field));
+const changesForm = (event: MandateEvent): boolean => amendedFields(event).some((field) => formFields.has(field));
 
 /** Opening the link does not extend it: an old link stays invalid. */
 const awaitsSignature = ({ status, createdAt }: Mandate, events: readonly MandateEvent[], now: number): boolean =>
