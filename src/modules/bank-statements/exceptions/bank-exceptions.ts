@@ -53,8 +53,10 @@ export function openForBooking(
     readonly subject?: string;
     readonly booking: Booking;
     readonly fileId: string;
-    readonly entryId: string;
+    readonly entryId: string | null;
     readonly payment: Payment | null;
+    /** Where that is not all that the bank says. */
+    readonly details?: BankExceptionDetails;
     /** Where that is not the payment's, or the account's first one. */
     readonly idSociete?: string;
     /** Where that is not the booking's whole amount. */
@@ -75,7 +77,7 @@ export function openForBooking(
     direction: booking.direction,
     bookedOn: entry.bookedOn,
     reasonCode: booking.returnReason,
-    details: { ...detailsOf(booking), ...what.contradicts },
+    details: what.details ?? { ...detailsOf(booking), ...what.contradicts },
   });
 }
 

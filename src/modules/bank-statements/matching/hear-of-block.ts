@@ -1,6 +1,6 @@
 import { bankHasBatch } from '../../direct-debits/batches/close-batch.ts';
 import type { StoredBatch } from '../../direct-debits/batches/direct-debit.ts';
-import type { BankEntryRecord } from '../bank-import.ts';
+import { type BankEntryRecord, nothingSaid } from '../bank-import.ts';
 import { openForBooking, subjectOfCancelledBlock } from '../exceptions/bank-exceptions.ts';
 import type { Services, Transaction } from '../ports.ts';
 import type { Booking } from './bank-booking.ts';
@@ -9,8 +9,9 @@ import { isCharge, isOfAccount, isOwnMoneyBack, type Match } from './match-booki
 
 /**
  * A bank that charges for a debit or a block, or books a debit of the block that the gateway does not know, has the file
- * that it is in. If its batch was cancelled, a person looks once, and no other file takes the debits until then, also
- * where the account is of another société.
+ * that it is in. If its batch was cancelled, a person looks once, and no other file takes the debits until then. An
+ * account of another société says too little to close a batch: a person of its own société looks, who sees no words of
+ * that account, and no other file takes the debits if the batch is cancelled meanwhile.
  */
 export async function hearOfBlock(
   services: Services,
@@ -25,14 +26,19 @@ export async function hearOfBlock(
     ? batchOfNamed(transaction, booking)
     : batchOfBlock(transaction, paymentInformationId));
   if (batch?.runMode !== booking.account.runMode) return;
-  if (isOfItsAccount(booking, batch)) await bankHasBatch(services, transaction, batch);
-  if (batch.status !== 'CANCELLED') return;
+  const isOwn = isOfItsAccount(booking, batch);
+  if (isOwn) await bankHasBatch(services, transaction, batch);
+  if (batch.status === 'SUBMITTED' || (isOwn && batch.status === 'CREATED')) return;
   for (const { kind, details } of await transaction.bankExceptionsOf(entryId)) {
     if (kind === 'CONTRADICTION' && (await batchOfNamed(transaction, details))?.id === batch.id) return;
   }
-  const subject = subjectOfCancelledBlock(entryId);
+  const ids = { endToEndId: booking.endToEndId, paymentInformationId };
   await openForBooking(services, transaction, {
-    ...{ kind: 'CONTRADICTION', subject, booking, fileId, entryId, payment: null, idSociete: batch.idSociete },
+    ...{ kind: 'CONTRADICTION', subject: subjectOfCancelledBlock(entryId), booking, fileId, payment: null },
+    ...{
+      idSociete: batch.idSociete,
+      ...(isOwn ? { entryId } : { entryId: null, details: { ...nothingSaid, ...ids } }),
+    },
   });
 }
 
