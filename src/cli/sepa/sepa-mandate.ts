@@ -51,7 +51,7 @@ that a first line sep=; names. UTF-8 or Windows-1252; a file that mixes them is 
 named, with its field and never its values, and left out; the others are imported. Importing the same file again
 changes nothing. A later file adds a later last debit, and the first confirmation by the debtor's bank (B2B); a line
 that differs otherwise from the mandate with its reference is refused: amend the mandate, or correct the file. An empty
-cell and an older debit say nothing.
+cell and an older debit say nothing; an older debit is refused while a batch with a later one can be cancelled.
 
 Exit code 1 where a line was refused, 2 where the file cannot be read to its end: nothing is written then.
 

@@ -1,14 +1,17 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { dayMs } from '../../../src/kernel/durations.ts';
 import {
   ActivateMandateDocument,
   AmendMandateDocument,
+  MarkDirectDebitBatchSubmittedDocument,
+  ReviewPaymentDocument,
   RevokeMandateDocument,
   SignMandateDocument,
 } from '../../generated/graphql.ts';
 import { commandOn } from '../../support/cli/run-gateway.ts';
-import { batched, debited, openForDebits } from '../../support/direct-debits/debit-requests.ts';
+import { batched, debited, debitOf, openForDebits } from '../../support/direct-debits/debit-requests.ts';
 import { created, otherIban } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { temporaryFolder } from '../../support/open-for.ts';
@@ -16,7 +19,7 @@ import { temporaryFolder } from '../../support/open-for.ts';
 /** A file of mandates is imported for a trial, and again with what happened since. */
 
 describe.each(drawnDatabases())('mandates imported again on $name', ({ open }) => {
-  const { gateway, newClient } = openForDebits({ open });
+  const { gateway, newClient, cancel } = openForDebits({ open });
   const folder = temporaryFolder('imported-again');
   let files = 0;
 
@@ -147,14 +150,48 @@ describe.each(drawnDatabases())('mandates imported again on $name', ({ open }) =
     expect(await load({ client: full.client, rum: full.rum })).toContain(unchanged);
   });
 
-  it('keep the day of a debit of the gateway over an older one', async () => {
-    const row = await imported({ dernierprelevement: '2026-09-05' });
-    await debited(gateway, { idClient: row.client });
-    await batched(gateway);
-    const used = await stored(row);
+  /** A mandate with a debit that is in a file, and that file's batch. */
+  async function inFile(given: Row = {}) {
+    const row = await imported(given);
+    const payment = await debited(gateway, { idClient: row.client });
+    const [batch] = (await batched(gateway)).batches;
+    if (!batch) throw new Error('there is no batch');
+    return { row, payment, batch, used: await stored(row) };
+  }
+  const older = { dernierprelevement: '2026-11-05' };
+
+  it('keep the day of a debit of the gateway over an older one that it remembers, or once the bank has its file', async () => {
+    const { row, batch, used } = await inFile({ dernierprelevement: '2026-09-05' });
     expect(used.lastCollectedOn).toMatch(/^2026-12-/);
-    expect(await load({ ...row, dernierprelevement: '2026-11-05' })).toContain(unchanged);
+    for (const day of ['2026-09-05', '2026-09-01']) {
+      expect(await load({ ...row, dernierprelevement: day })).toContain(unchanged);
+    }
+    await gateway.send(MarkDirectDebitBatchSubmittedDocument, { input: { id: batch.id } });
+    expect(await load({ ...row, ...older })).toContain(unchanged);
     expect(await stored(row)).toEqual(used);
+  });
+
+  it.each([0, 60])('are refused with an older debit while its file can be taken back, %i days after', async (days) => {
+    const { row, payment, batch, used } = await inFile();
+    gateway.advance(days * dayMs);
+    if (days > 0) {
+      await gateway.runWorkers();
+      // The debit stays in its file without a use that is in progress.
+      await gateway.send(ReviewPaymentDocument, { input: { id: payment, status: 'CANCELLED' } });
+      expect((await debitOf(gateway, payment)).status).toBe('CANCELLED');
+      // The day of the debit itself.
+      expect(await load({ ...row, dernierprelevement: used.lastCollectedOn ?? '' })).toContain(unchanged);
+    }
+    expect(await load({ ...row, ...older })).toContain(
+      `dernierprelevement: lastCollectedOn would be lost if the batch ${batch.id}, with a later debit, were cancelled: ` +
+        'submit or cancel it first.',
+    );
+    expect((await stored(row)).lastCollectedOn).toBe(used.lastCollectedOn);
+    await cancel(batch.id, true);
+    expect((await stored(row)).lastCollectedOn).toBeNull();
+    expect(await load({ ...row, ...older })).toContain(changed);
+    expect((await stored(row)).lastCollectedOn).toBe('2026-11-05');
+    gateway.advance(-days * dayMs);
   });
 
   it('are refused with a later debit after their end', async () => {

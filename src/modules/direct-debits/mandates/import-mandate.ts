@@ -1,7 +1,8 @@
 import { type Issue, refuseInput, refuseIssues } from '../../../kernel/errors.ts';
 import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
-import { parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
+import { type CalendarDate, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
+import type { DirectDebitReads } from '../batches/direct-debit.ts';
 import type { DirectDebitAccount } from '../batches/direct-debit-account.ts';
 import type { Transaction } from '../ports.ts';
 import { changeMandateStatus, type MandateServices, recordMandateStep } from './change-mandate.ts';
@@ -19,6 +20,9 @@ export type ImportTarget = {
   readonly by: string;
 };
 
+type Reads = Pick<MandateReads, 'mandateByRum' | 'mandateEventsOf'> &
+  Pick<DirectDebitReads, 'debitsOfMandate' | 'endedUses' | 'directDebitBatch'>;
+
 type Change = Partial<Pick<Mandate, 'bankConfirmedOn' | 'lastCollectedOn' | 'collections'>>;
 
 export type MandateImport =
@@ -33,7 +37,7 @@ export type MandateImport =
  */
 export async function planMandateImport(
   services: Pick<MandateServices, 'clock' | 'identifiers'>,
-  reads: Pick<MandateReads, 'mandateByRum' | 'mandateEventsOf'>,
+  reads: Reads,
   given: ImportedMandate,
   { runMode, account, by }: ImportTarget,
 ): Promise<MandateImport> {
@@ -109,11 +113,7 @@ function importedAs(
  * debit.
  * @throws InvalidInputError for all that differs otherwise
  */
-async function changeSince(
-  reads: Pick<MandateReads, 'mandateEventsOf'>,
-  known: Mandate,
-  given: Mandate,
-): Promise<Change | null> {
+async function changeSince(reads: Reads, known: Mandate, given: Mandate): Promise<Change | null> {
   const before = valuesOf(known);
   const different = Object.entries(valuesOf(given)).flatMap(([field, value]) =>
     (value ?? null) === null || value === before[field] ? [] : [field],
@@ -134,12 +134,37 @@ async function changeSince(
       `lastCollectedOn is later than the last debit of a mandate that is ${known.status}.`,
     );
   }
+  if (given.lastCollectedOn !== null && given.lastCollectedOn < (known.lastCollectedOn ?? '')) {
+    await refuseForgotten(reads, known.id, given.lastCollectedOn);
+  }
   if (!isConfirmed && !isUsed) return null;
   return {
     ...(isConfirmed && { bankConfirmedOn: given.bankConfirmedOn }),
     ...(isUsed && { lastCollectedOn: given.lastCollectedOn, collections: Math.max(1, known.collections) }),
   };
 }
+
+/**
+ * Refuses an older debit while a file with a later one can be taken back: that would restore the date which the later
+ * one remembers.
+ */
+async function refuseForgotten(reads: Reads, mandateId: string, usedOn: CalendarDate): Promise<void> {
+  const uses = [
+    ...(await reads.debitsOfMandate(mandateId, debitsLookedAt)),
+    ...(await reads.endedUses({ mandateId, batchId: '' })),
+  ];
+  for (const { batchId, dueDate, previousCollectedOn } of uses) {
+    if (batchId === null || dueDate <= usedOn || (previousCollectedOn ?? '') >= usedOn) continue;
+    if ((await reads.directDebitBatch(batchId))?.status === 'CREATED') {
+      refuseInput(
+        'lastCollectedOn',
+        `lastCollectedOn would be lost if the batch ${batchId}, with a later debit, were cancelled: submit or cancel it first.`,
+      );
+    }
+  }
+}
+
+const debitsLookedAt = 100;
 
 /** Of another account or reference than then, only a person knows what the bank confirmed. */
 const isAsImported = (events: readonly MandateEvent[]): boolean =>
