@@ -4,6 +4,7 @@ import { dayMs, minuteMs, secondMs } from '../kernel/durations.ts';
 import type { DeliveryServices } from '../modules/webhooks/deliver-webhook.ts';
 import { readUnnamedEndpoints, subjectOf } from '../modules/webhooks/read-webhooks.ts';
 import { tidyWebhooks } from '../modules/webhooks/webhook-retention.ts';
+import { isLocalFault } from '../modules/webhooks/webhook-schedule.ts';
 import { createWebhookDeliveries } from '../modules/webhooks/worker.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import type { WebhookBacklogReading } from '../observability/state-gauges.ts';
@@ -41,10 +42,9 @@ export function createWebhooks({ config, services, metrics, logger, patienceMs }
     ...{ store, clock },
     sendWebhook: async (endpoint, message) => {
       const answer = await sendWebhook(endpoint, message);
-      const { outcome, detail } = answer;
-      if (outcome === 'ADDRESS_REFUSED' && detail !== null) {
-        const { client, name } = endpoint;
-        logger.error({ client, endpoint: name, detail }, 'a webhook was not sent: its address could not be checked');
+      if (isLocalFault(answer)) {
+        const about = { client: endpoint.client, endpoint: endpoint.name, detail: answer.detail };
+        logger.error(about, 'a webhook was not sent: its address could not be checked');
       }
       return isBrokenOff && answer.statusCode === null ? null : answer;
     },

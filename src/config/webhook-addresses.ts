@@ -41,6 +41,17 @@ function isPublic(address: string): boolean {
   return parsed.kind() === 'ipv4' || publicIpv6()(address);
 }
 
+/** Why no internet address can be checked in production; null where that works. */
+export function whyUnchecked(): string | null {
+  try {
+    ownInterfaces();
+    return null;
+  } catch (error) {
+    if (error instanceof OwnAddressesError) return error.message;
+    throw error;
+  }
+}
+
 const isOfThisMachine = (address: string): boolean =>
   Object.values(ownInterfaces()).some((entries) => entries?.some((entry) => plainAddress(entry.address) === address));
 

@@ -12,6 +12,7 @@ import { remarksOnMetrics } from './metrics.ts';
 import { remarksOnProxies } from './proxies.ts';
 import type { Remark, RemarksOn } from './remark.ts';
 import { remarksOnRights } from './rights.ts';
+import { remarksOnWebhooks } from './webhooks.ts';
 
 const parts: readonly RemarksOn[] = [
   remarksOnAccounts,
@@ -24,6 +25,7 @@ const parts: readonly RemarksOn[] = [
   remarksOnMetrics,
   remarksOnProxies,
   remarksOnRights,
+  remarksOnWebhooks,
   remarksOnBankFiles,
   remarksOnBanks,
 ];

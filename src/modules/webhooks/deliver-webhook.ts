@@ -15,6 +15,8 @@ import {
   healthAfterReplay,
   healthAfterSuccess,
   isClaimed,
+  isLocalFault,
+  localFaultMs,
   nextTryAt,
   type WebhookEndpointState,
 } from './webhook-schedule.ts';
@@ -64,9 +66,22 @@ export async function deliverWebhook(
   });
   if (claimed === null) return null;
   const answer = await sendWebhook(endpoint, delivery);
-  if (answer === null) await store.transact((tx) => tx.releaseWebhook(delivery.id, { attempts: number, now: clock() }));
+  if (answer === null || isLocalFault(answer)) await release(services, claimed, answer);
   else await settle(services, endpoint, claimed, answer);
   return answer;
+}
+
+/** Takes back a try that the endpoint did not see; after a fault of this machine, its answer stays to be read. */
+async function release(
+  { store, clock }: DeliveryServices,
+  { id, attempts }: WebhookDelivery,
+  answer: WebhookAnswer | null,
+): Promise<void> {
+  const dueAt = clock() + (answer === null ? 0 : localFaultMs);
+  await store.transact(async (transaction) => {
+    if (answer !== null) await transaction.updateWebhookAttempt(id, attempts, answer);
+    await transaction.releaseWebhook(id, { attempts, dueAt });
+  });
 }
 
 /** @param delivery as it is since it was claimed */

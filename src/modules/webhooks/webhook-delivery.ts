@@ -21,7 +21,8 @@ export const webhookOutcome = closedSet('WebhookOutcome', 'The outcome of a try.
   TIMED_OUT: 'No answer within the deadline.',
   NO_CONNECTION: 'No connection: no server listens, the name is unknown, or the certificate is not trusted.',
   NO_ANSWER: 'The connection broke, or the answer is not HTTP.',
-  ADDRESS_REFUSED: 'The address is one to which webhooks may not go: private, local, or of the network itself.',
+  ADDRESS_REFUSED:
+    'The address is one to which webhooks may not go: private, local, or of the network itself. With a `detail` it could not be checked, and the try does not count.',
 });
 export type WebhookOutcome = NameOf<typeof webhookOutcome>;
 
@@ -165,8 +166,8 @@ export type WebhookWrites = OutboxWrites & {
     attempts: number,
     change: Pick<WebhookDelivery, 'status' | 'nextAttemptAt' | 'expiresAt' | 'settledAt'>,
   ): Promise<boolean>;
-  /** Takes back a try without a result: the message is due again, and its place in the schedule is that of before. */
-  releaseWebhook(id: string, claimed: { readonly attempts: number; readonly now: number }): Promise<void>;
+  /** Takes back a try that the endpoint did not see: the message is due then, in the same place of the schedule. */
+  releaseWebhook(id: string, claimed: { readonly attempts: number; readonly dueAt: number }): Promise<void>;
   /** A message that expired is dead. False where it was tried, or is to be sent again, since it was read. */
   giveUpWebhook(id: string, read: { readonly attempts: number; readonly now: number }): Promise<boolean>;
   /** The untried messages of the same subject after `sequence` become due at `dueAt`; null: as when they were written. */

@@ -41,6 +41,13 @@ export const farthestClaimMs = 2 * claimMs;
 /** A due time further ahead came from a wrong clock. Twice the longest delay. */
 export const farthestTryMs = 2 * 24 * hourMs;
 
+/** How long an endpoint waits, healthy as it was, after a fault of this machine. */
+export const localFaultMs = 30 * secondMs;
+
+/** Whether the try ended on this machine, which could not check the address: that says nothing about the endpoint. */
+export const isLocalFault = ({ outcome, detail }: Pick<WebhookAnswer, 'outcome' | 'detail'>): boolean =>
+  outcome === 'ADDRESS_REFUSED' && detail !== null;
+
 /** Whether a process has the message for itself. */
 export const isClaimed = ({ claimedUntil }: Pick<WebhookDelivery, 'claimedUntil'>, now: number): boolean =>
   claimedUntil !== null && claimedUntil > now && claimedUntil <= now + farthestClaimMs;

@@ -1,7 +1,7 @@
 import { type DeliveryServices, deliverWebhook, readEndpoint, recordHealth } from './deliver-webhook.ts';
 import type { WebhookEndpoints } from './queue-webhooks.ts';
 import type { WebhookEndpoint } from './webhook.ts';
-import { firstDue, messagesAtOnce } from './webhook-schedule.ts';
+import { firstDue, isLocalFault, localFaultMs, messagesAtOnce } from './webhook-schedule.ts';
 
 type KeepsLease = () => Promise<boolean>;
 
@@ -26,11 +26,19 @@ export function createWebhookDeliveries(
   patienceMs = 1_000,
 ): WebhookDeliveries {
   const lanes = new Map<string, Promise<void>>();
+  // When a fault of this machine last stopped each lane.
+  const faults = new Map<string, number>();
+  // Otherwise a lasting fault would add eight tries a second to the database. A clock that was put back ends it too.
+  const waits = (key: string): boolean => {
+    const sinceMs = services.clock() - (faults.get(key) ?? Number.NEGATIVE_INFINITY);
+    return sinceMs >= 0 && sinceMs < localFaultMs;
+  };
 
   const startLane = (endpoint: WebhookEndpoint, keepsLease: KeepsLease): void => {
     const key = `${endpoint.client}/${endpoint.name}`;
-    if (lanes.has(key)) return;
-    const lane = runLane(services, () => current(endpoints, endpoint), keepsLease)
+    if (lanes.has(key) || waits(key)) return;
+    const noteFault = (): void => void faults.set(key, services.clock());
+    const lane = runLane(services, () => current(endpoints, endpoint), keepsLease, noteFault)
       .catch(reportFault)
       .finally(() => lanes.delete(key));
     lanes.set(key, lane);
@@ -55,6 +63,7 @@ async function runLane(
   services: DeliveryServices,
   currentEndpoint: () => WebhookEndpoint | undefined,
   keepsLease: KeepsLease,
+  noteFault: () => void,
 ): Promise<void> {
   let tookTriedAlone = false;
   while (await keepsLease()) {
@@ -66,9 +75,11 @@ async function runLane(
     const some = { limit: messagesAtOnce(health), first: firstDue(health, tookTriedAlone) };
     const due = await services.store.dueWebhooks({ ...name, now: services.clock(), ...some });
     const tried = await Promise.all(due.map((delivery) => deliverWebhook(services, endpoint, delivery)));
-    const answers = tried.filter((answer) => answer !== null);
+    const ended = tried.filter((answer) => answer !== null);
+    const answers = ended.filter((answer) => !isLocalFault(answer));
+    if (answers.length > 0) await recordHealth(services, endpoint, answers);
+    if (answers.length < ended.length) return noteFault();
     if (answers.length === 0) return;
-    await recordHealth(services, endpoint, answers);
     const taken = due.filter((_delivery, place) => tried[place]?.outcome === 'DELIVERED');
     tookTriedAlone = taken.length > 0 && taken.every(({ tries }) => tries > 0);
   }

@@ -54,7 +54,7 @@ describe.each(drawnDatabases())('webhooks on $name', ({ open }) => {
   });
 
   test.each([
-    ['is broken off', (tx: Transaction, id: string, now: number) => tx.releaseWebhook(id, { attempts: 1, now })],
+    ['is broken off', (tx: Transaction, id: string, now: number) => tx.releaseWebhook(id, { attempts: 1, dueAt: now })],
     [
       'was the last one',
       (tx: Transaction, id: string, now: number) =>

@@ -170,10 +170,10 @@ function resultQueries(db: Kysely<Tables>) {
           .where('id', '=', row.id)
           .where(isStillTried(row)),
     ),
-    releaseWebhook: preparedQuery(({ id, attempts, now }: { id: string; attempts: number; now: number }) =>
+    releaseWebhook: preparedQuery(({ id, attempts, dueAt }: { id: string; attempts: number; dueAt: number }) =>
       db
         .updateTable('webhook_deliveries')
-        .set({ tries: sql<number>`tries - 1`, next_attempt_at: now, claimed_until: null })
+        .set({ tries: sql<number>`tries - 1`, next_attempt_at: dueAt, claimed_until: null })
         .where('id', '=', id)
         .where(isStillTried({ attempts })),
     ),
