@@ -68,19 +68,27 @@ export function mandateColumnsOf(firstLine: readonly string[]): Columns<MandateC
   return columns;
 }
 
-/** As banks and their forms write it. */
-export const readScheme = createWordReader({
-  CORE: ['core', 'sddcore', 'sepacore', 'sepasddcore'],
-  B2B: ['b2b', 'sddb2b', 'sepab2b', 'sepasddb2b', 'interentreprises', 'sddinterentreprises', 'sepainterentreprises'],
-});
+/** As banks and their forms write it, beside the words that say scheme and recurrence. */
+const neutral = [
+  ...['sepa', 'sdd', 'direct', 'debit', 'type', 'standard', 'mandat', 'mandate'],
+  ...['prelevement', 'prelevements', 'paiement', 'paiements', 'payment', 'payments'],
+];
 
-export const readType = createWordReader({
-  RECURRENT: [
-    ...['recurrent', 'recurrente', 'repetitif', 'recurrentrepetitif', 'recurring', 'rcur', 'frst'],
-    ...['paiementrecurrent', 'paiementrecurrentrepetitif', 'prelevementrecurrent', 'recurrentpayment'],
-  ],
-  ONE_OFF: [
-    ...['ponctuel', 'ponctuelle', 'unique', 'nonrecurrent', 'nonrecurrente', 'nonrepetitif', 'nonrecurring'],
-    ...['oneoff', 'ooff', 'paiementponctuel', 'paiementunique', 'prelevementponctuel', 'oneoffpayment'],
-  ],
-});
+export const readScheme = createWordReader(
+  { CORE: ['core', 'sddcore', 'sepacore'], B2B: ['b2b', 'sddb2b', 'sepab2b', 'interentreprises'] },
+  neutral,
+);
+
+export const readType = createWordReader(
+  {
+    RECURRENT: [
+      ...['recurrent', 'recurrente', 'recurrents', 'recurrentes', 'recurring', 'rcur', 'frst'],
+      ...['repetitif', 'repetitive', 'repetitifs', 'repetitives'],
+    ],
+    ONE_OFF: [
+      ...['ponctuel', 'ponctuelle', 'ponctuels', 'ponctuelles', 'unique', 'oneoff', 'ooff'],
+      ...['nonrecurrent', 'nonrecurrente', 'nonrepetitif', 'nonrepetitive', 'nonrecurring'],
+    ],
+  },
+  neutral,
+);

@@ -15,20 +15,40 @@ const byName = <Known extends string>(written: Written<Known>): ReadonlyMap<stri
     Object.entries<readonly string[]>(written).flatMap(([known, names]) => names.map((name) => [name, known as Known])),
   );
 
+/** Where a cell parts into words: as few parts as possible first, so that `inter-entreprises` stays one. */
+const splits = [/\s\p{Pd}\s|[/()]/u, /[\s/()]/u, /[\s/()_.\p{Pd}]/u];
+
 /**
- * Reads a cell that holds one of few words, whole: “non récurrent” is not “récurrent”. Of signs, it reads over those
- * that words are joined with and no other. A word that is not known stays as it is, to be refused.
+ * Reads a cell that means one of few things. Known as a whole, or else each of its words is: “non récurrent” is not
+ * “récurrent”, nor is what says two things. What is not known stays as it is, to be refused.
+ * @param neutral words that say nothing
  */
-export function createWordReader<Word extends string>(written: Written<Word>): (cell: string) => string {
+export function createWordReader<Word extends string>(
+  written: Written<Word>,
+  neutral: readonly string[],
+): (cell: string) => string {
   const words = byName(written);
-  return (cell) =>
-    words.get(
-      cell
-        .normalize('NFD')
-        .toLowerCase()
-        .replaceAll(/[\p{M}\s_./-]/gu, ''),
-    ) ?? cell;
+  const read = (parts: readonly string[]): Word | null => {
+    const meanings = new Set(parts.map(plainWord).flatMap((part) => words.get(part) ?? (said(part) ? [null] : [])));
+    const [meaning = null] = meanings;
+    return meanings.size === 1 ? meaning : null;
+  };
+  const said = (part: string): boolean => part !== '' && !neutral.includes(part);
+  return (cell) => {
+    for (const parts of [[cell], ...splits.map((split) => cell.split(split))]) {
+      const meaning = read(parts);
+      if (meaning !== null) return meaning;
+    }
+    return cell;
+  };
 }
+
+/** Reads over the signs that join words and no other. */
+const plainWord = (written: string): string =>
+  written
+    .normalize('NFD')
+    .toLowerCase()
+    .replaceAll(/[\p{M}\p{Pd}\s_./]/gu, '');
 
 /** The columns that a first line may name. */
 export function knownColumns<Column extends string>(written: Written<Column>) {
