@@ -103,6 +103,20 @@ describe('the lines of a CSV file', () => {
     expect(await read(Buffer.from(content))).toEqual({ encoding: 'UTF-8', rows });
   });
 
+  it.each([
+    ['\\r', '"client";"nom\nlong"\rA;Luc\rB;Zoé\r'],
+    ['\\n', '"client";"nom\rlong"\nA;Luc\nB;Zoé\n'],
+    ['\\r\\n', '"client";"nom\rlong, ou court"\r\nA;Luc\r\nB;Zoé\r\n'],
+  ])('end with %s also where a name of a column has another line break', async (_end, content) => {
+    const line = expect.any(Number);
+    expect(await read(Buffer.from(content))).toMatchObject({
+      rows: [
+        [line, 'A|Luc'],
+        [line, 'B|Zoé'],
+      ],
+    });
+  });
+
   it('keep the line breaks between quotation marks, and a single \\r that ends no line', async () => {
     const { rows: found } = (await read(Buffer.from('client;nom\r\nA;"Luc\nLe\r\nRoy"\nB;Zo\ré\n'))) as never;
     expect(found).toMatchObject([
@@ -115,6 +129,7 @@ describe('the lines of a CSV file', () => {
     'sep=;\r\nclient;nom\r\nA;Luc, Zoé\r\n',
     '\uFEFFsep=|\nclient|nom\nA|Luc, Zoé\n',
     'SEP=,\nclient,nom\nA,"Luc, Zoé"\n',
+    'sep=; \r\nclient;nom\r\nA;Luc, Zoé\r\n',
     '"sep=\t"\nclient\tnom\nA\tLuc, Zoé\n',
   ])('begin after a first one that names the separator: %j', async (content) => {
     expect(await read(Buffer.from(content))).toEqual({ encoding: 'UTF-8', rows: [[3, 'A|Luc, Zoé']] });

@@ -179,7 +179,10 @@ async function lookInto(bytes: AsyncIterable<Uint8Array>): Promise<Look> {
   }
   refuseMixed(first);
   const encoding = first.fault === 0 ? 'UTF-8' : 'Windows-1252';
-  const text = new TextDecoder(encoding).decode(start);
+  const text = new TextDecoder(encoding)
+    .decode(start)
+    // A line break between quotation marks ends no line.
+    .replaceAll(/"[^"]*"/g, (quoted) => quoted.replaceAll(/[\r\n]/g, ' '));
   const [lineEnd = ''] = anyLineEnd.exec(text) ?? [];
   return { encoding, firstLine: text.split(anyLineEnd, 1)[0] ?? '', lineEnd };
 }
@@ -218,7 +221,7 @@ async function* wholeLines(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buf
 }
 
 /** By such a first line a spreadsheet names its separator: `sep=;`. */
-const separatorLine = /^"?sep=([^\p{L}\p{N}"])"?$/iu;
+const separatorLine = /^"?sep=([^\p{L}\p{N}"]) *"? *$/iu;
 
 /** French spreadsheets separate by semicolons, because their numbers contain the comma. */
 const separatorOf = (firstLine: string): string =>
