@@ -152,12 +152,13 @@ function createLineReader({ societe, runMode, scheme }: Import): (line: CsvLine<
     if ('problem' in found) return refuseInput(null, found.problem);
     const { line, cells } = found;
     if (cells.idSociete && cells.idSociete !== societe) return refuseInput(null, `societe is another than ${societe}.`);
+    const ownScheme = cells.scheme ? readScheme(cells.scheme) : (scheme ?? 'CORE');
     const given = parseInput(importedMandate, {
       idSociete: societe,
       runMode,
       idClient: cells.idClient,
       rum: cells.rum,
-      scheme: cells.scheme ? readScheme(cells.scheme) : (scheme ?? 'CORE'),
+      scheme: ownScheme,
       type: cells.type ? readType(cells.type) : null,
       debtor: { name: cells.name, iban: cells.iban, bic: cells.bic || null, address: addressOf(cells, readCountry) },
       signature: {
@@ -166,7 +167,8 @@ function createLineReader({ societe, runMode, scheme }: Import): (line: CsvLine<
         place: cells.place || null,
         evidenceDigest: cells.evidenceDigest || null,
       },
-      bankConfirmedOn: dateOf(cells.bankConfirmedOn) || null,
+      // Of CORE no bank confirms a mandate.
+      bankConfirmedOn: (ownScheme === 'B2B' && dateOf(cells.bankConfirmedOn)) || null,
       lastCollectedOn: dateOf(cells.lastCollectedOn) || null,
     });
     const before = linesOfRums.get(rumKeyOf(given.rum));

@@ -141,6 +141,28 @@ describe.each(drawnDatabases())('mandates imported again on $name', ({ open }) =
     expect(await stored(row)).toEqual(before);
   });
 
+  it.each([
+    ['AGRIFRPP', 'AGRIFRPPXXX'],
+    ['AGRIFRPPXXX', 'AGRIFRPP'],
+  ])('are the same with the BIC %s and %s', async (bic, other) => {
+    const row = await imported({ bic });
+    expect(await load({ ...row, bic: other, dernierprelevement: '2026-11-05' })).toContain(changed);
+    expect((await stored(row)).debtor?.bic).toBe(bic);
+    expect(await load({ ...row, bic: 'AGRIFRPP882' })).toContain('bic: bic differs');
+  });
+
+  it('are the same in CORE with a confirmation, which no bank gives there', async () => {
+    const row = await imported();
+    expect(await load({ ...row, confirmationbanque: '2026-10-01', dernierprelevement: '2026-11-05' })).toContain(
+      changed,
+    );
+    const other = await imported({ confirmationbanque: '2026-10-01' });
+    for (const { bankConfirmedOn } of [await stored(row), await stored(other)]) expect(bankConfirmedOn).toBeNull();
+    for (const confirmationbanque of ['2026-10-02', '-']) {
+      expect(await load({ ...other, confirmationbanque })).toContain(unchanged);
+    }
+  });
+
   it('are refused where a file adds what it did not say before, and stay where it leaves out what it said', async () => {
     const bare = await imported();
     for (const [name, value] of Object.entries(facts).filter(([column]) => !(column in address)))

@@ -174,11 +174,11 @@ const isAsImported = (events: readonly MandateEvent[]): boolean =>
 const notAsImported =
   'bankConfirmedOn is read only for the account, reference and creditor that were imported: activateMandate records it.';
 
-/** By the names of the input's fields. */
+/** By the names of the input's fields. A BIC ends with XXX, or without it, for the same office. */
 const valuesOf = ({ signature, debtor, ...mandate }: Mandate): Readonly<Record<string, string | null | undefined>> => ({
   ...{ rum: mandate.rum, idSociete: mandate.idSociete, idClient: mandate.idClient },
   ...{ scheme: mandate.scheme, type: mandate.type, bankConfirmedOn: mandate.bankConfirmedOn },
   ...{ signedOn: signature?.signedOn, place: signature?.place, evidenceDigest: signature?.evidenceDigest },
-  ...{ name: debtor?.name, iban: debtor?.iban, bic: debtor?.bic },
+  ...{ name: debtor?.name, iban: debtor?.iban, bic: debtor?.bic?.replace(/^(.{8})XXX$/, '$1') },
   ...debtor?.address,
 });
