@@ -75,7 +75,10 @@ const neutral = [
 ];
 
 export const readScheme = createWordReader(
-  { CORE: ['core', 'sddcore', 'sepacore'], B2B: ['b2b', 'sddb2b', 'sepab2b', 'interentreprises'] },
+  {
+    CORE: ['core', 'sddcore', 'sepacore', 'sepasddcore'],
+    B2B: ['b2b', 'sddb2b', 'sepab2b', 'sepasddb2b', 'interentreprises', 'sddinterentreprises', 'sepainterentreprises'],
+  },
   neutral,
 );
 
@@ -83,11 +86,13 @@ export const readType = createWordReader(
   {
     RECURRENT: [
       ...['recurrent', 'recurrente', 'recurrents', 'recurrentes', 'recurring', 'rcur', 'frst'],
-      ...['repetitif', 'repetitive', 'repetitifs', 'repetitives'],
+      ...['repetitif', 'repetitive', 'repetitifs', 'repetitives', 'recurrentrepetitif'],
+      ...['paiementrecurrent', 'paiementrecurrentrepetitif', 'prelevementrecurrent', 'recurrentpayment'],
     ],
     ONE_OFF: [
       ...['ponctuel', 'ponctuelle', 'ponctuels', 'ponctuelles', 'unique', 'oneoff', 'ooff'],
       ...['nonrecurrent', 'nonrecurrente', 'nonrepetitif', 'nonrepetitive', 'nonrecurring'],
+      ...['paiementponctuel', 'paiementunique', 'prelevementponctuel', 'oneoffpayment'],
     ],
   },
   neutral,

@@ -5,6 +5,8 @@ it.each([
   ['RECURRENT', ['Récurrent', 'récurrent/répétitif', 'RCUR', 'FRST', 'recurring', 'RECURRENT', 're\u0301current']],
   ['RECURRENT', ['RCUR - Récurrent', 'Récurrent (RCUR)', 'Récurrents', 'FRST/RCUR', 'Prélèvements récurrents']],
   ['RECURRENT', ['Paiement récurrent/répétitif', 'Mandat récurrent', 'Recurrent payments', 'RCUR–Récurrent']],
+  ['RECURRENT', ['PaiementRecurrent', 'RecurrentPayment']],
+  ['ONE_OFF', ['One off payment', 'PrelevementPonctuel']],
   ['ONE_OFF', ['ponctuel', 'Unique', 'Non récurrent', 'non-récurrente', 'One-off', 'OOFF', 'ONE_OFF']],
   [
     'ONE_OFF',
@@ -24,6 +26,7 @@ it.each([
 it.each([
   ['CORE', ['CORE', 'core', 'SDD CORE', 'SEPACORE', 'SEPA Direct Debit CORE', 'Prélèvement SEPA CORE']],
   ['CORE', ['Core (standard)', 'SEPA-SDD-CORE', 'Type CORE']],
+  ['B2B', ['SepaInterEntreprises', 'SEPASDDB2B']],
   ['B2B', ['B2B', 'SDD_B2B', 'interentreprises', 'Inter-entreprises', 'SEPA-B2B', 'Mandat B2B']],
   ['B2B', ['Prélèvement SEPA interentreprises', 'Prélèvement SEPA inter-entreprises', 'B2B (inter-entreprises)']],
 ])('a file says %s in each of %j', (scheme, cells) => {
