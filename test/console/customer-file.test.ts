@@ -86,7 +86,7 @@ describe.each(drawnDatabases())('POST /console/customers/check ($name)', ({ open
     [
       'two encodings',
       Buffer.from('client;nom\nA;Zo\xc3\xa9\nB;Zo\xe9\n', 'latin1'),
-      /^La ligne 3 .* UTF-8, et le reste/,
+      /^La ligne 3 .* UTF-8, et la ligne 2/,
     ],
     ['more than 20,000 lines', `societe;client;nom\n${'1;X;Y\n'.repeat(20_001)}`, /plus de 20000 lignes/],
   ])('refuses %s with a reason in French and none of its words', async (_name, content, reason) => {

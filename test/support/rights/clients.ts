@@ -1,6 +1,8 @@
 import { hashOfClientKey } from '../../../src/config/client-key.ts';
 import type { Client } from '../../../src/config/clients.ts';
+import { readConfig } from '../../../src/config/config.ts';
 import { developmentSocietes } from '../../../src/config/development.ts';
+import { defaultRates } from '../../../src/config/schema/limits.ts';
 import { type Caller, scope } from '../../../src/kernel/caller.ts';
 import type { Societe } from '../../../src/kernel/merchant.ts';
 import { startGateway, type TestGateway, type TestGatewayOptions } from '../gateway.ts';
@@ -99,6 +101,6 @@ export const startProduction = ({ config, ...options }: TestGatewayOptions = {})
     ...options,
     config: {
       ...{ deployment: 'production', publicUrl: 'https://pay.example', societes: liveSocietes(), clients },
-      ...{ trustedProxies: ['127.0.0.1', '::1'], ...config },
+      ...{ trustedProxies: ['127.0.0.1', '::1'], limits: { ...readConfig({}).limits, rates: defaultRates }, ...config },
     },
   });
