@@ -171,14 +171,17 @@ const isAsImported = (events: readonly MandateEvent[]): boolean =>
   events[0]?.status === 'SIGNED' &&
   !events.flatMap(amendedFields).some((field) => ['iban', 'rum', 'ics', 'creditorName'].includes(field));
 
+/** ISO 9362: this ending names the head office, as a BIC without it does. */
+const headOffice = /(?<=^.{8})X{3}$/;
+
 const notAsImported =
   'bankConfirmedOn is read only for the account, reference and creditor that were imported: activateMandate records it.';
 
-/** By the names of the input's fields. A BIC ends with XXX, or without it, for the same office. */
+/** By the names of the input's fields. */
 const valuesOf = ({ signature, debtor, ...mandate }: Mandate): Readonly<Record<string, string | null | undefined>> => ({
   ...{ rum: mandate.rum, idSociete: mandate.idSociete, idClient: mandate.idClient },
   ...{ scheme: mandate.scheme, type: mandate.type, bankConfirmedOn: mandate.bankConfirmedOn },
   ...{ signedOn: signature?.signedOn, place: signature?.place, evidenceDigest: signature?.evidenceDigest },
-  ...{ name: debtor?.name, iban: debtor?.iban, bic: debtor?.bic?.replace(/^(.{8})XXX$/, '$1') },
+  ...{ name: debtor?.name, iban: debtor?.iban, bic: debtor?.bic?.replace(headOffice, '') },
   ...debtor?.address,
 });
