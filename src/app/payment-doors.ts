@@ -1,18 +1,13 @@
 import { shownBy } from '../config/shown.ts';
 import { bringsSession } from '../console/cookies.ts';
 import { createNoteRefusedRequest, type NoteRefusedRequest } from '../console/note-refused-request.ts';
+import { requestIdOf } from '../kernel/identifiers.ts';
 import { createLanguageOf } from '../kernel/locale/language.ts';
 import { createRequestLog } from '../observability/request-log.ts';
 import { createLegacyDoor } from '../rest/routes/legacy-door.ts';
 import { createOperationExecutor } from '../schema/server/compiled-operations/compiled-executor.ts';
 import { createExecute } from '../schema/server/execute.ts';
-import {
-  createGraphqlDoor,
-  type GraphqlDoor,
-  type Identify,
-  identifyByKey,
-  requestIdOf,
-} from '../schema/server/graphql-door.ts';
+import { createGraphqlDoor, type GraphqlDoor, type Identify, identifyByKey } from '../schema/server/graphql-door.ts';
 import { type Handler, inOrder } from '../schema/server/in-order.ts';
 import { corsRule, legacySettings, type RouteOptions, type RouteParts, securityHeaders } from './route-parts.ts';
 

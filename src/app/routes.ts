@@ -10,6 +10,7 @@ import { sendJson } from '../http/plain-route.ts';
 import { openRateCounter } from '../http/rates.ts';
 import { isGraphql } from '../http/refuse.ts';
 import { takePath } from '../http/request-target.ts';
+import { requestIdOf } from '../kernel/identifiers.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import { routeTemplateOf } from '../observability/route-template.ts';
 import { createEarlyRefusals } from '../rest/request/refuse-early.ts';
@@ -72,7 +73,7 @@ function createLazyPages(open: () => Promise<Express>, logger: Logger) {
     serve: (request: IncomingMessage, response: ServerResponse): void => {
       const answer = (app: Express): void => app(request as Request, response as Response);
       const fail = (): void => {
-        const requestId = String(response.getHeader('X-Request-Id') ?? '');
+        const requestId = requestIdOf(response);
         sendJson(response, 500, { error: { status: 500, requestId } });
       };
       if (opened) answer(opened);

@@ -1,4 +1,5 @@
 import express, { type RequestHandler, Router } from 'express';
+import { requestIdOf } from '../kernel/identifiers.ts';
 import { readSession } from '../modules/people/read-session.ts';
 import { sessionTokenOf } from './cookies.ts';
 import { deviceOf } from './device.ts';
@@ -12,7 +13,7 @@ import { addPasswordRoutes } from './password-routes.ts';
 import { createRefusalLimit } from './refusals.ts';
 import { comesFromElsewhere, isSameOrigin } from './same-origin.ts';
 import { addSessionRoutes } from './session-routes.ts';
-import { type ConsoleOptions, requestIdOf, type Shared } from './shared.ts';
+import type { ConsoleOptions, Shared } from './shared.ts';
 import { addShellRoutes } from './shell-routes.ts';
 import { askAgain, createShow } from './show.ts';
 import { elsewherePage, notSetUpPage, refusedPage } from './sign-in-page.ts';

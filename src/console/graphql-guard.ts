@@ -1,10 +1,11 @@
 import { finished } from 'node:stream';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Caller } from '../kernel/caller.ts';
+import { requestIdOf } from '../kernel/identifiers.ts';
 import type { Services } from '../modules/people/ports.ts';
 import type { NoteRefusedRequest } from './note-refused-request.ts';
 import { isSameOrigin } from './same-origin.ts';
-import { callerAgain, callerOfConsole, requestIdOf } from './shared.ts';
+import { callerAgain, callerOfConsole } from './shared.ts';
 
 /** Who asks at `POST /console/graphql`: the session's person. No key counts here, as no cookie counts at `/graphql`. */
 

@@ -2,11 +2,12 @@ import type { Response } from 'express';
 import { recordAudit } from '../kernel/audit/record-audit.ts';
 import { consoleClient } from '../kernel/caller.ts';
 import { UnauthenticatedError } from '../kernel/errors.ts';
+import { requestIdOf } from '../kernel/identifiers.ts';
 import { TooManySignInsError } from '../modules/people/proofs/password.ts';
 import { SignInRefusedError } from '../modules/people/sign-in/sign-in-refused.ts';
 import { createNoteLimit } from './note-refused-request.ts';
 import { ProviderUnreachableError } from './oidc.ts';
-import { requestIdOf, type Shared } from './shared.ts';
+import type { Shared } from './shared.ts';
 import type { Refused } from './sign-in-page.ts';
 
 /**

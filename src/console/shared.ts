@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { forRequest } from '../kernel/audit/record-audit.ts';
 import type { Caller } from '../kernel/caller.ts';
+import { requestIdOf } from '../kernel/identifiers.ts';
 import type { LanguageOf } from '../kernel/locale/language.ts';
 import type { DownloadBatchFile } from '../modules/direct-debits/batches/downloads.ts';
 import type { StartExport } from '../modules/exports/start-export.ts';
@@ -80,8 +81,6 @@ export async function callerAgain(
   if (open !== null || !person) return open;
   return (await readSessionAgain(services, person.sessionId))?.caller ?? null;
 }
-
-export const requestIdOf = (response: Response): string => String(response.getHeader('X-Request-Id') ?? '');
 
 /** The services for one request, whose id the entries of the audit log then have. */
 export const servicesFor = ({ services }: Pick<Shared, 'services'>, response: Response): Services =>

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { pageHeaders, renderProblem } from '../html/page.ts';
+import { requestIdOf } from '../kernel/identifiers.ts';
 import type { LanguageOf } from '../kernel/locale/language.ts';
 import { StoreUnavailableError, unavailableMembers } from '../kernel/store-unavailable.ts';
 
@@ -40,7 +41,7 @@ type Answer = (
 const createAnswer =
   (languageOf: LanguageOf): Answer =>
   (request, response, status, unavailable = null) => {
-    const requestId = String(response.getHeader('X-Request-Id') ?? '');
+    const requestId = requestIdOf(response);
     response.status(status).set('Cache-Control', 'no-store');
     if (unavailable) response.set('Retry-After', String(unavailable.retryAfterSeconds));
     if (request.accepts(['json', 'html']) === 'html') {

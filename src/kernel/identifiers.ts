@@ -34,6 +34,10 @@ export const identifierKinds = [
 ] as const;
 export type IdentifierKind = (typeof identifierKinds)[number];
 
+/** The id that the answer to a request has in its header; `''` where it has none. */
+export const requestIdOf = (response: { getHeader(name: string): unknown }): string =>
+  String(response.getHeader('X-Request-Id') ?? '');
+
 /** Comes before every id that is made `at` or later: ids are version 7 UUIDs, which begin with their milliseconds. */
 export const firstIdAt = (kind: IdentifierKind, at: number): string => `${kind}_${hexOf(Math.max(0, Math.floor(at)))}`;
 /** The last id that can be made `at`. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Caller } from '../kernel/caller.ts';
+import { requestIdOf } from '../kernel/identifiers.ts';
 import type { RecentRequests } from './recent-requests.ts';
 import { probes, routeTemplateOf } from './route-template.ts';
 
@@ -23,7 +24,7 @@ export function createRequestLog(
       const durationMs = Math.round(monotonicMs() - startedMs);
       if (keep && !isProbe && route !== consoleFiles) {
         keep.add({
-          id: String(response.getHeader('X-Request-Id') ?? ''),
+          id: requestIdOf(response),
           at: keep.clock() - durationMs,
           method: request.method ?? '',
           route,

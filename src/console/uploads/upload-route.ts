@@ -2,10 +2,10 @@ import type { Request, Response, Router } from 'express';
 import { refusalIn } from '../../html/refusals/refusal-in.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import { InvalidInputError, NotAllowedError } from '../../kernel/errors.ts';
+import { requestIdOf } from '../../kernel/identifiers.ts';
 import type { Language, LanguageOf } from '../../kernel/locale/language.ts';
 import type { ConsoleCaller } from '../graphql-guard.ts';
 import type { NoteRefusedRequest } from '../note-refused-request.ts';
-import { requestIdOf } from '../shared.ts';
 
 export type UploadOptions = {
   /** As at the console's GraphQL door. */

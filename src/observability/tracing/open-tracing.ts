@@ -11,6 +11,7 @@ import {
 } from '@opentelemetry/api';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import { pathOf } from '../../http/body-time.ts';
+import { requestIdOf } from '../../kernel/identifiers.ts';
 import type { BankCall } from '../../modules/payments/operations/bank-operation.ts';
 import { noteTrace } from '../request-log.ts';
 import { probes, unknownRoute } from '../route-template.ts';
@@ -109,7 +110,7 @@ function traceRequests(
       'http.request.method': method,
       // A proxy ends TLS.
       'url.scheme': 'http',
-      'reglement.request_id': String(response.getHeader('X-Request-Id') ?? ''),
+      'reglement.request_id': requestIdOf(response),
     };
     const span = tracer.startSpan(method, { kind: SpanKind.SERVER, attributes }, parent);
     const waited = { bankMs: 0 };

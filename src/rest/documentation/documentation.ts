@@ -4,6 +4,7 @@ import { type Request, type Response, Router } from 'express';
 import getViewerFolder from 'swagger-ui-dist/absolute-path.js';
 import { pageHeaders, renderProblem } from '../../html/page.ts';
 import { rootFrom, withRelativeLinks } from '../../html/relative-links.ts';
+import { requestIdOf } from '../../kernel/identifiers.ts';
 import { chosenLanguage } from '../../kernel/locale/language.ts';
 import { operation, statusOperation } from '../request/operation.ts';
 import { renderOperation, renderOperations } from './metadata-page.ts';
@@ -75,7 +76,7 @@ type Shown = { readonly language: Language; readonly nonce: string };
 
 const problemOf = (response: Response): { status: number; requestId: string } => ({
   status: 404,
-  requestId: String(response.getHeader('X-Request-Id') ?? ''),
+  requestId: requestIdOf(response),
 });
 
 const documentHeaders = {

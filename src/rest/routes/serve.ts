@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { type Caller, callerOrNull } from '../../kernel/caller.ts';
+import { requestIdOf } from '../../kernel/identifiers.ts';
 import type { LanguageOf } from '../../kernel/locale/language.ts';
 import { type Execute, unavailabilityOf } from '../../schema/server/execute.ts';
 import { RequestAbortedError } from '../request/bodies.ts';
@@ -58,7 +59,7 @@ export function openExchange(
     logger,
     count,
     operationName,
-    requestId: String(response.getHeader('X-Request-Id') ?? ''),
+    requestId: requestIdOf(response),
     language: settings.languageOf(headers['accept-language']),
     format,
     callback: callbackOf(format, query),

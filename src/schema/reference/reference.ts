@@ -4,6 +4,7 @@ import { type GraphQLSchema, printSchema } from 'graphql';
 import { html } from 'hono/html';
 import { pageHeaders, renderPage, renderProblem } from '../../html/page.ts';
 import { withRelativeLinks } from '../../html/relative-links.ts';
+import { requestIdOf } from '../../kernel/identifiers.ts';
 import { chosenLanguage, type Language, type LanguageOf } from '../../kernel/locale/language.ts';
 import { once } from '../../kernel/once.ts';
 import { renderErrors } from './errors-page.ts';
@@ -41,7 +42,7 @@ export function createReference({ schema, randomNonce, languageOf }: ReferenceOp
       );
       response.set(pageHeaders({ language, nonce, hasScript: true, connectsToSelf: true, formAction: ["'self'"] }));
       if (content === null) {
-        const requestId = String(response.getHeader('X-Request-Id') ?? '');
+        const requestId = requestIdOf(response);
         response.status(404).send(renderProblem({ language, status: 404, requestId, nonce }));
       } else {
         const page = renderShell(content, { language, nonce, path: request.path });

@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { type Caller, callerOrNull } from '../../kernel/caller.ts';
 import { UnauthenticatedError } from '../../kernel/errors.ts';
+import { requestIdOf } from '../../kernel/identifiers.ts';
 import type { LanguageOf } from '../../kernel/locale/language.ts';
 import { once } from '../../kernel/once.ts';
 import { type GraphiqlOptions, routeGraphiql } from '../graphiql/page.ts';
@@ -160,8 +161,6 @@ function contextOf({ [entered]: context }: EnteredResponse): SchemaContext {
   if (context === undefined) throw new Error('a request came to GraphQL without a caller');
   return context;
 }
-
-export const requestIdOf = (response: ServerResponse): string => String(response.getHeader('X-Request-Id') ?? '');
 
 function registeredDocumentsOf(options: GraphqlDoorOptions): RegisteredDocuments {
   const { schema, introspection, logger } = options;

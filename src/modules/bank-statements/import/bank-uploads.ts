@@ -4,6 +4,7 @@ import { forRequest, notingRefusals } from '../../../kernel/audit/record-audit.t
 import { isEncodedBody } from '../../../kernel/bytes/content-encoding.ts';
 import type { Caller } from '../../../kernel/caller.ts';
 import { InvalidInputError, NotAllowedError, UnauthenticatedError } from '../../../kernel/errors.ts';
+import { requestIdOf } from '../../../kernel/identifiers.ts';
 import { StoreUnavailableError, unavailableMembers } from '../../../kernel/store-unavailable.ts';
 import type { Services } from '../ports.ts';
 import { type ImportedBankFile, importBankFile } from './import-bank-file.ts';
@@ -32,7 +33,7 @@ export function createBankUploads(options: BankUploadOptions): Router {
     try {
       const caller = options.authenticate(request);
       if (isRefusedForm(request, response)) return;
-      const services = forRequest(options.services, String(response.getHeader('X-Request-Id') ?? ''));
+      const services = forRequest(options.services, requestIdOf(response));
       const name = typeof request.query.name === 'string' ? request.query.name : '';
       const imported = await notingRefusals(services, caller, 'importBankFile', () =>
         importBankFile(services, caller, { name, source: 'UPLOAD', bytes: request }),

@@ -1,6 +1,7 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { type Caller, callerOrNull } from '../../../kernel/caller.ts';
 import { MandateStateError, NotAllowedError } from '../../../kernel/errors.ts';
+import { requestIdOf } from '../../../kernel/identifiers.ts';
 import type { StoredBatch } from './direct-debit.ts';
 
 export type BatchFile = { readonly batch: StoredBatch; readonly bytes: Buffer };
@@ -34,9 +35,7 @@ export function createDownloads({ authenticate, downloadBatchFile }: DownloadsOp
     }
     const { id } = request.params;
     const asked = typeof id === 'string' ? id : '';
-    const found = await downloadBatchFile(caller, asked, String(response.getHeader('X-Request-Id') ?? '')).catch(
-      refusalOf,
-    );
+    const found = await downloadBatchFile(caller, asked, requestIdOf(response)).catch(refusalOf);
     if (found instanceof Error) {
       const status = found instanceof NotAllowedError ? 403 : 409;
       response.status(status).json({ code: found.code, message: found.message });
