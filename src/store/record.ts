@@ -111,3 +111,28 @@ export const recordOf =
       },
     };
   };
+
+type Kinds = {
+  readonly text: string;
+  readonly textOrNull: string | null;
+  readonly number: number;
+  readonly numberOrNull: number | null;
+};
+
+const columnsOf =
+  <Kind extends keyof Kinds>(kind: Kind) =>
+  <const Names extends readonly string[]>(...names: Names) =>
+    Object.fromEntries(names.map((name) => [name, kind])) as { readonly [Name in Names[number]]: Kind };
+
+/** The columns of rows that are written out field by field: `{ ...texts('id', 'status'), ...numbers('at') }`. */
+export const texts = columnsOf('text');
+export const textsOrNull = columnsOf('textOrNull');
+export const numbers = columnsOf('number');
+export const numbersOrNull = columnsOf('numberOrNull');
+
+export type RowWith<Columns extends Readonly<Record<string, keyof Kinds>>> = {
+  readonly [Name in keyof Columns]: Kinds[Columns[Name]];
+};
+
+export const namesOf = <Name extends string>(columns: Readonly<Record<Name, keyof Kinds>>): readonly Name[] =>
+  Object.keys(columns) as Name[];

@@ -1,5 +1,16 @@
 import { mandateScheme } from '../../../kernel/sepa/mandate.ts';
-import { asIs, flag, json, oneOf, orNull, type RowOf, recordOf } from '../../../store/record.ts';
+import {
+  asIs,
+  flag,
+  json,
+  namesOf,
+  oneOf,
+  orNull,
+  type RowOf,
+  type RowWith,
+  recordOf,
+  texts,
+} from '../../../store/record.ts';
 import { date, runMode } from '../../payments/store/stored-values.ts';
 import {
   type Debtor,
@@ -38,12 +49,8 @@ export type MandateRow = RowOf<typeof mandateRecord> & {
   readonly lapses_on: string | null;
 };
 
-export type MandateReferenceRow = {
-  readonly run_mode: string;
-  readonly ics_key: string;
-  readonly rum_key: string;
-  readonly mandate_id: string;
-};
+const references = texts('run_mode', 'ics_key', 'rum_key', 'mandate_id');
+export type MandateReferenceRow = RowWith<typeof references>;
 
 export const mandateEvents = recordOf<Omit<MandateEvent, 'type' | 'data'>>()({
   ...asIs('id', 'mandateId', 'sequence', 'by', 'at'),
@@ -72,11 +79,6 @@ export const mandateChangeColumns = [
   'updated_at',
 ] as const satisfies readonly (keyof MandateRow)[];
 
-export const mandateReferenceColumns = [
-  'run_mode',
-  'ics_key',
-  'rum_key',
-  'mandate_id',
-] as const satisfies readonly (keyof MandateReferenceRow)[];
+export const mandateReferenceColumns = namesOf(references);
 
 export const mandateEventColumns = [...mandateEvents.columns, 'type', 'data'] as const;

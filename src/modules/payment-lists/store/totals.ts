@@ -19,21 +19,14 @@ import {
 } from './conditions.ts';
 import { quarterMs, quarterOf } from './days.ts';
 import { pageOf, type Reading } from './list-payments.ts';
-import type { Tables } from './tables.ts';
+import type { DayRow, Tables } from './tables.ts';
 import { isChangedAfter } from './walks.ts';
 
 /** Payments of a day (or of a quarter of an hour) that have the other columns in common; '' where it is not asked for. */
-export type TotalRow = {
-  readonly effective_run_mode: string;
-  readonly day: string;
-  readonly quarter: number;
-  readonly status: string;
-  readonly payment_target: string;
-  readonly payment_type: string;
-  readonly id_origin: string;
-  readonly payments: number;
-  readonly cents: number;
-};
+export type TotalRow = Pick<
+  DayRow,
+  'effective_run_mode' | 'day' | 'status' | 'payment_target' | 'payment_type' | 'id_origin' | 'payments' | 'cents'
+> & { readonly quarter: number };
 
 const columns: Readonly<Record<Exclude<PaymentTotalBy, 'DAY'>, string>> = {
   STATUS: 'status',

@@ -21,17 +21,10 @@ import {
   type RefundApproval,
 } from '../operations/approval.ts';
 import { effectiveRunModeOf, known } from './stored-values.ts';
-import type { ApprovalRow, Tables } from './tables.ts';
+import { type ApprovalRow, approvalColumns, type Tables } from './tables.ts';
 import { isVisibleTo } from './visible-to.ts';
 
 /** What waits for a second person. */
-
-const columns = [
-  ...(['id', 'kind', 'operation_id', 'payment_id', 'run_mode', 'amount_cents', 'cause', 'requested_by'] as const),
-  ...(['object_id', 'object_version', 'facts', 'input'] as const),
-  ...(['status', 'created_at', 'expires_at', 'decided_by', 'decided_at', 'reason'] as const),
-  'withdrawn_at',
-] as const satisfies readonly (keyof ApprovalRow)[];
 
 /** Sorts after every id. */
 const afterAll = 'apr_g';
@@ -39,7 +32,7 @@ const afterAll = 'apr_g';
 const anyThatWaits = sql<boolean>`(status = 'PENDING' and id < ${sql.lit(afterAll)})`;
 
 export function approvalQueries(db: Kysely<Tables>) {
-  const approvals = db.selectFrom('approvals').select(columns);
+  const approvals = db.selectFrom('approvals').select(approvalColumns);
   const waiting = db
     .selectFrom('approvals')
     .select(sql<number>`cast(coalesce(sum(amount_cents), 0) as bigint)`.as('cents'))
@@ -70,7 +63,7 @@ export function approvalQueries(db: Kysely<Tables>) {
         .where('created_at', '>=', query.since)
         .where('expires_at', '>', query.now),
     ),
-    insertApproval: preparedQuery((row: ApprovalRow) => db.insertInto('approvals').values(pick(row, columns))),
+    insertApproval: preparedQuery((row: ApprovalRow) => db.insertInto('approvals').values(pick(row, approvalColumns))),
     decideApproval: preparedQuery((row: { id: string } & ApprovalDecision) =>
       db
         .updateTable('approvals')
@@ -157,11 +150,15 @@ export function createApprovalReads(
     const place = sql<number>`row_number() over (partition by coalesce(payment_id, object_id) order by id ${sql.raw(order)})`;
     const found = db
       .selectFrom('approvals')
-      .select(columns)
+      .select(approvalColumns)
       .select(place.as('place'))
       .where(condition)
       .where(({ or, eb }) => or([eb('payment_id', 'in', paymentIds), eb('object_id', 'in', paymentIds)]));
-    const query = db.selectFrom(found.as('found')).select(columns).where('place', '<=', limit).orderBy('id', order);
+    const query = db
+      .selectFrom(found.as('found'))
+      .select(approvalColumns)
+      .where('place', '<=', limit)
+      .orderBy('id', order);
     return (await readRows<ApprovalRow>(connection, query.compile())).map(approvalOf);
   };
   return {
@@ -184,7 +181,7 @@ export function createApprovalReads(
       ]);
       const query = db
         .selectFrom('approvals')
-        .select(columns)
+        .select(approvalColumns)
         .where('id', '<', beforeId ?? afterAll)
         .where(({ and }) => and([...asked, ...(status === null ? [] : [isIn(now)[status]]), isSeen(sight)]))
         .orderBy('id', 'desc')

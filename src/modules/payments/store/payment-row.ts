@@ -12,83 +12,31 @@ import {
   paymentTarget,
   paymentType,
 } from '../../../kernel/vocabulary.ts';
+import { namesOf, numbers, numbersOrNull, type RowWith, texts, textsOrNull } from '../../../store/record.ts';
 import { paymentFlow } from '../capabilities.ts';
 import type { Payment } from '../payment.ts';
 import type { PaymentChange } from '../payment-store.ts';
 import { effectiveRunModeOf, known } from './stored-values.ts';
 
-/**
- * A payment as it is stored: the only file of the store that names its columns one by one. Each is written out: a column
- * that is forgotten does not compile, and nothing is renamed at run time.
- */
-export type PaymentRow = {
-  readonly id: string;
-  readonly reference: string;
-  readonly token: string;
-  readonly client: string;
-  readonly payment_target: string;
-  readonly payment_run_mode: string;
-  readonly effective_run_mode: string;
-  readonly payment_type: string;
-  readonly type_paiement: string;
-  readonly id_origin: string;
-  readonly id_societe: string;
-  readonly id_client: string;
-  readonly id_commande: string;
-  readonly amount_cents: number;
-  readonly currency: string;
-  readonly email: string;
-  readonly commentaire: string | null;
-  readonly payer: string | null;
-  readonly return_url: string | null;
-  readonly mandate: string | null;
-  readonly accounting: string | null;
-  readonly flow: string;
-  readonly status: string;
-  readonly version: number;
-  readonly derived_key: string | null;
-  readonly created_at: number;
-  readonly updated_at: number;
-  readonly expires_at: number | null;
-  readonly capture: string;
+/** A payment as it is stored: the only file of the store that names its columns one by one. */
+const columns = {
+  ...texts('id', 'reference', 'token', 'client', 'payment_target', 'payment_run_mode', 'effective_run_mode'),
+  ...texts('payment_type', 'type_paiement', 'id_origin', 'id_societe', 'id_client', 'id_commande', 'currency', 'email'),
+  ...texts('flow', 'status', 'capture'),
+  ...textsOrNull('commentaire', 'payer', 'return_url', 'mandate', 'accounting', 'derived_key'),
+  ...numbers('amount_cents', 'version', 'created_at', 'updated_at'),
+  ...numbersOrNull('expires_at'),
 };
+export type PaymentRow = RowWith<typeof columns>;
 
 // Columns are always named, never `*`: PostgreSQL refuses a prepared statement whose result gains a column.
 
-export const paymentColumns = [
-  'id',
-  'reference',
-  'token',
-  'client',
-  'payment_target',
-  'payment_run_mode',
-  'effective_run_mode',
-  'payment_type',
-  'type_paiement',
-  'id_origin',
-  'id_societe',
-  'id_client',
-  'id_commande',
-  'amount_cents',
-  'currency',
-  'email',
-  'commentaire',
-  'payer',
-  'return_url',
-  'mandate',
-  'accounting',
-  'flow',
-  'status',
-  'version',
-  'derived_key',
-  'created_at',
-  'updated_at',
-  'expires_at',
-  'capture',
-] as const satisfies readonly (keyof PaymentRow)[];
+export const paymentColumns = namesOf(columns);
 
 /** Their names are ours. As references Kysely would make and visit some hundred nodes for each page. */
 export const paymentFields = sql.raw<never>(paymentColumns.map((column) => `payments.${column}`).join(', '));
+
+// Written out: a column that is forgotten does not compile, and nothing is renamed at run time.
 
 export function rowOfPayment(payment: Payment): PaymentRow {
   return {

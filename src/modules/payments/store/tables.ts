@@ -2,7 +2,21 @@ import assert from 'node:assert/strict';
 import type { ColumnType } from 'kysely';
 import { type RecordedAction, recordedActionKind } from '../../../kernel/audit/recorded-action.ts';
 import { paymentTarget } from '../../../kernel/vocabulary.ts';
-import { asIs, checked, flag, oneOf, orNull, type RowOf, recordOf } from '../../../store/record.ts';
+import {
+  asIs,
+  checked,
+  flag,
+  namesOf,
+  numbers,
+  numbersOrNull,
+  oneOf,
+  orNull,
+  type RowOf,
+  type RowWith,
+  recordOf,
+  texts,
+  textsOrNull,
+} from '../../../store/record.ts';
 import type { BankNotification, NotificationOutcome, StoredNotification } from '../notifications/notification.ts';
 import { operationKind } from '../operations/bank-operation.ts';
 import { operationStatus, type PaymentOperation } from '../operations/payment-operation.ts';
@@ -45,32 +59,22 @@ export type Tables = {
 };
 
 /** `status` and what follows from a decision change once. */
-export type ApprovalRow = {
-  readonly id: string;
-  readonly kind: string;
-  /** Of a refund alone; so are the payment and the amount. */
-  readonly operation_id: string | null;
-  readonly payment_id: string | null;
-  readonly run_mode: string;
-  readonly amount_cents: number | null;
-  readonly cause: string;
-  readonly requested_by: string;
-  /** What another kind is about, and its version when it was asked for. */
-  readonly object_id: string | null;
-  readonly object_version: number | null;
-  /** JSON, for people to read. */
-  readonly facts: string | null;
-  /** JSON, to carry it out. Removed with the decision, for it may hold personal data. */
-  readonly input: string | null;
-  readonly status: string;
-  readonly created_at: number;
-  readonly expires_at: number;
-  readonly decided_by: string | null;
-  readonly decided_at: number | null;
-  readonly reason: string | null;
-  /** Of what was withdrawn, whose `status` is `REFUSED`. */
-  readonly withdrawn_at: number | null;
+const approvals = {
+  ...texts('id', 'kind', 'run_mode', 'cause', 'requested_by', 'status'),
+  // Of a refund alone.
+  ...textsOrNull('operation_id', 'payment_id'),
+  ...numbersOrNull('amount_cents'),
+  // What another kind is about, and its version when it was asked for.
+  ...textsOrNull('object_id'),
+  ...numbersOrNull('object_version'),
+  // JSON: what people read, and what carries it out. The second may hold personal data, and goes with the decision.
+  ...textsOrNull('facts', 'input'),
+  ...numbers('created_at', 'expires_at'),
+  ...textsOrNull('decided_by', 'reason'),
+  // The second: of what was withdrawn, whose `status` is `REFUSED`.
+  ...numbersOrNull('decided_at', 'withdrawn_at'),
 };
+export type ApprovalRow = RowWith<typeof approvals>;
 
 export const recordedActions = recordOf<RecordedAction>()({
   ...asIs('id', 'at', 'client', 'operator', 'subject'),
@@ -90,32 +94,20 @@ export type ContractTransactionRow = {
   readonly attempt_id: string;
 };
 
-export type AttemptRow = {
-  readonly id: string;
-  readonly payment_id: string;
-  readonly payment_target: string;
-  readonly number: number;
-  readonly reference: string;
-  readonly sequence: number | null;
-  readonly status: string;
-  readonly bank_transaction: string | null;
-  readonly bank_code: string | null;
-  readonly created_at: number;
-  readonly opened_at: number | null;
-  readonly form_given_at: number | null;
+const attempts = {
+  ...texts('id', 'payment_id', 'payment_target', 'reference', 'status'),
+  ...textsOrNull('bank_transaction', 'bank_code'),
+  ...numbers('number', 'created_at'),
+  ...numbersOrNull('sequence', 'opened_at', 'form_given_at'),
 };
+export type AttemptRow = RowWith<typeof attempts>;
 
-export type EventRow = {
-  readonly id: string;
-  readonly payment_id: string;
-  readonly sequence: number;
-  readonly type: string;
-  readonly status: string;
-  readonly at: number;
-  readonly data: string;
-  readonly previous_hash: string | null;
-  readonly hash: string;
+const events = {
+  ...texts('id', 'payment_id', 'type', 'status', 'data', 'hash'),
+  ...textsOrNull('previous_hash'),
+  ...numbers('sequence', 'at'),
 };
+export type EventRow = RowWith<typeof events>;
 
 export const paymentOperations = recordOf<PaymentOperation>()({
   ...asIs('id', 'paymentId', 'attemptId', 'amountCents', 'client', 'bankTransaction', 'bankCode', 'reason', 'asks'),
@@ -131,13 +123,8 @@ export const paymentOperations = recordOf<PaymentOperation>()({
 });
 export type OperationRow = RowOf<typeof paymentOperations>;
 
-export type IdempotencyKeyRow = {
-  readonly scope: string;
-  readonly key: string;
-  readonly fingerprint: string;
-  readonly payment_id: string;
-  readonly at: number;
-};
+const idempotencyKeys = { ...texts('scope', 'key', 'fingerprint', 'payment_id'), ...numbers('at') };
+export type IdempotencyKeyRow = RowWith<typeof idempotencyKeys>;
 
 type Flat<Notification> = Omit<Notification, 'outcome'> & Omit<NotificationOutcome, 'kind'>;
 const summaryFields = {
@@ -173,40 +160,10 @@ export type BankTransactionRow = {
 
 // Columns are always named, never `*`: PostgreSQL refuses a prepared statement whose result gains a column.
 
-export const attemptColumns = [
-  'id',
-  'payment_id',
-  'payment_target',
-  'number',
-  'reference',
-  'sequence',
-  'status',
-  'bank_transaction',
-  'bank_code',
-  'created_at',
-  'opened_at',
-  'form_given_at',
-] as const satisfies readonly (keyof AttemptRow)[];
-
-export const eventColumns = [
-  'id',
-  'payment_id',
-  'sequence',
-  'type',
-  'status',
-  'at',
-  'data',
-  'previous_hash',
-  'hash',
-] as const satisfies readonly (keyof EventRow)[];
-
-export const idempotencyKeyColumns = [
-  'scope',
-  'key',
-  'fingerprint',
-  'payment_id',
-  'at',
-] as const satisfies readonly (keyof IdempotencyKeyRow)[];
+export const attemptColumns = namesOf(attempts);
+export const eventColumns = namesOf(events);
+export const idempotencyKeyColumns = namesOf(idempotencyKeys);
+export const approvalColumns = namesOf(approvals);
 
 export const notificationColumns = [...notifications.columns, 'outcome'] as const;
 export const summaryColumns = [...notificationSummaries.columns, 'outcome'] as const;
