@@ -1,4 +1,5 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import type { AgedQuery } from '../kernel/aged.ts';
 import type { Range } from '../kernel/given-values.ts';
 
 /**
@@ -19,3 +20,24 @@ export const isWithin = (column: RawBuilder<unknown>, range: Range<string | numb
   ...(range === null || range.from === null ? [] : [sql<SqlBool>`${column} >= ${range.from}`]),
   ...(range === null || range.to === null ? [] : [sql<SqlBool>`${column} <= ${range.to}`]),
 ];
+
+/** An `AgedQuery` for a prepared query, whose values have names of their own. */
+export type AgedPage = Pick<AgedQuery, 'before' | 'limit'> & { readonly afterAt: number; readonly afterId: string };
+export const agedPage = ({ before, after, limit }: AgedQuery): AgedPage => ({
+  before,
+  afterAt: after.at,
+  afterId: after.id,
+  limit,
+});
+
+/** For `$call`: a page of the rows that are older by this column. */
+export const agedBy =
+  (column: string, { before, afterAt, afterId, limit }: AgedPage) =>
+  <Tables, From extends keyof Tables, Row>(rows: SelectQueryBuilder<Tables, From, Row>) => {
+    const at = sql.ref(column);
+    return rows
+      .where(sql<SqlBool>`${at} < ${before} and (${at}, id) > (${afterAt}, ${afterId})`)
+      .orderBy(at)
+      .orderBy(sql.ref('id'))
+      .limit(limit);
+  };

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import { codesOfRepeats } from '../../../kernel/sepa/reason-codes.ts';
 import type { Connection, Outcome } from '../../../store/connection.ts';
-import { columnsAre, isWithin } from '../../../store/list-conditions.ts';
+import { type AgedPage, agedBy, agedPage, columnsAre, isWithin } from '../../../store/list-conditions.ts';
 import { newestOfEach } from '../../../store/newest-of-each.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { first, pick, preparedQuery, readRows } from '../../../store/prepared-query.ts';
@@ -45,15 +45,11 @@ export function bankExceptionQueries(db: Kysely<Tables>) {
     openExceptionsOfPayment: preparedQuery(({ paymentId }: { paymentId: string }) =>
       open.where('payment_id', '=', paymentId).orderBy('id'),
     ),
-    exceptionsWithDetails: preparedQuery((page: { before: number; afterAt: number; afterId: string; limit: number }) =>
+    exceptionsWithDetails: preparedQuery((page: AgedPage) =>
       exceptions
         .where('erased_at', 'is', null)
         .where('status', '<>', sql.lit('OPEN'))
-        .where('opened_at', '<', page.before)
-        .where(sql<boolean>`(opened_at, id) > (${page.afterAt}, ${page.afterId})`)
-        .orderBy('opened_at')
-        .orderBy('id')
-        .limit(page.limit),
+        .$call(agedBy('opened_at', page)),
     ),
     debitsCalled: preparedQuery(({ id }: { id: string }) =>
       db.selectFrom('direct_debits').select('payment_id').where('end_to_end_id', '=', id),
@@ -122,13 +118,11 @@ export function createBankExceptionReads(
       (await queries.exceptionsOfEntry(connection, { entryId })).rows.map(bankExceptions.read),
     bankExceptionsOfPayments: (owners, limit) => newestOf('payment_id', owners, limit),
     bankExceptionsOfEntries: (owners) => newestOf('entry_id', owners, 1),
-    bankExceptionsWithDetails: async ({ before, after, limit }) => {
-      const page = { before, afterAt: after.at, afterId: after.id, limit };
-      return (await queries.exceptionsWithDetails(connection, page)).rows.map((row) => {
+    bankExceptionsWithDetails: async (query) =>
+      (await queries.exceptionsWithDetails(connection, agedPage(query))).rows.map((row) => {
         const exception = bankExceptions.read(row);
         return { at: exception.openedAt, id: exception.id, exception };
-      });
-    },
+      }),
     bankExceptions: async (query) => {
       if (query.societes?.length === 0) return [];
       const rows = await readRows<BankExceptionRow>(connection, listExceptions(db, query).compile());

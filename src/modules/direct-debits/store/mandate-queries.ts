@@ -1,4 +1,5 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import { type AgedPage, agedBy } from '../../../store/list-conditions.ts';
 import { pick, preparedQuery } from '../../../store/prepared-query.ts';
 import {
   type MandateEventRow,
@@ -22,14 +23,8 @@ export function mandateQueries(db: Kysely<Tables>) {
 function debtorQueries(db: Kysely<Tables>) {
   const mandates = db.selectFrom('mandates').select(mandateColumns);
   return {
-    mandatesWithDebtor: preparedQuery((page: { before: number; afterAt: number; afterId: string; limit: number }) =>
-      mandates
-        .where('debtor', 'is not', null)
-        .where('created_at', '<', page.before)
-        .where(sql<boolean>`(created_at, id) > (${page.afterAt}, ${page.afterId})`)
-        .orderBy('created_at')
-        .orderBy('id')
-        .limit(page.limit),
+    mandatesWithDebtor: preparedQuery((page: AgedPage) =>
+      mandates.where('debtor', 'is not', null).$call(agedBy('created_at', page)),
     ),
     amendmentsOf: preparedQuery(({ mandateId }: { mandateId: string }) =>
       db

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Connection } from '../../../store/connection.ts';
-import { columnsAre } from '../../../store/list-conditions.ts';
+import { agedPage, columnsAre } from '../../../store/list-conditions.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { done, first, readRows } from '../../../store/prepared-query.ts';
 import { known } from '../../payments/store/stored-values.ts';
@@ -30,13 +30,11 @@ export function createMandateReads(
       (await queries.mandatesOfClient(connection, { runMode, idSociete, idClient, limit })).rows.map(mandateOf),
     mandates: async (query) =>
       (await readRows<MandateRow>(connection, listMandates(db, query).compile())).map(mandateOf),
-    mandatesWithDebtor: async ({ before, after, limit }) => {
-      const page = { before, afterAt: after.at, afterId: after.id, limit };
-      return (await queries.mandatesWithDebtor(connection, page)).rows.map((row) => {
+    mandatesWithDebtor: async (query) =>
+      (await queries.mandatesWithDebtor(connection, agedPage(query))).rows.map((row) => {
         const mandate = mandateOf(row);
         return { at: mandate.createdAt, id: mandate.id, mandate };
-      });
-    },
+      }),
     mandatesLapsedBy: async (date, limit) =>
       (await queries.mandatesLapsedBy(connection, { date, limit })).rows.map(mandateOf),
     mandateEventsOf: async (mandateId, afterSequence, limit) =>

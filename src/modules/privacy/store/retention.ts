@@ -1,19 +1,12 @@
 import { type Kysely, sql } from 'kysely';
-import type { AgedQuery } from '../../../kernel/aged.ts';
 import { finalStatuses } from '../../../kernel/vocabulary.ts';
 import type { Connection } from '../../../store/connection.ts';
+import { type AgedPage, agedBy, agedPage } from '../../../store/list-conditions.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { done, preparedQuery } from '../../../store/prepared-query.ts';
 import { paymentColumns, paymentOf } from '../../payments/store/payment-row.ts';
 import type { Tables } from '../../payments/store/tables.ts';
 import type { RetentionReads, RetentionWrites } from '../retention.ts';
-
-type AgedValues = {
-  readonly before: number;
-  readonly afterAt: number;
-  readonly afterId: string;
-  readonly limit: number;
-};
 
 /** In the place of a user's name. */
 const erased = 'erased';
@@ -21,7 +14,7 @@ const erased = 'erased';
 /** Each query walks along an index of remaining rows only, so that removed data costs nothing. */
 export function retentionQueries(db: Kysely<Tables>) {
   return {
-    paymentsWithPayer: preparedQuery(({ before, afterAt, afterId, limit }: AgedValues) =>
+    paymentsWithPayer: preparedQuery((page: AgedPage) =>
       db
         .selectFrom('payments')
         .select(paymentColumns)
@@ -32,34 +25,22 @@ export function retentionQueries(db: Kysely<Tables>) {
           'in',
           finalStatuses.map((status) => sql.lit(status)),
         )
-        .where('created_at', '<', before)
-        .where(sql<boolean>`(created_at, id) > (${afterAt}, ${afterId})`)
-        .orderBy('created_at')
-        .orderBy('id')
-        .limit(limit),
+        .$call(agedBy('created_at', page)),
     ),
-    notificationsWithContent: preparedQuery(({ before, afterAt, afterId, limit }: AgedValues) =>
+    notificationsWithContent: preparedQuery((page: AgedPage) =>
       db
         .selectFrom('notifications')
         .select(['id', 'received_at as at', 'payment_id as paymentId'])
         .where('erased_at', 'is', null)
         .where('outcome', '<>', sql.lit('STORED'))
-        .where('received_at', '<', before)
-        .where(sql<boolean>`(received_at, id) > (${afterAt}, ${afterId})`)
-        .orderBy('received_at')
-        .orderBy('id')
-        .limit(limit),
+        .$call(agedBy('received_at', page)),
     ),
-    actionsWithOperator: preparedQuery(({ before, afterAt, afterId, limit }: AgedValues) =>
+    actionsWithOperator: preparedQuery((page: AgedPage) =>
       db
         .selectFrom('recorded_actions')
         .select(['id', 'at'])
         .where('operator', '<>', sql.lit(erased))
-        .where('at', '<', before)
-        .where(sql<boolean>`(at, id) > (${afterAt}, ${afterId})`)
-        .orderBy('at')
-        .orderBy('id')
-        .limit(limit),
+        .$call(agedBy('at', page)),
     ),
     forgetOperator: preparedQuery(({ id }: { id: string }) =>
       db
@@ -94,10 +75,10 @@ export function createRetentionReads(
 ): RetentionReads {
   return {
     paymentsWithPayer: async (query) =>
-      (await queries.paymentsWithPayer(connection, valuesOf(query))).rows.map(paymentOf),
+      (await queries.paymentsWithPayer(connection, agedPage(query))).rows.map(paymentOf),
     notificationsWithContent: async (query) =>
-      (await queries.notificationsWithContent(connection, valuesOf(query))).rows,
-    actionsWithOperator: async (query) => (await queries.actionsWithOperator(connection, valuesOf(query))).rows,
+      (await queries.notificationsWithContent(connection, agedPage(query))).rows,
+    actionsWithOperator: async (query) => (await queries.actionsWithOperator(connection, agedPage(query))).rows,
     countIdempotencyKeys: async (before) =>
       Number((await queries.countIdempotencyKeys(connection, { before })).rows[0]?.count ?? 0),
   };
@@ -115,10 +96,3 @@ export function createRetentionWrites(
     },
   };
 }
-
-const valuesOf = ({ before, after, limit }: AgedQuery): AgedValues => ({
-  before,
-  afterAt: after.at,
-  afterId: after.id,
-  limit,
-});
