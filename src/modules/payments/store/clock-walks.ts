@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { done, pick, preparedQuery } from '../../../store/prepared-query.ts';
@@ -18,16 +18,11 @@ export function clockQueries(db: Kysely<Tables>) {
     ...inquiryQueries(db),
     ...reviewQueries(db),
     ...reminderQueries(db),
-    paymentsToExpire: preparedQuery(({ now, at, id, limit }: DueValues) =>
+    paymentsToExpire: preparedQuery((values: DueValues) =>
       due
         // Literals, so that the partial index of waiting payments can serve it.
         .where('status', 'in', [sql.lit('REQUIRES_ACTION'), sql.lit('AUTHORIZED')])
-        .where('expires_at', '<=', now)
-        .where('expires_at', '>=', at)
-        .where((where) => where.or([where('expires_at', '>', at), where('id', '>', id)]))
-        .orderBy('expires_at')
-        .orderBy('id')
-        .limit(limit),
+        .$call(dueBy('expires_at', 'id', values)),
     ),
     attemptsBetween: preparedQuery(
       ({ behindId, untilId, limit }: { behindId: string; untilId: string; limit: number }) =>
@@ -56,16 +51,13 @@ export function clockQueries(db: Kysely<Tables>) {
 /** Questions that had no usable answer. */
 function inquiryQueries(db: Kysely<Tables>) {
   return {
-    inquiriesToRepeat: preparedQuery(({ now, at, id, limit }: DueValues) =>
+    inquiriesToRepeat: preparedQuery((values: DueValues) =>
       db
         .selectFrom('lost_inquiries')
         .innerJoin('payment_attempts', 'payment_attempts.id', 'lost_inquiries.attempt_id')
         .select(attemptColumns)
         .select(['since', 'next_ask_at'])
-        .where(isToAsk(now, at, id))
-        .orderBy('next_ask_at')
-        .orderBy('attempt_id')
-        .limit(limit),
+        .$call(dueBy('next_ask_at', 'attempt_id', values)),
     ),
     attemptsWithLostInquiry: preparedQuery(({ paymentId }: { paymentId: string }) =>
       db
@@ -108,9 +100,6 @@ function reminderQueries(db: Kysely<Tables>) {
         .where('status', '=', sql.lit('REQUIRES_ACTION'))
         .where('flow', '=', sql.lit('BANK_TRANSFER'))
         .where('expires_at', '>', now)
-        .where('expires_at', '<=', expiresBy)
-        .where('expires_at', '>=', at)
-        .where((where) => where.or([where('expires_at', '>', at), where('id', '>', id)]))
         .where(({ not, exists, selectFrom }) =>
           not(
             exists(
@@ -120,9 +109,7 @@ function reminderQueries(db: Kysely<Tables>) {
             ),
           ),
         )
-        .orderBy('expires_at')
-        .orderBy('id')
-        .limit(limit),
+        .$call(dueBy('expires_at', 'id', { now: expiresBy, at, id, limit })),
     ),
     claimReminder: preparedQuery((row: { payment_id: string; at: number }) =>
       db
@@ -146,13 +133,21 @@ function reviewQueries(db: Kysely<Tables>) {
   };
 }
 
-/** Rows whose next inquiry is due, from the walk's place on. */
-export const isToAsk = (now: number, at: number, id: string) =>
-  sql<boolean>`next_ask_at <= ${now} and next_ask_at >= ${at} and (next_ask_at > ${at} or attempt_id > ${id})`;
-
 /** The values of a prepared query. */
 export type DueValues = { readonly now: number; readonly at: number; readonly id: string; readonly limit: number };
 export const dueValues = ({ now, behind, limit }: DueQuery): DueValues => ({ now, ...behind, limit });
+
+/** For `$call`: the rows that are due by a column, from the walk's place on. */
+export const dueBy =
+  (column: string, idColumn: string, { now, at, id, limit }: DueValues) =>
+  <From, Table extends keyof From, Row>(rows: SelectQueryBuilder<From, Table, Row>) => {
+    const [due, key] = [sql.ref(column), sql.ref(idColumn)];
+    return rows
+      .where(sql<SqlBool>`${due} <= ${now} and ${due} >= ${at} and (${due} > ${at} or ${key} > ${id})`)
+      .orderBy(due)
+      .orderBy(key)
+      .limit(limit);
+  };
 
 export function createClockReads({ queries }: Preparation<typeof clockQueries>, connection: Connection): ClockReads {
   return {

@@ -5,7 +5,7 @@ import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { done, first, pick, preparedQuery } from '../../../store/prepared-query.ts';
 import type { GivenBackQuery, OperationReads, OperationWrites } from '../operations/payment-operation.ts';
-import { type DueValues, dueValues } from './clock-walks.ts';
+import { type DueValues, dueBy, dueValues } from './clock-walks.ts';
 import { type OperationRow, paymentOperations, type Tables } from './tables.ts';
 
 /** Operations at the banks. */
@@ -32,15 +32,8 @@ export function operationQueries(db: Kysely<Tables>) {
         )
         .where('payments.effective_run_mode', '=', runMode),
     ),
-    operationsToAsk: preparedQuery(({ now, at, id, limit }: DueValues) =>
-      operations
-        .where('next_ask_at', 'is not', sql.lit(null))
-        .where('next_ask_at', '<=', now)
-        .where('next_ask_at', '>=', at)
-        .where((where) => where.or([where('next_ask_at', '>', at), where('id', '>', id)]))
-        .orderBy('next_ask_at')
-        .orderBy('id')
-        .limit(limit),
+    operationsToAsk: preparedQuery((values: DueValues) =>
+      operations.where('next_ask_at', 'is not', sql.lit(null)).$call(dueBy('next_ask_at', 'id', values)),
     ),
     insertOperation: preparedQuery((row: OperationRow) =>
       db.insertInto('payment_operations').values(pick(row, paymentOperations.columns)),

@@ -5,7 +5,7 @@ import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { first, pick, preparedQuery } from '../../../store/prepared-query.ts';
 import type { ReportedPayment, ReportReads, ReportWrites } from '../notifications/reported-payment.ts';
-import { type DueValues, dueValues, isToAsk } from './clock-walks.ts';
+import { type DueValues, dueBy, dueValues } from './clock-walks.ts';
 import { attemptOf } from './rows.ts';
 import {
   type AttemptRow,
@@ -24,13 +24,7 @@ export function reportQueries(db: Kysely<Tables>) {
     .select(attemptColumns)
     .select(['reported_payments.bank_transactions', 'since', 'next_ask_at']);
   return {
-    reportsToAsk: preparedQuery(({ now, at, id, limit }: DueValues) =>
-      reports
-        .where(isToAsk(now, at, id))
-        .orderBy('next_ask_at')
-        .orderBy('attempt_id')
-        .limit(limit),
-    ),
+    reportsToAsk: preparedQuery((values: DueValues) => reports.$call(dueBy('next_ask_at', 'attempt_id', values))),
     reportOf: preparedQuery(({ attemptId }: { attemptId: string }) => reports.where('attempt_id', '=', attemptId)),
     saveReport: preparedQuery((row: ReportedPaymentRow) =>
       db
