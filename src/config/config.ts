@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Language } from '../kernel/locale/language.ts';
-import type { Societe } from '../kernel/merchant.ts';
+import type { AvailabilityUrl, Societe } from '../kernel/merchant.ts';
 import type { ConsoleSettings } from '../modules/people/settings.ts';
 import { accountTargets, problemsOfAccounts } from './accounts/accounts.ts';
 import { problemsOfBankAddresses } from './bank-addresses.ts';
@@ -19,7 +19,7 @@ import { defaultRates } from './schema/limits.ts';
 import { reasonInWords } from './schema/reasons.ts';
 import type { SecretReader } from './schema/values.ts';
 import { createSecretReader, type Environment } from './secrets.ts';
-import { type AvailabilityUrl, availabilityUrlsOf, societesOf } from './societes.ts';
+import { availabilityUrlsOf, societesOf } from './societes.ts';
 import { meantEntry, misspeltVariables } from './suggestions.ts';
 import { problemsOfWebhooks } from './webhooks.ts';
 

@@ -1,17 +1,9 @@
-import type { Societe } from '../kernel/merchant.ts';
-import type { EffectiveRunMode, PaymentTarget } from '../kernel/vocabulary.ts';
+import type { AvailabilityUrl, Societe } from '../kernel/merchant.ts';
+import type { PaymentTarget } from '../kernel/vocabulary.ts';
 import { writtenAccounts } from './accounts/accounts.ts';
 import type { ConfigFile } from './schema/config-file.ts';
 import type { SocieteEntry } from './schema/societe.ts';
 import type { SecretReader } from './schema/values.ts';
-
-export type AvailabilityUrl = {
-  readonly target: PaymentTarget;
-  readonly idSociete: string;
-  readonly runMode: EffectiveRunMode;
-  readonly url: string;
-  readonly backupUrl?: string | undefined;
-};
 
 export function societesOf(
   entries: NonNullable<ConfigFile['societes']>,

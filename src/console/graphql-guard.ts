@@ -2,23 +2,15 @@ import { finished } from 'node:stream';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Caller } from '../kernel/caller.ts';
 import { requestIdOf } from '../kernel/identifiers.ts';
-import type { Services } from '../modules/people/ports.ts';
 import type { NoteRefusedRequest } from './note-refused-request.ts';
 import { isSameOrigin } from './same-origin.ts';
-import { callerAgain, callerOfConsole } from './shared.ts';
+import { type ConsoleOptions, callerAgain, callerOfConsole } from './shared.ts';
 
 /** Who asks at `POST /console/graphql`: the session's person. No key counts here, as no cookie counts at `/graphql`. */
 
 export type ConsoleCaller = { readonly caller: Caller; readonly callerNow: () => Caller | null };
 
-type GuardOptions = {
-  readonly services: Services;
-  /** The visitor of an open deployment; null where people have to sign in. */
-  readonly visitor: () => Caller | null;
-  /** Notes the caller for the log. */
-  readonly noteCaller: (request: Request, caller: Caller) => void;
-  readonly noteRefused: NoteRefusedRequest;
-};
+type GuardOptions = Pick<ConsoleOptions, 'services' | 'visitor' | 'noteCaller' | 'noteRefused'>;
 
 const personKey = Symbol('the person who asks');
 

@@ -121,3 +121,13 @@ export const rulesOf =
     const societe = services.societes.get(idSociete);
     return societe ? accountingRulesOf(societe, runMode) : null;
   };
+
+/** A bank's page whose availability is watched. */
+export type AvailabilityUrl = {
+  readonly target: PaymentTarget;
+  readonly idSociete: string;
+  readonly runMode: EffectiveRunMode;
+  readonly url: string;
+  /** The URL of the backup page. */
+  readonly backupUrl?: string | undefined;
+};

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { ConnectionCounts } from '../http/connection-shares.ts';
-import type { EffectiveRunMode, PaymentTarget, PaymentType } from '../kernel/vocabulary.ts';
 import { type NotificationOutcomeKind, notificationOutcome } from '../modules/payments/notifications/notification.ts';
 import { type BankCall, NotSentError } from '../modules/payments/operations/bank-operation.ts';
+import type { InitiationCount } from '../modules/payments/ports.ts';
 import { type HostedTarget, hostedTargets } from '../modules/payments/provider.ts';
 import type { Retired } from '../modules/privacy/apply-retention.ts';
 import type { WebhookCount } from '../modules/webhooks/deliver-webhook.ts';
@@ -31,13 +31,6 @@ import {
   watchWebhooks,
 } from './state-gauges.ts';
 
-export type InitiationCount = {
-  readonly target: PaymentTarget;
-  readonly type: PaymentType;
-  /** The effective one: real money or none. */
-  readonly mode: EffectiveRunMode;
-  readonly door: 'graphql' | 'legacy';
-};
 export type NotificationCount = {
   readonly target: HostedTarget;
   readonly outcome: NotificationOutcomeKind;

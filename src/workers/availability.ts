@@ -1,14 +1,6 @@
 import type { Logger } from 'pino';
+import type { AvailabilityUrl } from '../kernel/merchant.ts';
 import type { EffectiveRunMode, PaymentTarget } from '../kernel/vocabulary.ts';
-
-type WatchedPage = {
-  readonly target: PaymentTarget;
-  readonly idSociete: string;
-  readonly runMode: EffectiveRunMode;
-  readonly url: string;
-  /** The URL of the backup page. */
-  readonly backupUrl?: string | undefined;
-};
 
 /** A page's own report; `SILENT` where it does not answer. */
 type State = 'UP' | 'DOWN' | 'SILENT';
@@ -45,7 +37,7 @@ export function createAvailability({
   pages,
   logger,
 }: {
-  readonly pages: () => readonly WatchedPage[];
+  readonly pages: () => readonly AvailabilityUrl[];
   readonly logger: Logger;
 }): Availability {
   /** By page and address: what was seen at another address says nothing of the page. */
@@ -94,7 +86,7 @@ export function createAvailability({
 
 const firstIsUp: Round = { state: 'UP', open: 'FIRST' };
 
-async function look({ url, backupUrl }: WatchedPage): Promise<Round> {
+async function look({ url, backupUrl }: AvailabilityUrl): Promise<Round> {
   const state = await stateOf(url);
   if (state === 'UP') return firstIsUp;
   if (backupUrl !== undefined && (await stateOf(backupUrl)) === 'UP') return { state, open: 'BACKUP' };

@@ -1,11 +1,9 @@
 import { actingName, type Caller } from '../caller.ts';
-import type { Identifiers } from '../identifiers.ts';
 import type { Transacting } from '../transacting.ts';
+import type { Acting } from './record-audit.ts';
 import type { ActionWrites, RecordedActionKind } from './recorded-action.ts';
 
 /** The actor of an action that events do not record, or record without the command line's user. */
-
-type Acting = { readonly clock: () => number; readonly identifiers: Identifiers };
 
 /** In the transaction that does it. */
 export function recordAction(

@@ -4,12 +4,15 @@ import type { Identifiers } from '../identifiers.ts';
 import type { Transacting } from '../transacting.ts';
 import type { AuditEntry, AuditWrites } from './audit-entry.ts';
 
-type Acting = {
+export type Acting = {
   readonly clock: () => number;
   readonly identifiers: Identifiers;
   /** The id of the request that acts. Left out: the facts name it, or there is none. */
   readonly request?: string;
 };
+
+/** To write an entry in a transaction of its own. */
+export type Auditing = Acting & { readonly store: Transacting<AuditWrites> };
 
 /** What a caller does, for the audit log. */
 export type AuditFacts = Pick<AuditEntry, 'action'> &
@@ -47,7 +50,7 @@ export const forRequest = <Services extends object>(
  * @throws what `run` throws
  */
 export async function notingRefusals<Result>(
-  services: Acting & { readonly store: Transacting<AuditWrites> },
+  services: Auditing,
   caller: Actor,
   action: string,
   run: () => Promise<Result>,

@@ -144,12 +144,7 @@ export type JournalQuery = Books &
     readonly paymentIds?: readonly string[] | null;
   };
 
-export type AccountTotal = {
-  readonly account: string;
-  readonly accountLabel: string;
-  readonly debitCents: number;
-  readonly creditCents: number;
-};
+export type AccountTotal = Omit<JournalLine, 'auxiliary'>;
 
 /** Settled: as much was taken out of suspense as it put there, and nothing of both was undone. */
 export type SuspenseEntry = { readonly id: string; readonly isSettled: boolean };

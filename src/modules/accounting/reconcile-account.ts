@@ -169,11 +169,7 @@ async function bankEntriesOf(
 
 const sumOf = (booked: readonly Booked[]): number => booked.reduce((sum, { cents }) => sum + cents, 0);
 
-type DayLines = {
-  readonly lines: readonly ReconciliationLine[];
-  readonly unbookedCents: number;
-  readonly ignoredCents: number;
-};
+type DayLines = Pick<ReconciledDay, 'lines' | 'unbookedCents' | 'ignoredCents'>;
 
 async function linesOf(
   store: Reads,

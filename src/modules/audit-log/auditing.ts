@@ -1,7 +1,7 @@
 import type { AuditWrites } from '../../kernel/audit/audit-entry.ts';
-import { type AuditFacts, recordAudit } from '../../kernel/audit/record-audit.ts';
+import { type Acting, type AuditFacts, recordAudit } from '../../kernel/audit/record-audit.ts';
 import type { Actor } from '../../kernel/caller.ts';
-import { type Identifiers, idOrNull } from '../../kernel/identifiers.ts';
+import { idOrNull } from '../../kernel/identifiers.ts';
 import type { Transacting } from '../../kernel/transacting.ts';
 
 /**
@@ -12,7 +12,6 @@ import type { Transacting } from '../../kernel/transacting.ts';
 
 /** The part of a store that is watched. */
 type WatchedStore = Transacting<AuditWrites>;
-type Acting = { readonly clock: () => number; readonly identifiers: Identifiers };
 
 export type Act = {
   readonly caller: Actor;

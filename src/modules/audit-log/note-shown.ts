@@ -1,14 +1,5 @@
-import type { AuditWrites } from '../../kernel/audit/audit-entry.ts';
-import { recordAudit } from '../../kernel/audit/record-audit.ts';
+import { type Auditing, recordAudit } from '../../kernel/audit/record-audit.ts';
 import { type Actor, actingName } from '../../kernel/caller.ts';
-import type { Identifiers } from '../../kernel/identifiers.ts';
-import type { Transacting } from '../../kernel/transacting.ts';
-
-type Noting = {
-  readonly store: Transacting<AuditWrites>;
-  readonly clock: () => number;
-  readonly identifiers: Identifiers;
-};
 
 /** One entry in so long for each caller and object: a program that polls a list does not fill the log. */
 export const notedAgainMs = 3_600_000;
@@ -32,7 +23,7 @@ const memories = new WeakMap<object, Memory>();
  * transaction, because a page shows many.
  * @param shown `object`: the id of what it is the IBAN of
  */
-export async function noteShown(services: Noting, shown: Waiting): Promise<void> {
+export async function noteShown(services: Auditing, shown: Waiting): Promise<void> {
   const memory = memories.get(services.store) ?? { notedAt: new Map(), waiting: new Map(), writing: null };
   memories.set(services.store, memory);
   const key = `${shown.action} ${actingName(shown.caller)} ${shown.object}`;
@@ -44,7 +35,7 @@ export async function noteShown(services: Noting, shown: Waiting): Promise<void>
   await memory.writing;
 }
 
-async function write(services: Noting, memory: Memory): Promise<void> {
+async function write(services: Auditing, memory: Memory): Promise<void> {
   const written = memory.waiting;
   memory.waiting = new Map();
   memory.writing = null;

@@ -1,3 +1,4 @@
+import type { HashedEvent } from '../payments/event-hash.ts';
 import { type Anchor, defineChain, type Place } from './chain.ts';
 
 /**
@@ -23,13 +24,7 @@ export const eventChain = defineChain<Mark, AnchoredEvent>({
 });
 
 /** An event as the event log is checked: as it is stored, and nothing is taken for granted. */
-export type LoggedEvent = {
-  readonly id: string;
-  readonly paymentId: string;
-  readonly sequence: number;
-  readonly type: string;
-  readonly status: string;
-  readonly at: number;
+export type LoggedEvent = Omit<HashedEvent, 'data'> & {
   /** JSON. */
   readonly data: string;
   readonly previousHash: string | null;

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 
 /** An event as the hash covers it. The type is wide, because a changed row must be hashed too. */
-type HashedEvent = {
+export type HashedEvent = {
   readonly id: string;
   readonly paymentId: string;
   readonly sequence: number;

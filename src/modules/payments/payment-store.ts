@@ -1,13 +1,7 @@
 import { closedSet, type NameOf } from '../../kernel/closed-set.ts';
 import type { Range } from '../../kernel/given-values.ts';
 import type { CalendarDate } from '../../kernel/sepa/target-calendar.ts';
-import type {
-  AttemptStatus,
-  EffectiveRunMode,
-  PaymentStatus,
-  PaymentTarget,
-  PaymentType,
-} from '../../kernel/vocabulary.ts';
+import type { EffectiveRunMode, PaymentStatus, PaymentTarget, PaymentType } from '../../kernel/vocabulary.ts';
 import type { OutgoingMessage } from './events/outgoing-message.ts';
 import type { NewPaymentEvent, PaymentEvent } from './events/payment-event.ts';
 import type { VisibleTo } from './may-see.ts';
@@ -197,12 +191,7 @@ export type PaymentWrites = {
 export type PaymentChange = Partial<Pick<Payment, 'status' | 'derivedKey' | 'expiresAt'>> & {
   readonly updatedAt: number;
 };
-export type AttemptChange = Partial<{
-  readonly status: AttemptStatus;
-  readonly bankTransaction: string | null;
-  readonly bankCode: string | null;
-  readonly openedAt: number | null;
-}>;
+export type AttemptChange = Partial<Pick<Attempt, 'status' | 'bankTransaction' | 'bankCode' | 'openedAt'>>;
 
 export type IdempotencyClaim = {
   /** Caller, operation and effective run mode. */

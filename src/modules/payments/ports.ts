@@ -84,7 +84,7 @@ export type Services = {
   /** Called after each commit that added an event to a payment. */
   readonly announce: (paymentId: string) => void;
   /** Called once for each recorded payment. */
-  readonly countInitiation: (initiation: Initiation) => void;
+  readonly countInitiation: (initiation: InitiationCount) => void;
   /** Called for each bank message with an unknown card brand. Left out: not counted. */
   readonly countUnknownCardBrand?: (target: HostedTarget) => void;
   /** Called for a payment that was reported as paid and that the bank does not confirm. Left out: no alert. */
@@ -142,7 +142,7 @@ export type PlannedFlow = {
 };
 
 /** No label here belongs to a person. */
-type Initiation = {
+export type InitiationCount = {
   readonly target: PaymentTarget;
   readonly type: PaymentType;
   readonly mode: EffectiveRunMode;

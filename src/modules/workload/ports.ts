@@ -1,15 +1,16 @@
 import type { Societe } from '../../kernel/merchant.ts';
 import type { CalendarDate } from '../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode } from '../../kernel/vocabulary.ts';
+import type { TransferQuery } from '../bank-statements/awaited-transfer.ts';
 import type { BankExceptionKind } from '../bank-statements/bank-import.ts';
 import type { BankImportReads } from '../bank-statements/bank-import-store.ts';
 import type { Reads as PaymentListReads, Services as PaymentListServices } from '../payment-lists/ports.ts';
-import type { VisibleTo } from '../payments/may-see.ts';
 import type { ApprovalReads } from '../payments/operations/approval.ts';
 import type { OperationReads } from '../payments/operations/payment-operation.ts';
 import type { Payment } from '../payments/payment.ts';
 import type { PaymentReads } from '../payments/payment-store.ts';
 import type { WebhookEndpoints } from '../webhooks/queue-webhooks.ts';
+import type { EndpointName } from '../webhooks/webhook-delivery.ts';
 
 /** The module's ports: what waits, counted apart by what a right depends on. */
 
@@ -29,12 +30,7 @@ export type WaitingCount = {
   readonly count: number;
 };
 
-export type PaymentsQuery = {
-  readonly runMode: EffectiveRunMode;
-  readonly idSociete: string | null;
-  readonly visibleTo: VisibleTo;
-  readonly limit: number;
-};
+export type PaymentsQuery = Pick<TransferQuery, 'runMode' | 'idSociete' | 'visibleTo' | 'limit'>;
 /** `since`: of the contradiction, in milliseconds since the epoch. */
 export type ContradictedQuery = PaymentsQuery & { readonly since: number };
 
@@ -54,7 +50,7 @@ export type WorkloadReads = {
   /** Awaited transfers that expire by then, by what a right depends on. */
   lateTransfers(runMode: EffectiveRunMode, expiresBy: number): Promise<readonly WaitingOperations[]>;
   /** The endpoints whose last try failed. */
-  failingEndpoints(): Promise<readonly { readonly client: string; readonly endpoint: string }[]>;
+  failingEndpoints(): Promise<readonly EndpointName[]>;
   deadWebhooks(client: string): Promise<number>;
 };
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Refusal } from '../../http/refuse.ts';
 import { decodePlusAndPercent } from '../../kernel/bytes/percent-encoding.ts';
 import { type Fault, invalidField, invalidFields, plainFault } from '../response/errors.ts';
 import { sendFault } from '../response/render.ts';
@@ -12,13 +13,7 @@ import { operation } from './operation.ts';
 import { operationOfPath, segmentsOf, splitTarget } from './path.ts';
 
 /** Refusals before the door: too many requests, a body too large, more than one key, another host, or overload. */
-export type EarlyRefusal = {
-  readonly status: number;
-  readonly message: string;
-  readonly field?: string;
-  readonly retryAfterSeconds?: number;
-  readonly closes?: boolean;
-};
+export type EarlyRefusal = Omit<Refusal, 'code'>;
 
 const errorCodes: ReadonlyMap<number, string> = new Map([
   [400, 'InvalidInput'],

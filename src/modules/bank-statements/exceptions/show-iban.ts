@@ -1,7 +1,6 @@
-import type { AuditWrites } from '../../../kernel/audit/audit-entry.ts';
+import type { Auditing } from '../../../kernel/audit/record-audit.ts';
 import { type Caller, requirePower } from '../../../kernel/caller.ts';
 import { refuseInput } from '../../../kernel/errors.ts';
-import type { Transacting } from '../../../kernel/transacting.ts';
 import { notedIban, showing } from '../../direct-debits/mandates/show-iban.ts';
 import { readBankException } from '../import/read-bank-files.ts';
 import type { Services } from '../ports.ts';
@@ -10,11 +9,7 @@ import type { Services } from '../ports.ts';
  * The account of the other party, as a statement names it.
  * @throws InvalidInputError, NotAllowedError
  */
-export async function showExceptionIban(
-  services: Services & { readonly store: Transacting<AuditWrites> },
-  caller: Caller,
-  id: string,
-): Promise<string> {
+export async function showExceptionIban(services: Services & Auditing, caller: Caller, id: string): Promise<string> {
   requirePower(caller, 'decide', showing);
   const exception = await readBankException(services, caller, id);
   if (exception === null) refuseInput('id', 'There is no exception with this id.');

@@ -46,10 +46,7 @@ export function bankExceptionQueries(db: Kysely<Tables>) {
       open.where('payment_id', '=', paymentId).orderBy('id'),
     ),
     exceptionsWithDetails: preparedQuery((page: AgedPage) =>
-      exceptions
-        .where('erased_at', 'is', null)
-        .where('status', '<>', sql.lit('OPEN'))
-        .$call(agedBy('opened_at', page)),
+      exceptions.where('erased_at', 'is', null).where('status', '<>', sql.lit('OPEN')).$call(agedBy('opened_at', page)),
     ),
     debitsCalled: preparedQuery(({ id }: { id: string }) =>
       db.selectFrom('direct_debits').select('payment_id').where('end_to_end_id', '=', id),

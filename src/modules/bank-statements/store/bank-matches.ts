@@ -8,12 +8,7 @@ import type { BankStatementRow, Tables } from './tables.ts';
 
 /** Candidate payments of money on an account, and whether all of the account's statements are there. */
 
-type Awaited = {
-  readonly idSociete: string;
-  readonly runMode: string;
-  readonly amountCents: number;
-  readonly limit: number;
-};
+type Awaited = Parameters<BankImportReads['awaitedPayments']>[0];
 
 export function bankMatchQueries(db: Kysely<Tables>) {
   return {

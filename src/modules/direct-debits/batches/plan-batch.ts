@@ -1,8 +1,6 @@
 import type { OnDeployment } from '../../../kernel/caller.ts';
 import type { DirectDebitContract } from '../../../kernel/merchant.ts';
-import type { MandateScheme } from '../../../kernel/sepa/mandate.ts';
 import { type CalendarDate, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
-import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
 import { walkPages } from '../../../kernel/walk-pages.ts';
 import { isCopied } from '../../payments/initiation/run-mode.ts';
 import {
@@ -14,7 +12,7 @@ import {
 } from '../mandates/mandate.ts';
 import { needsNoDebit } from '../mandates/revert-mandate-use.ts';
 import type { Services } from '../ports.ts';
-import type { DueDebit, Presentation } from './direct-debit.ts';
+import type { DueDebit, DueQuery, Presentation } from './direct-debit.ts';
 import type { DirectDebitAccount } from './direct-debit-account.ts';
 import { earliestDueDate, noticeDeadline, presentationWindow } from './direct-debit-dates.ts';
 import type { PostponedDebit } from './pre-notify-debit.ts';
@@ -44,12 +42,8 @@ export type BatchPlan = {
   readonly moreIsDue: boolean;
 };
 
-export type BatchScope = {
+export type BatchScope = Pick<DueQuery, 'idSociete' | 'runMode' | 'scheme' | 'cutOff'> & {
   readonly account: DirectDebitAccount;
-  readonly idSociete: string;
-  readonly runMode: EffectiveRunMode;
-  readonly scheme: MandateScheme;
-  readonly cutOff: CalendarDate;
 };
 
 /** So that a batch, which is one transaction, ends within seconds and its file has less than ten megabytes. */

@@ -2,7 +2,7 @@ import type { Issue } from '../../../kernel/errors.ts';
 import type { MandateScheme, PostalAddress } from '../../../kernel/sepa/mandate.ts';
 import type { CalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
-import type { SequenceType } from '../mandates/mandate.ts';
+import type { Debtor, SequenceType } from '../mandates/mandate.ts';
 
 /** The direct debits that go to the bank in one file: ISO 20022 pain.008, of one company and one scheme. */
 
@@ -42,14 +42,7 @@ export type DirectDebit = {
     readonly signedOn: CalendarDate;
     readonly amendment: MandateAmendment | null;
   };
-  readonly debtor: {
-    readonly name: string;
-    /** Needed where the account is outside of the EEA. */
-    readonly address: PostalAddress | null;
-    readonly iban: string;
-    /** Null: found by the IBAN. */
-    readonly bic: string | null;
-  };
+  readonly debtor: Debtor;
   /** The text on the debtor's statement: so many characters at most after folding. */
   readonly remittance: string;
 };

@@ -81,9 +81,11 @@ export const endsMandate = (sequence: SequenceType | null): boolean => sequence 
 /** Personal data, all of it. */
 export type Debtor = {
   readonly name: string;
+  /** Needed where the account is outside of the EEA. */
   readonly address: PostalAddress | null;
   /** Without blanks. */
   readonly iban: string;
+  /** Null: found by the IBAN. */
   readonly bic: string | null;
 };
 

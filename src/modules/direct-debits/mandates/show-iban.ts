@@ -1,9 +1,6 @@
-import type { AuditWrites } from '../../../kernel/audit/audit-entry.ts';
-import { recordAudit } from '../../../kernel/audit/record-audit.ts';
+import { type Auditing, recordAudit } from '../../../kernel/audit/record-audit.ts';
 import { type Caller, requireFreshProof, requirePower } from '../../../kernel/caller.ts';
 import { refuseInput } from '../../../kernel/errors.ts';
-import type { Identifiers } from '../../../kernel/identifiers.ts';
-import type { Transacting } from '../../../kernel/transacting.ts';
 import type { Services } from '../ports.ts';
 import { readMandate } from './read-mandates.ts';
 
@@ -11,11 +8,7 @@ export const showing = 'see a whole IBAN';
 
 /** The audit log has its entry before the IBAN is answered, each time. Where it cannot be written, nothing is shown. */
 export async function notedIban(
-  services: {
-    readonly store: Transacting<AuditWrites>;
-    readonly clock: () => number;
-    readonly identifiers: Identifiers;
-  },
+  services: Auditing,
   caller: Caller,
   { id, iban }: { readonly id: string; readonly iban: string },
 ): Promise<string> {

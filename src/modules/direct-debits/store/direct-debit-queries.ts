@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { paymentStatus } from '../../../kernel/vocabulary.ts';
 import { pick, preparedQuery } from '../../../store/prepared-query.ts';
 import { paymentColumns } from '../../payments/store/payment-row.ts';
+import type { DirectDebitReads, DueQuery } from '../batches/direct-debit.ts';
 import {
   type BatchRow,
   batchChangeColumns,
@@ -18,23 +19,9 @@ const paymentOfDebit = paymentColumns.map((column) => `payments.${column} as p_$
 export const mandateOfDebit = mandateColumns.map((column) => `mandates.${column} as m_${column}` as const);
 export const ownOfDebit = debitRecord.columns.map((column) => `direct_debits.${column}` as const);
 
-type DuePage = {
-  readonly idSociete: string;
-  readonly runMode: string;
-  readonly scheme: string;
-  readonly cutOff: string;
-  readonly afterDate: string;
-  readonly afterPaymentId: string;
-  readonly limit: number;
-};
+type DuePage = Omit<DueQuery, 'after'> & { readonly afterDate: string; readonly afterPaymentId: string };
 
-type DebitsOfAmount = {
-  readonly idSociete: string;
-  readonly runMode: string;
-  readonly amountCents: number;
-  readonly dueBy: string;
-  readonly limit: number;
-};
+type DebitsOfAmount = Parameters<DirectDebitReads['debitsOfAmount']>[0];
 
 /** Every query about direct debits of a fixed shape. */
 export function directDebitQueries(db: Kysely<Tables>) {

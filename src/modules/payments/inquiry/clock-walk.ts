@@ -12,7 +12,7 @@ export type LostInquiry = {
   /** The attempt's id. */
   readonly id: string;
   readonly attempt: Attempt;
-  /** When the first answer was lost. */
+  /** When the first answer was lost; of a report, when the question began for which a person is called. */
   readonly since: number;
   readonly nextAskAt: number;
 };

@@ -1,17 +1,10 @@
 import type { EffectiveRunMode, PaymentTarget } from '../../../kernel/vocabulary.ts';
-import type { DueQuery } from '../inquiry/clock-walk.ts';
-import type { Attempt } from '../payment.ts';
+import type { DueQuery, LostInquiry } from '../inquiry/clock-walk.ts';
 
 /** A message said that an attempt was paid, and the bank has not confirmed it under our own contract. */
-export type ReportedPayment = {
-  /** The attempt's id. */
-  readonly id: string;
-  readonly attempt: Attempt;
+export type ReportedPayment = LostInquiry & {
   /** The transaction numbers in the messages. The bank has to confirm one of them. */
   readonly bankTransactions: readonly string[];
-  /** When the question began for which a person is called: see `saveQuestion`. */
-  readonly since: number;
-  readonly nextAskAt: number;
 };
 
 export type ReportReads = {

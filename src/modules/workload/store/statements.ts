@@ -3,14 +3,10 @@ import { type PaymentRow, paymentFields } from '../../payments/store/payment-row
 import { isVisibleTo } from '../../payments/store/visible-to.ts';
 import type { ContradictedQuery, PaymentsQuery, WaitingKind, WorkloadReads } from '../ports.ts';
 
-export type OperationsRow = {
-  readonly client: string;
-  readonly id_societe: string;
-  readonly id_origin: string;
-  readonly payment_target: string;
-  readonly effective_run_mode: string;
-  readonly found: number;
-};
+export type OperationsRow = Pick<
+  PaymentRow,
+  'client' | 'id_societe' | 'id_origin' | 'payment_target' | 'effective_run_mode'
+> & { readonly found: number };
 type CountRow = {
   readonly what: WaitingKind;
   readonly detail: string;

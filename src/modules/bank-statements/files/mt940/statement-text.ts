@@ -1,18 +1,16 @@
+import type { Counterparty } from '../bank-file.ts';
 import { idOf } from '../read-values.ts';
 
 /**
  * What banks write into field 86 of MT940. SWIFT leaves it to them: some number their parts (`?20`), some name them
  * (`/EREF/…`, `EREF+…`), some write plain text.
  */
-export type StatementText = {
+export type StatementText = Counterparty & {
   readonly endToEndId: string | null;
   readonly mandateReference: string | null;
   readonly paymentInformationId: string | null;
   readonly returnReason: string | null;
   readonly isReturn: boolean;
-  readonly name: string | null;
-  readonly iban: string | null;
-  readonly ultimateName: string | null;
   readonly texts: readonly string[];
 };
 
