@@ -17,19 +17,17 @@ export type SignInView = {
 };
 
 const statuses: Readonly<Record<RefusalName, number>> = {
-  ...{
-    WRONG: 401,
-    WAIT: 429,
-    LINK: 410,
-    PROOF: 401,
-    NOT_ASKED: 401,
-    STALE: 403,
-    LAST: 409,
-    NOT_ALLOWED: 403,
-    UNREACHABLE: 503,
-    BUSY: 503,
-    FOREIGN: 403,
-  },
+  WRONG: 401,
+  WAIT: 429,
+  LINK: 410,
+  PROOF: 401,
+  NOT_ASKED: 401,
+  STALE: 403,
+  LAST: 409,
+  NOT_ALLOWED: 403,
+  UNREACHABLE: 503,
+  BUSY: 503,
+  FOREIGN: 403,
 };
 export const statusOf = (refused: Refused | null): number => (refused === null ? 200 : statuses[refused.name]);
 

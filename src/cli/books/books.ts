@@ -132,13 +132,11 @@ function csvOf(days: readonly ReconciledDay[]): string {
     ],
     ...one.lines.map((line) => [
       ...[one.day, line.kind, '', '', '', '', '', amount(line.amountCents), plain(line.reference)],
-      ...[
-        plain(line.counterparty),
-        plain(line.text),
-        plain(line.rule),
-        line.bankEntryId ?? '',
-        line.journalEntryId ?? '',
-      ],
+      plain(line.counterparty),
+      plain(line.text),
+      plain(line.rule),
+      line.bankEntryId ?? '',
+      line.journalEntryId ?? '',
     ]),
   ]);
   // Amounts are written as texts.

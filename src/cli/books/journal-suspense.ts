@@ -21,9 +21,7 @@ export async function suspenseText(store: Store, books: Books): Promise<string> 
 
 const rowOf = ({ entry, remainingCents, exception }: HeldMoney): string[] => [
   ...[entry.pieceDate, decimalComma(remainingCents), exception?.details.counterparty ?? '', entry.pieceReference],
-  ...[
-    exception?.kind ?? '',
-    exception?.status === 'RESOLVED' ? `${exception.resolution} by ${exception.resolvedBy}` : '',
-  ],
+  exception?.kind ?? '',
+  exception?.status === 'RESOLVED' ? `${exception.resolution} by ${exception.resolvedBy}` : '',
   exception?.id ?? '',
 ];

@@ -232,11 +232,9 @@ async function withDetails(store: Reads, ofBank: readonly LineOfBank[]): Promise
       const details = detailsOf.get(bankEntryId);
       lines.push({
         ...{ ...line, bankEntryId, reference: identity.replace(/^(V[^:]*:)*[ASP]:/, '') },
-        ...{
-          counterparty: details?.counterparty ?? null,
-          text: details?.remittance ?? null,
-          rule: ruled?.rule ?? null,
-        },
+        counterparty: details?.counterparty ?? null,
+        text: details?.remittance ?? null,
+        rule: ruled?.rule ?? null,
       });
     }
   }

@@ -180,13 +180,11 @@ export type BankExceptionDetails = {
 /** Also for rows of older versions, which kept less. */
 export const nothingSaid: BankExceptionDetails = {
   ...{ counterparty: null, counterpartyIban: null, remittance: null, endToEndId: null, paymentInformationId: null },
-  ...{
-    ultimateCounterparty: null,
-    mandateReference: null,
-    refusedInMessage: null,
-    countedEntryId: null,
-    differsIn: [],
-  },
+  ultimateCounterparty: null,
+  mandateReference: null,
+  refusedInMessage: null,
+  countedEntryId: null,
+  differsIn: [],
 };
 
 export type BankException = {

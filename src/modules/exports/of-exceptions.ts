@@ -58,14 +58,12 @@ const check = (caller: Caller): void => requirePower(caller, 'decide', 'see exce
 /** What is missing has no direction: nothing of it was booked. */
 const cellsOf = ({ details, ...one }: BankException, paymentId: string | null): (string | null)[] => [
   ...[one.id, momentOf(one.openedAt), one.status, one.kind, one.idSociete, one.runMode, one.bookedOn],
-  ...[
-    decimalComma(one.amountCents),
-    one.kind === 'UNDERPAID' ? null : one.direction,
-    one.reasonCode,
-    paymentId,
-    one.fileId,
-    one.resolution,
-  ],
+  decimalComma(one.amountCents),
+  one.kind === 'UNDERPAID' ? null : one.direction,
+  one.reasonCode,
+  paymentId,
+  one.fileId,
+  one.resolution,
   ...[one.resolvedAt === null ? null : momentOf(one.resolvedAt), one.resolvedBy],
   ...[details.counterparty, details.counterpartyIban && maskIban(details.counterpartyIban)],
   ...[details.remittance, one.resolutionReason],

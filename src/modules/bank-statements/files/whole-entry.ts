@@ -58,13 +58,11 @@ export function wholeEntry(statement: BankStatement, said: SaidOfEntry): BankEnt
     counterparty: counterpartyOf(said.parties, { iban: statement.iban, direction, isBack: isReturn || isReversal }),
   };
   return {
-    ...{
-      place: said.place,
-      number: said.number,
-      statementId: statement.id,
-      page: statement.page,
-      iban: statement.iban,
-    },
+    place: said.place,
+    number: said.number,
+    statementId: statement.id,
+    page: statement.page,
+    iban: statement.iban,
     ...{ status: said.status, entryReference: said.reference, bankReference: null, amountCents, direction, isReversal },
     ...{ bookedOn: said.bookedOn ?? statement.day, writtenBookedOn: said.bookedOn },
     ...{ valueOn: said.valueOn, transactionCode: said.transactionCode },

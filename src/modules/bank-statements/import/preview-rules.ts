@@ -53,12 +53,9 @@ export async function* previewRulesOfFile(
 function previewOf(booking: Booking, ruling: Ruling): PreviewedEntry {
   const { names, text, code } = ruledEntryOf(booking);
   return {
-    ...{
-      runMode: booking.account.runMode,
-      iban: booking.entry.iban,
-      bookedOn: booking.entry.bookedOn,
-      direction: booking.direction,
-    },
+    runMode: booking.account.runMode,
+    bookedOn: booking.entry.bookedOn,
+    direction: booking.direction,
     ...{ amountCents: booking.amountCents, counterparty: names.find((name) => name !== null) ?? null, text, code },
     ...{ action: ruling.action, rule: ruling.rule?.name ?? null },
   };

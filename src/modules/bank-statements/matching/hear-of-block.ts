@@ -35,10 +35,8 @@ export async function hearOfBlock(
   const ids = { endToEndId: booking.endToEndId, paymentInformationId };
   await openForBooking(services, transaction, {
     ...{ kind: 'CONTRADICTION', subject: subjectOfCancelledBlock(entryId), booking, fileId, payment: null },
-    ...{
-      idSociete: batch.idSociete,
-      ...(isOwn ? { entryId } : { entryId: null, details: { ...nothingSaid, ...ids } }),
-    },
+    idSociete: batch.idSociete,
+    ...(isOwn ? { entryId } : { entryId: null, details: { ...nothingSaid, ...ids } }),
   });
 }
 

@@ -28,13 +28,11 @@ export async function holdBackChange(
   const approval: ChangeApproval = {
     ...facts,
     id: services.identifiers.newId('apr'),
-    ...{
-      cause: 'KIND',
-      requestedBy: actingName(caller),
-      status: 'PENDING',
-      createdAt: now,
-      expiresAt: now + approvalMs,
-    },
+    cause: 'KIND',
+    requestedBy: actingName(caller),
+    status: 'PENDING',
+    createdAt: now,
+    expiresAt: now + approvalMs,
     ...{ decidedBy: null, decidedAt: null, reason: null },
   };
   await transaction.insertApproval(approval);

@@ -67,13 +67,11 @@ function piecesOf(fields: readonly Field[], format: Messages, known: Set<string>
   const [opening, closing] = isFinal ? [balanceOf(needed('60F', '60M')), balanceOf(needed('62F', '62M'))] : [];
   const statement: BankStatement = {
     id: opening && closing ? `${opening.day}..${closing.day}` : `${number} ${first.lines[0] ?? ''}`,
-    ...{
-      iban,
-      page: number,
-      sequenceNumber: null,
-      day: closing?.day ?? null,
-      place: { line: first.line, path: ':20:' },
-    },
+    iban,
+    page: number,
+    sequenceNumber: null,
+    day: closing?.day ?? null,
+    place: { line: first.line, path: ':20:' },
   };
   const name = JSON.stringify([iban, statement.id, number]);
   if (known.has(name)) throw new BankFileError('the statement stands in the file twice', statement.place);
@@ -152,11 +150,9 @@ function entryOf(
     ...{ reference: /^(?:NONREF)?$/.test(bank.trim()) ? null : bank.trim(), amountCents: centsAt(amount, line, tag) },
     ...{ direction: direction ? 'CREDIT' : 'DEBIT', isReversal, valueOn },
     bookedOn: booking === undefined ? valueOn : nearest(booking, valueOn, line, tag),
-    ...{
-      transactionCode: `SWIFT ${kind}`,
-      isReturn: kind === 'NRTI' || said.isReturn,
-      returnReason: said.returnReason,
-    },
+    transactionCode: `SWIFT ${kind}`,
+    isReturn: kind === 'NRTI' || said.isReturn,
+    returnReason: said.returnReason,
     ...{ instructedCents: money('OCMT') ?? money('OAMT'), namedChargeCents: money('CHGS') ?? money('COAM') ?? 0 },
     ...{ endToEndId: said.endToEndId, mandateReference: said.mandateReference },
     paymentInformationId: said.paymentInformationId,
