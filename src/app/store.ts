@@ -27,7 +27,7 @@ import type { Tables as WebhookTables } from '../modules/webhooks/store/tables.t
 import { outboxRow } from '../modules/webhooks/store/webhooks.ts';
 import { workloadParts } from '../modules/workload/store/parts.ts';
 import type { Connection } from '../store/connection.ts';
-import { lazyParts } from '../store/lazy-parts.ts';
+import { type All, lazyParts } from '../store/lazy-parts.ts';
 import { createLeaseWrites, type LeaseTables, leaseQueries } from '../store/leases.ts';
 import { type OpenStoreOptions, openStoreWith } from '../store/open-store.ts';
 import type { DatabaseKind, Store as StoreOf } from '../store/store.ts';
@@ -45,52 +45,32 @@ export type Tables = CustomerTables &
   WebhookTables &
   LeaseTables;
 
+const modules = [
+  ...[customerParts, peopleParts, auditLogParts, paymentParts, directDebitParts, bankStatementParts],
+  ...[accountingParts, webhookParts, eventLogParts, privacyParts],
+] as const;
+type Module = (typeof modules)[number];
+
 /** Every query of a fixed shape, the same for both databases; `db` only builds and compiles. */
 export const createQueries = (db: Kysely<Tables>) => ({
   ...leaseQueries(db),
-  ...customerParts.createQueries(db),
-  ...peopleParts.createQueries(db),
-  ...auditLogParts.createQueries(db),
-  ...paymentParts.createQueries(db),
-  ...directDebitParts.createQueries(db),
-  ...bankStatementParts.createQueries(db),
-  ...accountingParts.createQueries(db),
-  ...webhookParts.createQueries(db),
-  ...eventLogParts.createQueries(db),
+  ...(Object.assign({}, ...modules.map(({ createQueries }) => createQueries(db))) as All<
+    ReturnType<Module['createQueries']>
+  >),
   ...listQueries(db),
   ...searchQueries(db),
-  ...privacyParts.createQueries(db),
 });
 
 const reads = [
-  ...customerParts.reads,
-  ...peopleParts.reads,
-  ...auditLogParts.reads,
-  ...paymentParts.reads,
-  ...directDebitParts.reads,
-  ...bankStatementParts.reads,
-  ...accountingParts.reads,
-  ...webhookParts.reads,
-  ...eventLogParts.reads,
-  ...privacyParts.reads,
+  ...modules.flatMap((module): readonly Module['reads'][number][] => module.reads),
   ...workloadParts.reads,
   ...liveChangeParts.reads,
-] as const;
-
+];
 const writes = [
   createLeaseWrites,
   ...paymentParts.alone,
-  ...customerParts.writes,
-  ...peopleParts.writes,
-  ...auditLogParts.writes,
-  ...paymentParts.writes,
-  ...directDebitParts.writes,
-  ...bankStatementParts.writes,
-  ...accountingParts.writes,
-  ...webhookParts.writes,
-  ...eventLogParts.writes,
-  ...privacyParts.writes,
-] as const;
+  ...modules.flatMap((module): readonly Module['writes'][number][] => module.writes),
+];
 
 export function storeParts(db: Kysely<Tables>, kind: DatabaseKind) {
   const preparation = { db, queries: createQueries(db), outboxRow };

@@ -1,13 +1,7 @@
 import type { Connection } from './connection.ts';
 
-type Part = (preparation: never, connection: Connection) => object;
-type All<Parts extends readonly Part[]> = (
-  Parts[number] extends infer One
-    ? One extends Part
-      ? (all: ReturnType<One>) => void
-      : never
-    : never
-) extends (all: infer Whole) => void
+/** A value that is each of a union's. */
+export type All<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer Whole) => void
   ? Whole
   : never;
 
@@ -18,7 +12,7 @@ type All<Parts extends readonly Part[]> = (
 export function lazyParts<
   Preparation,
   const Parts extends readonly ((preparation: Preparation, connection: Connection) => object)[],
->(preparation: Preparation, parts: Parts): (connection: Connection) => All<Parts> {
+>(preparation: Preparation, parts: Parts): (connection: Connection) => All<ReturnType<Parts[number]>> {
   const partOf = new Map<PropertyKey, number>();
   for (const [place, part] of parts.entries())
     for (const name of Object.keys(part(preparation, nowhere))) partOf.set(name, place);
@@ -36,7 +30,8 @@ export function lazyParts<
     getOwnPropertyDescriptor: (target, name) =>
       partOf.has(name) ? { value: get(target, name), enumerable: true, configurable: true } : undefined,
   };
-  return (connection) => new Proxy<Target>({ connection, made: [] }, handler) as unknown as All<Parts>;
+  return (connection) =>
+    new Proxy<Target>({ connection, made: [] }, handler) as unknown as All<ReturnType<Parts[number]>>;
 }
 
 const refuse = (): never => {
