@@ -5,7 +5,7 @@ import { listWithText } from '../search/list-with-text.ts';
 import { MandateScheme, MandateStatus, PaymentRunMode } from '../server/enums.ts';
 import { requestError } from '../server/guard/graphql-error.ts';
 import { identifierWanted } from '../server/list-filters.ts';
-import { idOfCursor, pageOf, pageSize } from '../server/page.ts';
+import { pageById } from '../server/page.ts';
 import { refuseFilter } from '../server/ranges.ts';
 import { Mandate } from './mandate.ts';
 
@@ -54,23 +54,20 @@ builder.queryField('mandates', (t) =>
       filter: t.arg({ type: MandateFilter, description: 'Which ones.' }),
       ...pageArguments(t, 'mandate'),
     },
-    resolve: async (_root, { filter, first, after }, { services, caller }) => {
-      const size = pageSize(first, 20);
-      const beforeId = idOfCursor('mdt', after);
-      const query = {
-        beforeId,
-        idSociete: identifierWanted(filter?.idSociete),
-        idClient: identifierWanted(filter?.idClient),
-        statuses: filter?.status ?? null,
-        scheme: filter?.scheme ?? null,
-        runMode: effectiveModeOf(filter?.runMode, refuseFilter),
-        lapsesBefore: dayOf('lapsesBefore', filter?.lapsesBefore, refuseFilter),
-      };
-      const list = (ids: readonly string[] | null, limit: number) =>
-        listMandates(services, caller, { ...query, ids, limit });
-      const page = { kind: 'MANDATE', text: filter?.text, beforeId, limit: size + 1, list } as const;
-      const mandates = await listWithText(services, caller, page);
-      return pageOf(mandates, size, ({ id }) => id, Boolean(after));
-    },
+    resolve: (_root, { filter, ...page }, { services, caller }) =>
+      pageById('mdt', page, ({ beforeId, limit }) => {
+        const query = {
+          beforeId,
+          idSociete: identifierWanted(filter?.idSociete),
+          idClient: identifierWanted(filter?.idClient),
+          statuses: filter?.status ?? null,
+          scheme: filter?.scheme ?? null,
+          runMode: effectiveModeOf(filter?.runMode, refuseFilter),
+          lapsesBefore: dayOf('lapsesBefore', filter?.lapsesBefore, refuseFilter),
+        };
+        const list = (ids: readonly string[] | null, most: number) =>
+          listMandates(services, caller, { ...query, ids, limit: most });
+        return listWithText(services, caller, { kind: 'MANDATE', text: filter?.text, beforeId, limit, list });
+      }),
   }),
 );
