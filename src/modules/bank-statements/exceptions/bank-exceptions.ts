@@ -18,16 +18,15 @@ type Opening = Omit<BankException, 'id' | 'openedAt' | 'erasedAt' | Exclude<keyo
 
 type Opener = Pick<Services, 'identifiers' | 'clock'>;
 
+const undecided = { resolution: null, resolvedBy: null, resolvedAt: null, resolutionReason: null };
+
 /** False where the same thing gave one before. */
 export function openException(services: Opener, transaction: Transaction, opening: Opening): Promise<boolean> {
   return transaction.insertBankException({
     ...opening,
     id: services.identifiers.newId('bkx'),
     status: 'OPEN',
-    resolution: null,
-    resolvedBy: null,
-    resolvedAt: null,
-    resolutionReason: null,
+    ...undecided,
     openedAt: services.clock(),
     erasedAt: null,
   });
@@ -142,9 +141,7 @@ export async function listForBooking(
     kind: direction === 'CREDIT' ? 'UNMATCHED_CREDIT' : 'UNMATCHED_DEBIT',
     ...{ idSociete, runMode, amountCents, direction, bookedOn, reasonCode: booking.returnReason },
     details: detailsOf(booking),
-    ...{ status: 'SETTLED', resolution: null, resolvedBy: closedByRule, resolvedAt: at, resolutionReason: null },
-    erasedAt: null,
-    openedAt: at,
+    ...{ status: 'SETTLED', ...undecided, resolvedBy: closedByRule, resolvedAt: at, erasedAt: null, openedAt: at },
   });
 }
 
@@ -159,12 +156,7 @@ export async function settleExceptions(
 ): Promise<void> {
   for (const { id, paymentId } of exceptions) {
     const isClosed = await transaction.closeBankException(id, {
-      status: 'SETTLED',
-      resolution: null,
-      resolvedBy: null,
-      resolvedAt: clock(),
-      resolutionReason: null,
-      paymentId,
+      ...{ status: 'SETTLED', ...undecided, resolvedAt: clock(), paymentId },
     });
     if (!isClosed) throw new StaleVersionError(`the exception ${id} is not open any more`);
   }

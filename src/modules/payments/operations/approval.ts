@@ -145,6 +145,12 @@ export type ApprovalWrites = {
 
 export const approvalMs = 7 * 86_400_000;
 
+/** What every new approval has. */
+export const newApproval = (id: string, requestedBy: string, now: number) => ({
+  ...{ id, requestedBy, status: 'PENDING' as const, createdAt: now, expiresAt: now + approvalMs },
+  ...{ decidedBy: null, decidedAt: null, reason: null },
+});
+
 export const approvalStatusAt = ({ status, expiresAt }: Approval, now: number): ApprovalStatus =>
   status === 'PENDING' && now >= expiresAt ? 'EXPIRED' : status;
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { actingName, type Caller } from '../../../kernel/caller.ts';
 import { OperationNotPossibleError } from '../../../kernel/errors.ts';
 import type { Services, Transaction } from '../ports.ts';
-import { approvalMs, type ChangeApproval, type ChangeFacts } from './approval.ts';
+import { type ChangeApproval, type ChangeFacts, newApproval } from './approval.ts';
 
 /**
  * Holds a change back that a second person has to approve, and leaves an approval in its place. Called in the
@@ -27,13 +27,8 @@ export async function holdBackChange(
   if (waiting) return sameChange(waiting, facts);
   const approval: ChangeApproval = {
     ...facts,
-    id: services.identifiers.newId('apr'),
+    ...newApproval(services.identifiers.newId('apr'), actingName(caller), now),
     cause: 'KIND',
-    requestedBy: actingName(caller),
-    status: 'PENDING',
-    createdAt: now,
-    expiresAt: now + approvalMs,
-    ...{ decidedBy: null, decidedAt: null, reason: null },
   };
   await transaction.insertApproval(approval);
   return approval;

@@ -4,7 +4,7 @@ import { centsToDecimal } from '../../../kernel/money.ts';
 import { startOfParisDay } from '../../../kernel/sepa/target-calendar.ts';
 import type { Payment } from '../payment.ts';
 import type { Services, Transaction } from '../ports.ts';
-import { type ApprovalCause, approvalMs, approvalStatusAt, type RefundApproval } from './approval.ts';
+import { type ApprovalCause, approvalStatusAt, newApproval, type RefundApproval } from './approval.ts';
 import { type PaymentOperation, refundableCentsOf } from './payment-operation.ts';
 
 type Wanted = {
@@ -63,12 +63,8 @@ export async function holdBackRefund(
     );
   }
   const approval: RefundApproval = {
-    id: services.identifiers.newId('apr'),
-    kind: 'REFUND',
-    operationId: operation.id,
-    ...{ paymentId, runMode, amountCents, cause, requestedBy },
-    ...{ status: 'PENDING' as const, createdAt: now, expiresAt: now + approvalMs },
-    ...{ decidedBy: null, decidedAt: null, reason: null },
+    ...newApproval(services.identifiers.newId('apr'), requestedBy, now),
+    ...{ kind: 'REFUND', operationId: operation.id, paymentId, runMode, amountCents, cause },
   };
   await transaction.insertApproval(approval);
   return approval;
