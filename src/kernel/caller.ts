@@ -1,6 +1,6 @@
 import { closedSet, type NameOf } from './closed-set.ts';
 import { NotAllowedError, UnauthenticatedError } from './errors.ts';
-import type { EffectiveRunMode, PaymentRunMode, PaymentTarget } from './vocabulary.ts';
+import { type EffectiveRunMode, type PaymentRunMode, type PaymentTarget, paymentRunMode } from './vocabulary.ts';
 
 export const scope = closedSet('Scope', 'What a client may do.', {
   initiate: 'Ask for payments. Holds `cancel` and `capture`.',
@@ -154,15 +154,20 @@ export type Caller = {
   readonly hasOpenConsole?: boolean;
 };
 
-/** The only caller of a development deployment without clients: TEST only, everything else open. */
-export const anonymous: Caller = {
-  client: 'anonymous',
-  origins: null,
-  societes: null,
-  targets: null,
-  runModes: new Set<PaymentRunMode>(['TEST']),
+/** Everything is open to it, at all banks and for all sociétés. */
+export const unlimited: Omit<Caller, 'client'> = {
+  ...{ origins: null, societes: null, targets: null },
+  runModes: new Set<PaymentRunMode>(paymentRunMode.names),
   scopes: new Set(scope.names),
   returnOrigins: new Set(),
+  returnsToLoopback: false,
+};
+
+/** The only caller of a development deployment without clients: TEST only, everything else open. */
+export const anonymous: Caller = {
+  ...unlimited,
+  client: 'anonymous',
+  runModes: new Set<PaymentRunMode>(['TEST']),
   returnsToLoopback: true,
 };
 

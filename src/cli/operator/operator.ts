@@ -1,19 +1,8 @@
 import { userInfo } from 'node:os';
-import { type Caller, scope } from '../../kernel/caller.ts';
-import { paymentRunMode } from '../../kernel/vocabulary.ts';
+import { type Caller, unlimited } from '../../kernel/caller.ts';
 
 /** A person with the configuration and the database may do everything. */
-export const operator: Caller = {
-  client: 'operator',
-  operator: userOfSystem(),
-  origins: null,
-  societes: null,
-  targets: null,
-  runModes: new Set(paymentRunMode.names),
-  scopes: new Set(scope.names),
-  returnOrigins: new Set(),
-  returnsToLoopback: false,
-};
+export const operator: Caller = { ...unlimited, client: 'operator', operator: userOfSystem() };
 
 /** The same for mandates, batches, bank files, customers and privacy. Their records use this name. */
 export const commandLine: Caller = { ...operator, client: 'command line' };

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { access, constants, lstat, mkdir, readdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import type { Logger } from 'pino';
-import { type Caller, scope } from '../../../kernel/caller.ts';
+import { type Caller, unlimited } from '../../../kernel/caller.ts';
 import { minuteMs } from '../../../kernel/durations.ts';
 import { InvalidInputError } from '../../../kernel/errors.ts';
 import { createGrowingPauses, type GrowingPauses } from '../../../workers/growing-pauses.ts';
@@ -29,16 +29,7 @@ const settledAfterMs = 2_000;
 const longestName = 255;
 
 /** The writers of the folder: the operator, and the bank's software. */
-const folderCaller: Caller = {
-  client: 'bank folder',
-  origins: null,
-  societes: null,
-  targets: null,
-  runModes: new Set(['TEST', 'LIVE']),
-  scopes: new Set(scope.names),
-  returnOrigins: new Set(),
-  returnsToLoopback: false,
-};
+const folderCaller: Caller = { ...unlimited, client: 'bank folder', runModes: new Set(['TEST', 'LIVE']) };
 
 export const createBankFileWorkers = (options: BankFileWorkerOptions): readonly Worker[] => [
   createImports(options),
