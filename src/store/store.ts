@@ -4,7 +4,8 @@ import type { Connection } from './connection.ts';
 
 /** An open database. Reads outside of a transaction see committed data. */
 export type Store<Reads, Transaction> = Reads &
-  Transacting<Transaction> & {
+  Transacting<Transaction> &
+  AsyncDisposable & {
     /** Brings the database to the present shape; throws where that cannot be done. */
     migrate(): Promise<void>;
     /**

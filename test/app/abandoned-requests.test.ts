@@ -3,10 +3,9 @@ import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InitiatePaymentInput } from '../generated/graphql.ts';
-import type { TestDatabase } from '../support/databases.ts';
 import { coreMandate } from '../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
-import { temporaryFolder } from '../support/open-for.ts';
+import { openForGroup, temporaryFolder } from '../support/open-for.ts';
 import { type GatewayProcess, startProcess } from '../support/process.ts';
 import { legacyPath } from '../support/requests.ts';
 
@@ -16,14 +15,13 @@ const booking: Partial<InitiatePaymentInput> = { paymentTarget: 'MILLIET', payme
 const debit: Partial<InitiatePaymentInput> = { paymentTarget: 'MILLIET', paymentType: 'DIRECT_SEPA' };
 
 describe.each(drawnDatabases())('a request whose caller gave up, on $name', ({ open }) => {
-  let database: TestDatabase;
+  const database = openForGroup(open);
   const folder = temporaryFolder('abandoned');
   let gateways: readonly GatewayProcess[] = [];
   const frozen = () => gateways[0] as GatewayProcess;
   const awake = () => gateways[1] as GatewayProcess;
 
   beforeAll(async () => {
-    database = await open();
     const start = () => startProcess({ DATABASE_URL: database.databaseUrl, LOG_LEVEL: 'warn' }, folder);
     gateways = await Promise.all([start(), start()]);
     const mandate = await ask<{ createMandate: { mandate: { id: string } } }>(
@@ -36,10 +34,7 @@ describe.each(drawnDatabases())('a request whose caller gave up, on $name', ({ o
       input: { ...mandate.createMandate.mandate, ...signature, evidenceDigest: 'ab'.repeat(32) },
     });
   });
-  afterAll(async () => {
-    await Promise.all(gateways.map((gateway) => gateway.stop('SIGKILL')));
-    await database.dispose();
-  });
+  afterAll(() => Promise.all(gateways.map((gateway) => gateway.stop('SIGKILL'))));
 
   it.each([
     ['booking', 'another gateway', 'B-1', booking],

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TestDatabase } from '../support/databases.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
-import { temporaryFolder } from '../support/open-for.ts';
+import { openForGroup, temporaryFolder } from '../support/open-for.ts';
 import { type GatewayProcess, startProcess } from '../support/process.ts';
 import { cardPayment, legacyPath } from '../support/requests.ts';
 import { whereTo } from '../support/sandbox/running-sandbox.ts';
@@ -17,22 +16,18 @@ type LegacyAnswer = {
 };
 
 describe.each(drawnDatabases())('three gateways on one database ($name)', ({ openEmpty }) => {
-  let database: TestDatabase;
+  const database = openForGroup(openEmpty);
   const folder = temporaryFolder('many');
   let gateways: readonly GatewayProcess[] = [];
 
   beforeAll(async () => {
-    database = await openEmpty();
     const start = () => startProcess({ DATABASE_URL: database.databaseUrl, LOG_LEVEL: 'warn' }, folder);
     // All at once: they find an empty database, and one of them makes the tables.
     const starts = await Promise.allSettled([start(), start(), start()]);
     gateways = starts.filter((it) => it.status === 'fulfilled').map(({ value }) => value);
     expect(starts.filter((it) => it.status === 'rejected')).toEqual([]);
   });
-  afterAll(async () => {
-    await Promise.all(gateways.map((gateway) => gateway.stop('SIGKILL')));
-    await database.dispose();
-  });
+  afterAll(() => Promise.all(gateways.map((gateway) => gateway.stop('SIGKILL'))));
 
   const initiate = async (gateway: GatewayProcess, idCommande: string): Promise<LegacyAnswer> => {
     const response = await fetch(`${gateway.url}${legacyPath({ idCommande }, '.json')}`);

@@ -210,7 +210,7 @@ describe.each(drawnDatabases())('while the database is not available ($name)', (
       ... on InitiatePaymentSuccess { payment { id events(first: 1) { edges { node { id } } } } } } }`;
     const { path, init } = graphql(query, { input });
     let isCommitted = false;
-    const reading = await startGateway({
+    await using reading = await startGateway({
       around: (store) => ({
         ...store,
         recordInitiation: async (record) => {
@@ -227,6 +227,5 @@ describe.each(drawnDatabases())('while the database is not available ($name)', (
     const response = await reading.get(path, init);
     expect(response.status).toBe(503);
     expect(await response.text()).toContain('CHECK_STATUS_FIRST');
-    await reading.close();
   });
 });

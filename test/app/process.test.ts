@@ -34,7 +34,7 @@ type Answer = {
 
 describe.each(drawnDatabases())('the process on $name', ({ openEmpty }) => {
   it('loses nothing that it answered when it is killed right afterwards', async () => {
-    const database = await openEmpty();
+    await using database = await openEmpty();
     const environment = { DATABASE_URL: database.databaseUrl };
     const answered: Answer[] = [];
     for (let round = 0; round < 3; round++) {
@@ -63,7 +63,6 @@ describe.each(drawnDatabases())('the process on $name', ({ openEmpty }) => {
       });
     }
     await gateway.stop('SIGKILL');
-    await database.dispose();
   });
 
   it('meets simulators that know what was used up, and a database beside it meets its own', async () => {

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { databases, type TestDatabase, type TestDatabases } from '../support/databases.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { databases, type TestDatabases } from '../support/databases.ts';
 import { freePort } from '../support/http/free-port.ts';
-import { temporaryFolder } from '../support/open-for.ts';
+import { openForGroup, temporaryFolder } from '../support/open-for.ts';
 import { type Balancer, startBalancer } from '../support/postgres/balancer.ts';
 import { type GatewayProcess, startProcess } from '../support/process.ts';
 import { cardPayment, legacyPath } from '../support/requests.ts';
@@ -11,7 +11,7 @@ import { cardPayment, legacyPath } from '../support/requests.ts';
 
 const [postgres] = databases.filter(({ name }) => name === 'postgres') as [TestDatabases];
 
-let database: TestDatabase;
+const database = openForGroup(postgres.openEmpty);
 const folder = temporaryFolder('rolling');
 let balancer: Balancer;
 const gateways: GatewayProcess[] = [];
@@ -25,13 +25,9 @@ const start = async (port: number, STOP_GRACE_SECONDS = '1'): Promise<GatewayPro
   return gateway;
 };
 
-beforeAll(async () => {
-  database = await postgres.openEmpty();
-});
 afterAll(async () => {
   await balancer?.close();
   for (const gateway of gateways) await gateway.stop('SIGKILL');
-  await database.dispose();
 });
 
 type Failure = { readonly what: string; readonly answer: string };

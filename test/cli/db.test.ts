@@ -28,9 +28,8 @@ describe('a SQLite database', () => {
     await drill(folder, url('source'), url('target'));
     expect((await readdir(path.join(folder, 'target'))).filter((name) => /part/.test(name))).toEqual([]);
     const aside = `${fileOf(url('target'))}.before-restore-20261125T083000Z`;
-    const store = await openStore({ databaseUrl: `sqlite:${aside}` });
+    await using store = await openStore({ databaseUrl: `sqlite:${aside}` });
     await store.ping();
-    await store.close();
   });
 
   it('comes back where it was lost or damaged, without what its log still holds', async () => {
@@ -204,9 +203,8 @@ describe.runIf(programs !== null)('a PostgreSQL database (where this machine has
       [target, 2],
       [changed, 1],
     ] as const) {
-      const gateway = await startGateway({ databaseUrl });
+      await using gateway = await startGateway({ databaseUrl });
       for (let each = 0; each < count; each++) await initiated(gateway, { idCommande: `${each}` });
-      await gateway.close();
     }
     await run(changed, `update payment_events set status = 'PAID'`);
     const backup = path.join(folder, 'changed-on-postgres');

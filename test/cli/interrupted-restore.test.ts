@@ -128,10 +128,9 @@ describe.runIf(programs !== null)('a restore into PostgreSQL (where this machine
     const restored = await db(target, ['restore', backup], { PATH: postgres.programs }, Date.now);
     expect(restored).toMatchObject({ code: 0, complaints: '', written: expect.stringMatching(/Restored\.\n$/) });
     expect(await namesOfAside(target)).toEqual([]);
-    const gateway = await startGateway({ databaseUrl: target });
+    await using gateway = await startGateway({ databaseUrl: target });
     const { payment } = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE', idCommande: 'after' });
     expect((await gateway.store.attemptsOf(payment.id))[0]?.sequence).toBeGreaterThan(50_000);
-    await gateway.close();
   });
 
   it('over payments names where they are wherever it was killed, and keeps them', async () => {

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { commandOn } from '../support/cli/run-gateway.ts';
-import type { TestDatabase } from '../support/databases.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { ask } from '../support/store/examples.ts';
 
 /** Commands on a database whose tables a newer or an older version made. */
@@ -15,11 +15,7 @@ const commands = [
 ];
 
 describe.each(drawnDatabases())('on $name', ({ open }) => {
-  let database: TestDatabase;
-  beforeAll(async () => {
-    database = await open();
-  });
-  afterAll(() => database.dispose());
+  const database = openForGroup(open);
 
   it.each([
     [

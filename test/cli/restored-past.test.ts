@@ -83,7 +83,7 @@ describe('a restore', () => {
     const restored = await db(databaseUrl, ['restore', '--force', backup], {}, now);
     expect(restored).toMatchObject({ code: 0, complaints: '', written: expect.stringMatching(said) });
 
-    const second = await startGateway({ ...options, databaseUrl });
+    await using second = await startGateway({ ...options, databaseUrl });
     expect(await isThere(second, before)).toEqual([false, false, false]);
     expect(await second.store.approval(before.approvalId)).toMatchObject({
       ...{ status: 'WITHDRAWN', decidedBy: 'command line', decidedAt: expect.any(Number), reason: null },
@@ -92,7 +92,6 @@ describe('a restore', () => {
     const again = { ...before, who: await enter(second, 'validation', { settings }) };
     expect(await approve(second, again)).toMatchObject({ message: 'This approval is WITHDRAWN.' });
     expect(await second.store.operationsOf(before.paymentId)).toEqual([]);
-    await second.close();
   });
 });
 

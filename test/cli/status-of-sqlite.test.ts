@@ -30,11 +30,10 @@ it.each(['wal', 'delete'])('db status changes nothing in a SQLite file (journal 
 
 it('db status sees what a gateway has only in its log, and delays it by nothing', async () => {
   const databaseUrl = `sqlite:${path.join(folder, 'new.sqlite')}`;
-  const gateway = await startGateway({ databaseUrl });
+  await using gateway = await startGateway({ databaseUrl });
   const said = { code: 0, written: expect.stringContaining('Nothing is to be changed') };
   expect(await db(databaseUrl, ['status'])).toMatchObject(said);
   await initiated(gateway);
-  await gateway.close();
 });
 
 it('db backup copies a database that has left its log', async () => {

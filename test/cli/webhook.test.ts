@@ -1,27 +1,25 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Webhook } from 'standardwebhooks';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { hashOfClientKey } from '../../src/config/client-key.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { type Ran, runGateway, runGatewayHere } from '../support/cli/run-gateway.ts';
 import { asClient } from '../support/clients/client-named.ts';
 import { clientEntry } from '../support/config-of.ts';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
-import { temporaryFolder } from '../support/open-for.ts';
+import { startGateway } from '../support/gateway.ts';
+import { openForGroup, temporaryFolder } from '../support/open-for.ts';
 import { initiated } from '../support/requests.ts';
-import { newSecret, type Receiver, startReceiver, status } from '../support/webhooks/receiver.ts';
+import { newSecret, startReceiver, status } from '../support/webhooks/receiver.ts';
 
 /** `npm run gateway -- webhook …`, beside a gateway on the same database. */
 
 const secret = newSecret();
 const folder = temporaryFolder('webhook');
-let receiver: Receiver;
-let gateway: TestGateway;
+const receiver = openForGroup(() => startReceiver(secret));
 let environment: Record<string, string>;
 
-beforeAll(async () => {
-  receiver = await startReceiver(secret);
+const gateway = openForGroup(async () => {
   const client = clientEntry('shop', {
     keyHashes: [{ hash: hashOfClientKey('rgl_shop') }],
     scopes: ['initiate', 'read'],
@@ -31,13 +29,9 @@ beforeAll(async () => {
   await writeFile(file, JSON.stringify({ clients: [client] }));
   const databaseUrl = `sqlite:${path.join(folder, 'payments.sqlite')}`;
   environment = { CONFIG: file, DATABASE_URL: databaseUrl, WEBHOOK_SECRET: secret };
-  gateway = await startGateway({ databaseUrl, config: readConfig(environment) });
-  await initiated(gateway, {}, asClient('shop'));
+  return startGateway({ databaseUrl, config: readConfig(environment) });
 });
-afterAll(async () => {
-  await gateway.close();
-  await receiver.close();
-});
+beforeAll(() => initiated(gateway, {}, asClient('shop')));
 
 const webhook = (...args: string[]): Promise<Ran> => runGatewayHere(['webhook', ...args], environment);
 const forMain = ['--client', 'shop', '--endpoint', 'main'];

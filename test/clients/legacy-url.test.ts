@@ -1,19 +1,15 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { buildUrl, type LegacyRequest, LegacyUrlError, parseUrl } from '../../clients/typescript/src/legacy.ts';
 import { paymentTarget } from '../../src/kernel/vocabulary.ts';
 import { runGatewayHere } from '../support/cli/run-gateway.ts';
-import type { TestDatabase } from '../support/databases.ts';
 import { openDatabase } from '../support/drawn-databases.ts';
+import { openForGroup } from '../support/open-for.ts';
 
 /** What the client writes and reads is what `gateway explain-url` says. */
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await openDatabase();
-  await runGatewayHere(['db', 'migrate'], environment());
-});
-afterAll(() => database.dispose());
+const database = openForGroup(openDatabase);
+beforeAll(() => runGatewayHere(['db', 'migrate'], environment()));
 
 const environment = () => ({ DATABASE_URL: database.databaseUrl, LOG_LEVEL: 'silent' });
 

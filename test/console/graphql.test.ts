@@ -243,21 +243,17 @@ describe.each(drawnDatabases())('POST /console/graphql, on $name', ({ open }) =>
   });
 
   it('ends a session on every gateway at once', async () => {
-    const other = await startGateway({ databaseUrl: gateway.databaseUrl, config: { console: localConsole } });
-    try {
-      const { person, token } = await signIn();
-      const second = await sessionOf(gateway, person);
-      expect((await askConsole(other, 'Me', cookie(token))).status).toBe(200);
-      const documentId = consoleOperations.EndSessions;
-      const { body } = await askConsole(other, { documentId, variables: { keepThis: true } }, cookie(second));
-      expect(body).toMatchObject({ data: { endSessions: { ended: 1 } } });
-      expect((await askConsole(gateway, 'Me', cookie(token))).status).toBe(401);
-      expect((await askConsole(gateway, 'Me', cookie(second))).status).toBe(200);
-      await sendForm(gateway, '/console/sign-out', {}, cookie(second));
-      expect((await askConsole(other, 'Me', cookie(second))).status).toBe(401);
-    } finally {
-      await other.end();
-    }
+    await using other = await startGateway({ databaseUrl: gateway.databaseUrl, config: { console: localConsole } });
+    const { person, token } = await signIn();
+    const second = await sessionOf(gateway, person);
+    expect((await askConsole(other, 'Me', cookie(token))).status).toBe(200);
+    const documentId = consoleOperations.EndSessions;
+    const { body } = await askConsole(other, { documentId, variables: { keepThis: true } }, cookie(second));
+    expect(body).toMatchObject({ data: { endSessions: { ended: 1 } } });
+    expect((await askConsole(gateway, 'Me', cookie(token))).status).toBe(401);
+    expect((await askConsole(gateway, 'Me', cookie(second))).status).toBe(200);
+    await sendForm(gateway, '/console/sign-out', {}, cookie(second));
+    expect((await askConsole(other, 'Me', cookie(second))).status).toBe(401);
   });
 });
 

@@ -197,14 +197,9 @@ describe.each(drawnDatabases())('the files of the bank ($name)', ({ name, open }
   afterAll(() => month.start.dispose());
 
   async function onCopy<Result>(work: (services: GatewayServices) => Promise<Result>): Promise<Result> {
-    const copy = await month.start.copy();
-    const store = await openStore({ databaseUrl: copy.databaseUrl });
-    try {
-      return await work(servicesOn(store));
-    } finally {
-      await store.close();
-      await copy.dispose();
-    }
+    await using copy = await month.start.copy();
+    await using store = await openStore({ databaseUrl: copy.databaseUrl });
+    return await work(servicesOn(store));
   }
 
   it('end the month as it was planned', () => {

@@ -3,12 +3,11 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
 import { allPayments } from '../../src/modules/payments/payment-store.ts';
-import type { TestDatabase } from '../support/databases.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
-import { temporaryFolder } from '../support/open-for.ts';
+import { openForGroup, temporaryFolder } from '../support/open-for.ts';
 import { programArguments } from '../support/process.ts';
 
 /** `npm run demo:sepa`, as a process of its own; what it leaves is read again by a reader that is not ours. */
@@ -48,15 +47,11 @@ const sum = (rows: readonly FecRow[], column: string): number =>
   rows.reduce((total, row) => total + cents(row[column]), 0);
 
 describe.each(drawnDatabases())('the demo of SEPA ($name)', ({ open }) => {
-  let database: TestDatabase;
+  const database = openForGroup(open);
   const folder = temporaryFolder('demo-sepa-test');
   let ran: Ran;
   beforeAll(async () => {
-    database = await open();
     ran = await demo('--database', database.databaseUrl, '--out', folder, '--seed', '3', '--customers', '22');
-  });
-  afterAll(async () => {
-    await database.dispose();
   });
 
   it('ends as planned, and says what became of every payment and which exceptions were planted', () => {
@@ -96,20 +91,16 @@ describe.each(drawnDatabases())('the demo of SEPA ($name)', ({ open }) => {
   });
 
   it('leaves in the database what it says', async () => {
-    const store = await openStore({ databaseUrl: database.databaseUrl });
-    try {
-      const payments = await store.payments({ ...allPayments, limit: 1000 });
-      const byStatus = Object.groupBy(payments, ({ status }) => status);
-      const counted = Object.fromEntries(Object.entries(byStatus).map(([status, some]) => [status, some.length]));
-      const said: Record<string, number> = {};
-      for (const [, status = '', found = ''] of ran.output.matchAll(/^ {2}\w+ \w+ +(\w+) +\d+ +(\d+)$/gm)) {
-        said[status] = (said[status] ?? 0) + Number(found);
-      }
-      expect(counted).toEqual(said);
-      expect(await store.unfinishedBankFiles(10)).toEqual([]);
-    } finally {
-      await store.close();
+    await using store = await openStore({ databaseUrl: database.databaseUrl });
+    const payments = await store.payments({ ...allPayments, limit: 1000 });
+    const byStatus = Object.groupBy(payments, ({ status }) => status);
+    const counted = Object.fromEntries(Object.entries(byStatus).map(([status, some]) => [status, some.length]));
+    const said: Record<string, number> = {};
+    for (const [, status = '', found = ''] of ran.output.matchAll(/^ {2}\w+ \w+ +(\w+) +\d+ +(\d+)$/gm)) {
+      said[status] = (said[status] ?? 0) + Number(found);
     }
+    expect(counted).toEqual(said);
+    expect(await store.unfinishedBankFiles(10)).toEqual([]);
   });
 
   it.each(['1', '3'])('exports the books of société %s as an accounting program reads them', async (idSociete) => {

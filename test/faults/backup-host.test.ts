@@ -10,9 +10,10 @@ import { drawnDatabases } from '../support/drawn-databases.ts';
 import { untilNight } from '../support/faults/night.ts';
 import { openSimulator } from '../support/faults/story.ts';
 import type { Operation } from '../support/faults/units.ts';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { startGateway } from '../support/gateway.ts';
 import { freePort } from '../support/http/free-port.ts';
 import { serving } from '../support/http/serving.ts';
+import { openForGroup } from '../support/open-for.ts';
 import type { Initiated } from '../support/requests.ts';
 
 /**
@@ -56,19 +57,19 @@ async function startHost(simulator: () => string, port?: number): Promise<Host> 
 }
 
 describe.each(drawnDatabases())('on $name', ({ open }) => {
-  let gateway: TestGateway;
-  let main: Host;
-  let backup: Host;
   const societes = new Map<string, Societe>();
-  beforeAll(async () => {
-    gateway = await startGateway({
+  const gateway = openForGroup(() =>
+    startGateway({
       open,
       config: { societes },
       aheadMs: untilNight(Date.now()),
       bankCallLimits: { deadlineMs: 300, breaker: { failures: 1_000_000, restMs: 1 } },
-    });
+    }),
+  );
+  const backup = openForGroup(() => startHost(() => gateway.url));
+  let main: Host;
+  beforeAll(async () => {
     main = await startHost(() => gateway.url);
-    backup = await startHost(() => gateway.url);
     const direct = {
       url: `http://127.0.0.1:${main.port}/PPPS.php`,
       backupUrl: `http://127.0.0.1:${backup.port}/PPPS.php`,
@@ -80,11 +81,7 @@ describe.each(drawnDatabases())('on $name', ({ open }) => {
       societes.set(id, { ...societe, accounts: { PAYBOX: { TEST: { ...account, direct } } } });
     }
   });
-  afterAll(async () => {
-    await gateway.close();
-    await main.close();
-    await backup.close();
-  });
+  afterAll(() => main.close());
   beforeEach(() => {
     main.operates = 'WELL';
     main.asked.length = backup.asked.length = 0;

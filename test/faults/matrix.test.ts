@@ -1,12 +1,13 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { memoryFolder } from '../support/faults/memory-folder.ts';
 import { untilNight } from '../support/faults/night.ts';
 import { complaintsOf, nameOf, openSimulator, type Story, tell } from '../support/faults/story.ts';
 import { endOf, type Pair, pairsOf, someOf, unitsOf } from '../support/faults/units.ts';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { startGateway } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { isExhaustive, sampled } from '../support/sample.ts';
 import { eventLogProblems } from '../support/store/event-log.ts';
 
@@ -56,27 +57,22 @@ const chosen = (bank: (typeof banks)[number], database: string) => {
 };
 
 describe.each(drawnDatabases())('the faults of the banks on $name', ({ name, open }) => {
-  let gateway: TestGateway;
   let folder: string;
-  let dispose: () => Promise<void>;
   beforeAll(async () => {
     folder = await memoryFolder();
-    const database = await open();
-    dispose = database.dispose;
-    gateway = await startGateway({
+    return () => rm(folder, { recursive: true, force: true });
+  });
+  const database = openForGroup(open);
+  const gateway = openForGroup(() =>
+    startGateway({
       folder,
       databaseUrl: name === 'sqlite' ? `sqlite:${path.join(folder, 'payments.sqlite')}` : database.databaseUrl,
       aheadMs: untilNight(Date.now()),
       environment: { LOG_LEVEL: 'silent' },
       // Here one fault follows the other. What follows from many in a row: bank-away.test.ts and any-life.test.ts.
       bankCallLimits: { deadlineMs: 2_000, breaker: { failures: 1_000_000, restMs: 1 } },
-    });
-  });
-  afterAll(async () => {
-    await gateway.close();
-    await dispose();
-    await rm(folder, { recursive: true, force: true });
-  });
+    }),
+  );
 
   it('leave every payment in its right final state, with nothing done twice', async () => {
     const pairs = banks.flatMap((bank) => chosen(bank, name).map((pair) => ({ ...pair, bank })));

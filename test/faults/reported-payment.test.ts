@@ -23,13 +23,14 @@ describe.each(drawnDatabases())('a reported payment on $name', ({ name, open }) 
   it.each(sampled(moments, { about: 3, name }))(
     'is confirmed by the next process where one died at %s',
     async (moment) => {
-      const { databaseUrl, dispose } = await open();
+      await using database = await open();
       const direct = await startDirect();
       direct.says = { trans: '4711', status: 'Capturé' };
       const config = liveConfig(liveSociete('1', direct.url));
       let isArmed = false;
       let isDead = false;
-      const first = await startGateway({
+      const { databaseUrl } = database;
+      await using first = await startGateway({
         databaseUrl,
         config,
         reachCrashPoint: async (point) => {
@@ -45,7 +46,7 @@ describe.each(drawnDatabases())('a reported payment on $name', ({ name, open }) 
         (is) => is,
       );
       expect(isDead).toBe(true);
-      const next = await startGateway({ databaseUrl, config, aheadMs: 5 * 60_000 });
+      await using next = await startGateway({ databaseUrl, config, aheadMs: 5 * 60_000 });
       await next.runWorkers('inbox');
       await next.runWorkers('resolver');
       const status = async () => (await next.store.paymentById(initiation.payment.id))?.status;
@@ -61,10 +62,7 @@ describe.each(drawnDatabases())('a reported payment on $name', ({ name, open }) 
       expect(await status()).toBe('PAID');
       const story = await next.store.eventsOf(initiation.payment.id, 0, 100);
       expect(story.map(({ type }) => type)).toEqual(['INITIATED', 'REPORTED_PAID_NOT_CONFIRMED', 'STATUS_CHANGED']);
-      await next.close();
-      await first.close();
       await direct.close();
-      await dispose();
     },
   );
 });

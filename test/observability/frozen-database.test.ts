@@ -31,10 +31,9 @@ it('says that a database which answers nothing is not ready, and leaves out what
 
 it('leaves out only what a slow query reads', async () => {
   const around = <Store>(store: Store): Store => ({ ...store, paymentsInReview: () => new Promise(() => undefined) });
-  const gateway = await startGateway({ around });
+  await using gateway = await startGateway({ around });
   const text = await scrape(gateway);
   expect(text).not.toMatch(/^reglement_payments_in_review\{/m);
   expect(text).toMatch(/^reglement_direct_debits_overdue\{mode="LIVE"\} 0$/m);
   expect(text).toMatch(/^reglement_database_ready 1$/m);
-  await gateway.close();
 });

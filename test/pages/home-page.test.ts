@@ -29,10 +29,9 @@ describe('the home page', () => {
   });
 
   it('shows what the config shows, and in production nothing', async () => {
-    const closed = await startGateway({ config: { graphql: { graphiql: false, corsOrigins: [] } } });
+    await using closed = await startGateway({ config: { graphql: { graphiql: false, corsOrigins: [] } } });
     const { links } = (await (await closed.get('/')).json()) as { links: Record<string, string> };
     expect(links).not.toHaveProperty('graphql');
-    await closed.close();
   });
 
   it.each([
@@ -40,14 +39,13 @@ describe('the home page', () => {
     ['light', 360],
     ['dark', 390],
   ] as const)('breaks no policy, calls no other host and fits in %s at %i pixels', async (colorScheme, width) => {
-    const browser = await launchBrowser();
+    await using browser = await launchBrowser();
     const { page, complaints } = await openPage(browser, { colorScheme, viewport: { width, height: 800 } });
     await page.goto(`${gateway.url}/`);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
     expect(await page.locator('.places a').count()).toBe(9);
     expect(complaints).toEqual([]);
     expect(browser.outsideRequests).toEqual([]);
-    await browser.close();
   });
 });
 

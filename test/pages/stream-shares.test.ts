@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config/config.ts';
 import { createStreamCount, type StreamOwner } from '../../src/pages/stream-shares.ts';
-import type { TestGateway } from '../support/gateway.ts';
+import { openForGroup } from '../support/open-for.ts';
 import { initiated } from '../support/requests.ts';
 import { fromAddress, startProduction, withKey } from '../support/rights/clients.ts';
 
@@ -70,19 +70,15 @@ describe('of two thousand streams', () => {
 });
 
 describe('a production deployment', () => {
-  let gateway: TestGateway;
   const leaving = new AbortController();
   // An answer that nothing holds is collected as garbage, and its stream ends.
   const held: Response[] = [];
-  beforeAll(async () => {
+  const gateway = openForGroup(() => {
     const { limits: usual } = readConfig({});
     const streams = { ...usual.streams, perAddress: 3, perClient: 5, subscriptionsPerClient: 2 };
-    gateway = await startProduction({ config: { limits: { ...usual, streams } } });
+    return startProduction({ config: { limits: { ...usual, streams } } });
   });
-  afterAll(async () => {
-    leaving.abort();
-    await gateway.close();
-  });
+  afterAll(() => leaving.abort());
 
   async function statusOf(path: string, init: RequestInit): Promise<number> {
     const answer = await gateway.get(path, { ...init, signal: leaving.signal });

@@ -145,7 +145,7 @@ describe('the npm client in a browser', () => {
 
 describe('the npm client in a browser, on a page that is not listed', () => {
   test('is not even sent: the preflight stops it', async () => {
-    const browser = await launchBrowser();
+    await using browser = await launchBrowser();
     const context = await browser.newContext();
     const page = await context.newPage();
     const before = await countPayments(gateway);
@@ -158,6 +158,5 @@ describe('the npm client in a browser, on a page that is not listed', () => {
     );
     expect(outcome).toBe('TypeError');
     expect(await countPayments(gateway)).toBe(before);
-    await browser.close();
   });
 });

@@ -243,21 +243,17 @@ describe('its schemas', () => {
   });
 
   test.each(['camel', 'pascal'] as const)('describe the error envelope in %s case', async (envelopeCasing) => {
-    const deployment = await startDocumentedGateway({ envelopeCasing });
-    try {
-      const schema = published(await fetchDocument(deployment.url), 'ErrorResponse');
-      const jsconfig = envelopeCasing === 'pascal' ? 'tc:pc' : 'tc:cc';
-      const refusals = [
-        `${pathWith({ 0: 'BANQUE' }, '.json')}?jsconfig=${jsconfig}`,
-        `${pathWith({ 8: '12,50' }, '.json')}?jsconfig=${jsconfig}`,
-        `/json/reply/inconnu?jsconfig=${jsconfig}`,
-      ];
-      for (const path of refusals) {
-        const body: unknown = await (await fetch(deployment.url + path)).json();
-        expect(schema.parse(body)).toEqual(body);
-      }
-    } finally {
-      await deployment.close();
+    await using deployment = await startDocumentedGateway({ envelopeCasing });
+    const schema = published(await fetchDocument(deployment.url), 'ErrorResponse');
+    const jsconfig = envelopeCasing === 'pascal' ? 'tc:pc' : 'tc:cc';
+    const refusals = [
+      `${pathWith({ 0: 'BANQUE' }, '.json')}?jsconfig=${jsconfig}`,
+      `${pathWith({ 8: '12,50' }, '.json')}?jsconfig=${jsconfig}`,
+      `/json/reply/inconnu?jsconfig=${jsconfig}`,
+    ];
+    for (const path of refusals) {
+      const body: unknown = await (await fetch(deployment.url + path)).json();
+      expect(schema.parse(body)).toEqual(body);
     }
   });
 

@@ -131,9 +131,8 @@ test('the npm client gets a plain route, and posts an object to one', async () =
 });
 
 test('the npm client reads the envelope in PascalCase as well', async () => {
-  const pascal = await startGateway();
+  await using pascal = await startGateway();
   const client = new JsonServiceClient(pascal.url);
   const status = await failure(client.get(`${goodPath.slice(1).replace('PAYBOX', 'BOGUS')}?jsconfig=tc:pc`));
   expect(status).toMatchObject({ errorCode: 'SerializationException', errors: [{ fieldName: 'payment_target' }] });
-  await pascal.close();
 });

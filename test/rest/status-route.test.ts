@@ -211,25 +211,21 @@ describe('a client without JSONP', () => {
   test('is refused in plain JSON, and has every other format', async () => {
     const client = clients.find(({ caller }) => caller.client === 'right');
     if (!client) throw new Error('no such client');
-    const closed = await startGateway({
+    await using closed = await startGateway({
       config: { clients: [{ ...client, caller: { ...client.caller, jsonp: false } }] },
     });
-    try {
-      const headers = withKey('right');
-      const { reference } = (await initiated(closed, {}, headers)).payment;
-      const urls = [
-        `/payment_status/${reference}`,
-        '/json/reply/payment_initiate',
-        '/payment_initiate/a/b/c/d/e/f/g/h/i/j',
-      ];
-      for (const url of urls) {
-        const answer = await sendRaw(closed.url, `${url}?callback=cb`, { headers });
-        expect([answer.status, answer.headers['content-type']]).toEqual([403, 'application/json; charset=utf-8']);
-        expect(envelopeOf(answer).errorCode).toBe('NotAllowed');
-      }
-      expect((await sendRaw(closed.url, `/payment_status/${reference}.json`, { headers })).status).toBe(200);
-    } finally {
-      await closed.close();
+    const headers = withKey('right');
+    const { reference } = (await initiated(closed, {}, headers)).payment;
+    const urls = [
+      `/payment_status/${reference}`,
+      '/json/reply/payment_initiate',
+      '/payment_initiate/a/b/c/d/e/f/g/h/i/j',
+    ];
+    for (const url of urls) {
+      const answer = await sendRaw(closed.url, `${url}?callback=cb`, { headers });
+      expect([answer.status, answer.headers['content-type']]).toEqual([403, 'application/json; charset=utf-8']);
+      expect(envelopeOf(answer).errorCode).toBe('NotAllowed');
     }
+    expect((await sendRaw(closed.url, `/payment_status/${reference}.json`, { headers })).status).toBe(200);
   });
 });

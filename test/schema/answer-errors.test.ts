@@ -199,7 +199,7 @@ describe('an error', () => {
   });
 
   it('that was unexpected says nothing but the id of the request, under which the log has it', async () => {
-    const broken = await startGateway();
+    await using broken = await startGateway();
     await broken.store.close();
     const answer = await askGraphql(broken, `{ payment(id: "pay_${'0'.repeat(32)}") { id } }`);
     const requestId = answer.headers.get('X-Request-Id');
@@ -209,18 +209,16 @@ describe('an error', () => {
     expect(answer.text).not.toMatch(/database|closed|\.ts|stack/i);
     const lines = broken.logs.filter(({ request, msg }) => request === requestId && msg !== 'request');
     expect(lines).toMatchObject([{ fault: expect.any(String), stack: expect.stringContaining('.ts') }]);
-    await broken.close();
   });
 
   it('of a key that is missing is a 401 before the document is read', async () => {
-    const closed = await startGateway({ config: { clients: [shop] } });
+    await using closed = await startGateway({ config: { clients: [shop] } });
     const answer = await askGraphql(closed, '{ this is not GraphQL');
     expect([answer.status, codesOf(answer), answer.headers.get('WWW-Authenticate')]).toEqual([
       401,
       ['UNAUTHENTICATED'],
       'Bearer',
     ]);
-    await closed.close();
   });
 });
 

@@ -1,30 +1,29 @@
 import { createServer } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { readConfig } from '../../src/config/config.ts';
 import { developmentSocietes } from '../../src/config/development.ts';
 import type { InitiatePaymentInput } from '../generated/graphql.ts';
 import { asClient, clientNamed } from '../support/clients/client-named.ts';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { startGateway } from '../support/gateway.ts';
 import { serving } from '../support/http/serving.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { countPayments, initiate, legacyPath } from '../support/requests.ts';
 
 /** Every refusal of the design's table, through both doors, from a gateway on which each can happen. */
 
-let gateway: TestGateway;
 const headers = asClient('shop');
 const bank = openForGroup(() =>
   serving(createServer((_request, response) => response.writeHead(500).end('down for maintenance'))),
 );
 
-beforeAll(async () => {
+const gateway = openForGroup(() => {
   const societes = new Map(developmentSocietes('http://127.0.0.1:1'));
   const withoutFallback = societes.get('2');
   if (withoutFallback) societes.set('2', { ...withoutFallback, fallbackPayer: null });
   const withLive = societes.get('3');
   const account = withLive?.accounts.PAYBOX?.TEST;
   if (withLive && account) societes.set('3', { ...withLive, accounts: { PAYBOX: { TEST: account, LIVE: account } } });
-  gateway = await startGateway({
+  return startGateway({
     config: {
       ...readConfig({}),
       societes,
@@ -33,9 +32,8 @@ beforeAll(async () => {
       availabilityUrls: [{ target: 'PAYBOX', idSociete: '3', runMode: 'LIVE', url: `${bank.url}/load.html` }],
     },
   });
-  await vi.waitFor(() => expect(gateway.logs.some(({ isUp }) => isUp === false)).toBe(true), 30_000);
 });
-afterAll(() => gateway.close());
+beforeAll(() => vi.waitFor(() => expect(gateway.logs.some(({ isUp }) => isUp === false)).toBe(true), 30_000));
 
 const rows: readonly [string, Partial<InitiatePaymentInput>, string, number, string, string][] = [
   ['InvalidInputError', { amount: 0 }, 'INVALID_INPUT', 400, 'InvalidInput', 'FIX_INPUT'],

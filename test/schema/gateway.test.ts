@@ -115,13 +115,12 @@ describe.each(drawnDatabases())('the gateway ($name)', ({ open }) => {
 
   it('shows the requests of people to operators alone: all people have one client', async () => {
     const { consoleDocuments, ask: askOwn } = ownDocuments();
-    const other = await startGateway({
+    await using other = await startGateway({
       ...{ databaseUrl: gateway.databaseUrl, folder: gateway.folder, config: { clients, console: localConsole } },
       consoleDocuments,
     });
     const person = await enter(other, 'lecture');
     for (const _time of [1, 2]) expect(await askOwn(other, person, '{ requestLog { id } }')).toEqual([]);
-    await other.end();
   });
 
   it('shows the last requests by route and client, without path and query', async () => {

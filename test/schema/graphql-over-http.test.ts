@@ -277,7 +277,7 @@ describe('GraphiQL', () => {
   });
 
   it('and the schema are for whom the setting gives them', async () => {
-    const closed = await startGateway({
+    await using closed = await startGateway({
       config: { graphql: { graphiql: false, introspection: false, corsOrigins: [] } },
     });
     const response = await page({}, closed);
@@ -286,6 +286,5 @@ describe('GraphiQL', () => {
     const look = await askGraphql(closed, '{ __schema { types { name } } }');
     expect([look.data, codesOf(look)[0]]).toEqual([undefined, 'GRAPHQL_VALIDATION_FAILED']);
     expect(look.text).not.toContain('InitiatePayment');
-    await closed.close();
   });
 });

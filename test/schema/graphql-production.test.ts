@@ -48,14 +48,13 @@ describe('a production deployment', () => {
   });
 
   it('gives no GraphiQL unless the config asks for it, and the schema to known clients', async () => {
-    const closed = await startProduction();
+    await using closed = await startProduction();
     const page = await closed.get('/graphql', { headers: { Accept: 'text/html', ...withKey('right') } });
     expect([page.status, (await page.text()).includes('<html')]).toEqual([400, false]);
     const query = '{ __schema { types { name } } }';
     expect((await askGraphql(closed, query, undefined, withKey('right'))).text).toContain('InitiatePayment');
     const unknown = await askGraphql(closed, query);
     expect([unknown.status, unknown.text.includes('InitiatePayment')]).toEqual([401, false]);
-    await closed.close();
   });
 
   it('names in a refusal what that société can do, and nothing else', async () => {
@@ -76,10 +75,9 @@ describe('a production deployment', () => {
   });
 
   it('whose settings keep the schema shows it to no one', async () => {
-    const closed = await startProduction({ config: { graphql: { introspection: false, corsOrigins: [] } } });
+    await using closed = await startProduction({ config: { graphql: { introspection: false, corsOrigins: [] } } });
     const answer = await askGraphql(closed, '{ __schema { types { name } } }', undefined, withKey('right'));
     expect(new Set(codesOf(answer))).toEqual(new Set(['GRAPHQL_VALIDATION_FAILED']));
     expect(answer.text).not.toContain('InitiatePayment');
-    await closed.close();
   });
 });

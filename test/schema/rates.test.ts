@@ -77,13 +77,12 @@ describe('a deployment', () => {
   it('counts by the rates of its config', async () => {
     const rates = { ...defaultRates, reading: { requests: 2, seconds: 60 } };
     const limits = { ...readConfig({}).limits, rates };
-    const gateway = await startProduction({ config: { limits } });
+    await using gateway = await startProduction({ config: { limits } });
     const headers = { ...withKey('right'), 'Content-Type': 'application/json' };
     const ask = () => gateway.get('/graphql', { method: 'POST', headers, body: '{"query":"{__typename}"}' });
     const statuses = [];
     for (let asked = 0; asked < 3; asked++) statuses.push((await ask()).status);
     expect(statuses).toEqual([200, 200, 429]);
-    await gateway.close();
   });
 
   it('counts in development by the rates that its config names alone', async () => {
@@ -103,7 +102,7 @@ describe('a deployment', () => {
     const rates = { ...defaultRates, address: { requests: 0, seconds: 60 } };
     const limits = { ...readConfig({}).limits, rates };
     const corsOrigins = ['https://shop.example'];
-    const gateway = await startProduction({ config: { limits, graphql: { corsOrigins } } });
+    await using gateway = await startProduction({ config: { limits, graphql: { corsOrigins } } });
     const refusalTo = async (origin: string, { path = '/graphql', host = 'pay.example', length = 0 } = {}) => {
       const lines = [`Host: ${host}`, `Origin: ${origin}`, `Content-Length: ${length}`, 'Connection: close'];
       const bytes = `POST ${path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`;
@@ -121,6 +120,5 @@ describe('a deployment', () => {
     expect(await refusalTo('https://shop.example', { host: 'other.example' })).toEqual([421, ...readable]);
     expect(await refusalTo('https://other.example')).toEqual([429, 'Vary: Origin']);
     expect(await refusalTo('https://shop.example', { path: '/pay/x' })).toEqual([429]);
-    await gateway.close();
   });
 });

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createClient, GetPaymentDocument, InitiatePaymentDocument } from '../../clients/typescript/src/index.ts';
 import { hashOfClientKey } from '../../src/config/client-key.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { clientEntry } from '../support/config-of.ts';
-import { startGateway, type TestGateway } from '../support/gateway.ts';
-import { temporaryFolder } from '../support/open-for.ts';
+import { startGateway } from '../support/gateway.ts';
+import { openForGroup, temporaryFolder } from '../support/open-for.ts';
 
 /** Documents that the config registers: by which names clients ask for them, and who may send others. */
 
@@ -26,7 +26,6 @@ const client = (name: string, more: object = {}) =>
   clientEntry(name, { keyHashes: [{ hash: hashOfClientKey(name) }], scopes: ['initiate', 'read', 'cancel'], ...more });
 
 const folder = temporaryFolder('registered');
-let gateway: TestGateway;
 let id: string;
 
 async function writeConfig(config: object): Promise<string> {
@@ -35,12 +34,14 @@ async function writeConfig(config: object): Promise<string> {
   return file;
 }
 
-beforeAll(async () => {
+const gateway = openForGroup(async () => {
   const own = path.join(folder, 'relay.json');
   await writeFile(own, JSON.stringify({ ...registered, ...stale }));
   const clients = [client('free'), client('limited', { documents: 'REGISTERED' })];
   const CONFIG = await writeConfig({ clients, documents: [manifest, own] });
-  gateway = await startGateway({ environment: { CONFIG } });
+  return startGateway({ environment: { CONFIG } });
+});
+beforeAll(async () => {
   const { initiatePayment } = await limitedClient().execute(InitiatePaymentDocument, {
     input: {
       ...{ paymentTarget: 'PAYBOX', paymentRunMode: 'TEST', paymentType: 'CB', idOrigin: 'web', idSociete: '1' },
@@ -49,9 +50,6 @@ beforeAll(async () => {
   });
   if (initiatePayment.__typename !== 'InitiatePaymentSuccess') throw new Error(initiatePayment.message);
   id = initiatePayment.payment.id;
-});
-afterAll(async () => {
-  await gateway.close();
 });
 
 const limitedClient = () => createClient({ url: gateway.url, key: 'limited', documents: 'HASH' });

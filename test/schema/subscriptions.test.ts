@@ -70,7 +70,7 @@ describe('a stream', () => {
   });
 
   it('that fails says no more than any other answer', async () => {
-    const broken = await startGateway();
+    await using broken = await startGateway();
     const { payment } = await initiated(broken);
     const { response } = await subscribe(broken, payment.id);
     await broken.store.close();
@@ -81,7 +81,6 @@ describe('a stream', () => {
     expect(text).toContain(`"extensions":{"code":"INTERNAL_SERVER_ERROR","requestId":"${requestId}"}`);
     expect(text).not.toMatch(/database|closed|stack/);
     expect(broken.logs).toContainEqual(expect.objectContaining({ request: requestId, fault: expect.any(String) }));
-    await broken.close();
   });
 
   it('is one of a hundred of a client; who leaves makes room', async () => {

@@ -33,10 +33,10 @@ const indexesOf = (databaseUrl: string) =>
 
 describe('a new database on PostgreSQL', () => {
   test('has nothing to remove', async () => {
-    const { databaseUrl, dispose } = await database.open();
+    await using opened = await database.open();
+    const { databaseUrl } = opened;
     expect(await (await tools(databaseUrl)).status()).toMatchObject({ pending: [], contractions: [] });
     expect(await contract(databaseUrl)).toEqual([]);
-    await dispose();
   });
 });
 
@@ -59,16 +59,12 @@ const loseDeadlock = [
 ];
 
 describe('an older database on PostgreSQL', () => {
-  const opened = openForGroup(async () => {
-    const { databaseUrl, dispose } = await openOlder(database, '0065');
-    const store = await openStore({ databaseUrl });
-    const close = () => store.close().then(dispose);
-    return { databaseUrl, store, close };
-  });
+  const opened = openForGroup(() => openOlder(database, '0065'));
+  const store = openForGroup(() => openStore(opened));
 
   test('keeps what older gateways need when a gateway starts', async () => {
     const before = await indexesOf(opened.databaseUrl);
-    await opened.store.migrate();
+    await store.migrate();
     // Later migrations add these.
     const added =
       / INDEX (?:direct_debit_batches_to_hand_over|journal_entries_(?:posted_days|waiting)|payment_events_contradictions|rate_limits_pkey|webhook_deliveries_tried) /;
@@ -100,7 +96,7 @@ describe('an older database on PostgreSQL', () => {
   );
 
   test('is left alone while its lists are not filled', async () => {
-    const { databaseUrl, store } = opened;
+    const { databaseUrl } = opened;
     await initiate(store, { id: 'pay_0' });
     const columns = await ask(
       databaseUrl,
@@ -121,7 +117,7 @@ describe('an older database on PostgreSQL', () => {
   });
 
   test('gets the indexes of a new one while its gateways write, though a build was interrupted, and another lost a deadlock', async () => {
-    const { databaseUrl, store } = opened;
+    const { databaseUrl } = opened;
     for (const statement of loseDeadlock) await ask(databaseUrl, statement);
     await ask(databaseUrl, 'create index webhook_deliveries_due on webhook_deliveries (client)');
     await ask(
@@ -143,25 +139,25 @@ describe('an older database on PostgreSQL', () => {
     expect(steps).toContain('dropped payment_list_mode_client_status');
     expect(steps).toContain('dropped payment_list_mode_amount_cents');
     expect(steps.at(-1)).toBe('done    0071-fewer-lists');
-    const fresh = await database.open();
+    await using fresh = await database.open();
     expect(await indexesOf(databaseUrl)).toEqual(await indexesOf(fresh.databaseUrl));
-    await fresh.dispose();
     expect(await contract(databaseUrl)).toEqual([]);
     expect(await (await tools(databaseUrl)).status()).toMatchObject({ pending: [], contractions: [] });
   });
 
   test('still has one payment for each derived key, and any number without one', async () => {
     const insert = (derivedKey: string | null) =>
-      opened.store.transact((transaction) => insertPayment(transaction, examplePayment({ derivedKey })));
+      store.transact((transaction) => insertPayment(transaction, examplePayment({ derivedKey })));
     const inserted = [await insert('one'), await insert('one'), await insert(null), await insert(null)];
     expect(inserted).toEqual([true, false, true, true]);
   });
 });
 
 test('a database that was contracted before loses only what became unused since', async () => {
-  const { databaseUrl, dispose } = await openOlder(database, '0071');
+  await using opened = await openOlder(database, '0071');
+  const { databaseUrl } = opened;
   const older = await connectTo(databaseUrl, { application_name: 'reglement 0070' });
-  const store = await openStore({ databaseUrl });
+  await using store = await openStore({ databaseUrl });
   await store.migrate();
   await expect(contract(databaseUrl)).rejects.toThrow(/Gateways of an older version/);
   await older.end();
@@ -171,22 +167,20 @@ test('a database that was contracted before loses only what became unused since'
     ),
     'done    0071-fewer-lists',
   ]);
-  const fresh = await database.open();
+  await using fresh = await database.open();
   expect(await indexesOf(databaseUrl)).toEqual(await indexesOf(fresh.databaseUrl));
-  await fresh.dispose();
-  await store.close();
-  await dispose();
 });
 
 test('indexes of the journal are built while older gateways write into it', async () => {
-  const { databaseUrl, dispose } = await openOlder(database, '0061');
+  await using opened = await openOlder(database, '0061');
+  const { databaseUrl } = opened;
   const [older, other] = [
     await connectTo(databaseUrl, { application_name: 'reglement' }),
     await connectTo(databaseUrl, { application_name: 'reglement' }),
   ];
   const write = 'lock table journal_entries, journal_lines in row exclusive mode';
   await older.query(`begin; ${write}`);
-  const store = await openStore({ databaseUrl });
+  await using store = await openStore({ databaseUrl });
   const migrating = store.migrate();
   const building = `select 1 from pg_stat_activity where query like 'create index concurrently%'
     and wait_event_type = 'Lock' and datname = current_database()`;
@@ -200,6 +194,4 @@ test('indexes of the journal are built while older gateways write into it', asyn
   );
   expect(made).toEqual([{ indisvalid: true }]);
   await other.end();
-  await store.close();
-  await dispose();
 });

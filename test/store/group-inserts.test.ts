@@ -70,7 +70,7 @@ describe.each(databases.filter(({ name }) => name === 'postgres'))('initiations 
   test('are written one by one where one is refused, and the log says why', async () => {
     const lines: object[] = [];
     const logger = { warn: (details: object) => void lines.push(details) };
-    const store = await openStore({ databaseUrl: opened.databaseUrl, logger });
+    await using store = await openStore({ databaseUrl: opened.databaseUrl, logger });
     // PostgreSQL keeps no NUL; the use case refuses one before.
     const all = [record(), record({ commentaire: 'a\0b' }), record()];
     const ends = await Promise.allSettled(all.map((one) => store.recordInitiation(one)));
@@ -78,6 +78,5 @@ describe.each(databases.filter(({ name }) => name === 'postgres'))('initiations 
     for (const [index, { payment }] of all.entries())
       expect((await store.paymentById(payment.id)) !== null).toBe(index !== 1);
     expect(lines).toEqual([{ code: '22P05', initiations: 3 }]);
-    await store.close();
   });
 });

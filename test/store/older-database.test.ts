@@ -52,9 +52,8 @@ describe.each(databases)('a database of an older version on $name', ({ name, ope
     await store.migrate();
     await store.close();
     if (name === 'sqlite') return;
-    const from = new DatabaseSync(file);
+    using from = new DatabaseSync(file);
     await copyInto(databaseUrl, from);
-    from.close();
   });
 
   afterAll(async () => {
@@ -75,26 +74,24 @@ describe.each(databases)('a database of an older version on $name', ({ name, ope
   });
 
   it('finds each attempt by its reference at the bank', async () => {
-    const store = await opened();
+    await using store = await opened();
     const rows = await ask(databaseUrl, 'select id, payment_target, reference from payment_attempts');
     expect(rows.length).toBeGreaterThan(10);
     for (const { id, payment_target: target, reference } of rows) {
       const found = await store.attemptByReference(target as PaymentTarget, String(reference));
       expect(found?.id).toBe(id);
     }
-    await store.close();
   });
 
   it('verifies', async () => {
-    const store = await opened();
+    await using store = await opened();
     const { problems, report } = await verifyWhole(store);
     expect(problems).toEqual([]);
     expect(report).toMatchObject({ payments: 141, events: 482, anchors: 1 });
-    await store.close();
   });
 
   it('has events that are read whole, and whose hashes come out again byte for byte', async () => {
-    const store = await opened();
+    await using store = await opened();
     const rows = await ask(
       databaseUrl,
       'select payment_id, data, previous_hash, hash from payment_events order by payment_id, sequence',
@@ -126,22 +123,20 @@ describe.each(databases)('a database of an older version on $name', ({ name, ope
       'REVIEW_NEEDED',
       'STATUS_CHANGED',
     ]);
-    await store.close();
   });
 
   it('has events of mandates that are read as they were written', async () => {
-    const store = await opened();
+    await using store = await opened();
     const rows = await ask(databaseUrl, 'select mandate_id, data from mandate_events order by mandate_id, sequence');
     const mandates = [...new Set(rows.map((row) => String(row.mandate_id)))];
     const events = (await Promise.all(mandates.map((id) => store.mandateEventsOf(id, 0, 100)))).flat();
     expect(events.map(({ data }) => data)).toEqual(rows.map(({ data }) => JSON.parse(String(data))));
-    await store.close();
   });
 
   if (name === 'postgres') return;
 
   it('has books that agree with what its events say of money', async () => {
-    const store = await opened();
+    await using store = await opened();
     const writing = { identifiers, clock: Date.now, rulesOf: () => defaultAccountingRules };
     for (const idSociete of ['1', '3']) {
       const books = { idSociete, runMode: 'TEST' } as const;
@@ -150,6 +145,5 @@ describe.each(databases)('a database of an older version on $name', ({ name, ope
       expect(problems).toEqual([]);
       expect(posted).toBeGreaterThan(0);
     }
-    await store.close();
   });
 });

@@ -22,22 +22,18 @@ const amountCents = { from: 100, to: 200 };
 
 /** How often SQLite parses a statement again that it has run once: it asks the authorizer about each column then. */
 function parsesOfRepeat({ sql, parameters }: { readonly sql: string; readonly parameters: readonly unknown[] }) {
-  const database = new DatabaseSync(opened.databaseUrl.slice('sqlite:'.length));
-  try {
-    const statement = database.prepare(sql);
-    const values = parameters as readonly SQLInputValue[];
-    let asked = 0;
-    database.setAuthorizer(() => {
-      asked++;
-      return constants.SQLITE_OK;
-    });
-    statement.all(...values);
-    asked = 0;
-    for (let run = 0; run < 3; run++) statement.all(...values);
-    return asked;
-  } finally {
-    database.close();
-  }
+  using database = new DatabaseSync(opened.databaseUrl.slice('sqlite:'.length));
+  const statement = database.prepare(sql);
+  const values = parameters as readonly SQLInputValue[];
+  let asked = 0;
+  database.setAuthorizer(() => {
+    asked++;
+    return constants.SQLITE_OK;
+  });
+  statement.all(...values);
+  asked = 0;
+  for (let run = 0; run < 3; run++) statement.all(...values);
+  return asked;
 }
 
 const kind: Kind = {

@@ -210,83 +210,75 @@ describe.each(databases)('a query ($name)', (database) => {
 
 describe.each(databases.filter(({ name }) => name === 'postgres'))('entries without a number ($name)', (database) => {
   test('of another books are passed, however many they are', async () => {
-    const opened = await openTestStore(database);
+    await using opened = await openTestStore(database);
     const pool = openPool(poolConfig(opened.databaseUrl));
-    try {
-      const client = await pool.connect();
-      await client.query('set session_replication_role = replica');
-      // Nearly all entries are of société 1, and all that wait but the last one of société 9.
-      await client.query(`insert into journal_entries (id, id_societe, run_mode, journal_code, journal_label, kind,
-          piece_reference, piece_date, label, amount_cents, created_at, date, exercise, bank_entry_id, position, number,
-          posted_at, hash)
-        select 'jrn_' || lpad(number::text, 8, '0'), case when number < 3000 then '9' else '1' end, 'TEST', 'BQ', '', 'BY_RULE',
-          '', '', '', 1, 1, '2026-11-25', 2026, number::text, posted, posted, posted, posted::text
-        from (select number, case when number between 3000 and 29999 then number end as posted
-          from generate_series(1, 30000) as number) as numbers`);
-      await client.query('analyze journal_entries');
-      client.release();
-      const values = [`'1'`, `'TEST'`, `''`, `'1'`, `'TEST'`, `'2026-11-30'`, '1'];
-      const { dueEntries } = createQueries(compilerOf('postgres'));
-      const sql = dueEntries.sql.replaceAll(/\$(\d)/g, (_mark, place) => values[Number(place) - 1] ?? '');
-      const { rows } = await pool.query(`explain (analyze) ${sql}`);
-      const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
-      expect(plan).toContain('journal_entries_waiting');
-      expect(plan).not.toContain('Rows Removed');
-    } finally {
-      await pool.end();
-      await opened.close();
-    }
+    await using _ending = { [Symbol.asyncDispose]: () => pool.end() };
+    const client = await pool.connect();
+    await client.query('set session_replication_role = replica');
+    // Nearly all entries are of société 1, and all that wait but the last one of société 9.
+    await client.query(`insert into journal_entries (id, id_societe, run_mode, journal_code, journal_label, kind,
+        piece_reference, piece_date, label, amount_cents, created_at, date, exercise, bank_entry_id, position, number,
+        posted_at, hash)
+      select 'jrn_' || lpad(number::text, 8, '0'), case when number < 3000 then '9' else '1' end, 'TEST', 'BQ', '', 'BY_RULE',
+        '', '', '', 1, 1, '2026-11-25', 2026, number::text, posted, posted, posted, posted::text
+      from (select number, case when number between 3000 and 29999 then number end as posted
+        from generate_series(1, 30000) as number) as numbers`);
+    await client.query('analyze journal_entries');
+    client.release();
+    const values = [`'1'`, `'TEST'`, `''`, `'1'`, `'TEST'`, `'2026-11-30'`, '1'];
+    const { dueEntries } = createQueries(compilerOf('postgres'));
+    const sql = dueEntries.sql.replaceAll(/\$(\d)/g, (_mark, place) => values[Number(place) - 1] ?? '');
+    const { rows } = await pool.query(`explain (analyze) ${sql}`);
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    expect(plan).toContain('journal_entries_waiting');
+    expect(plan).not.toContain('Rows Removed');
   });
 });
 
 describe.each(databases.filter(({ name }) => name === 'postgres'))('a list ($name)', (database) => {
   test('of a société whose payments are older than many others does not pass those', async () => {
-    const opened = await openTestStore(database);
+    await using opened = await openTestStore(database);
     const pool = openPool(poolConfig(opened.databaseUrl));
-    try {
-      await initiate(opened.store, { id: 'pay_0' });
-      const copied: Partial<Record<string, string>> = {
-        ...{ id: `'pay_0' || lpad(number::text, 8, '0')`, reference: 'number::text', token: 'number::text' },
-        // A quarter of the older ones, and none of the newest.
-        id_societe: 'case when number > 3000 then 1 else number % 4 end::text',
-      };
-      await pool.query(`insert into payments (${paymentColumns.join()})
-        select ${paymentColumns.map((column) => copied[column] ?? column).join()}
-        from payments, generate_series(1, 6000) as number`);
-      const listed = paymentColumns.filter((column) => listedColumns.includes(column)).join();
-      await pool.query(`insert into payment_list (${listed}) select ${listed} from payments`);
-      await pool.query('analyze payments, payment_list');
-      const query = { ...everything, idSociete: '3' };
-      const listing = listPayments(compilerOf('postgres'), query, place, { database: 'postgres' });
-      const { sql, parameters } = listing ?? { sql: '', parameters: [] };
-      const { rows } = await pool.query(`explain (analyze) ${sql}`, [...parameters]);
-      const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
-      expect(plan).toContain('payment_list_mode_id_societe');
-      expect(plan).not.toContain('Rows Removed by Filter');
-      // Of all kinds it reads a few payments, and then those up to the last of these: here all of the newest kind.
-      const kinds = (await pool.query(listKinds(compilerOf('postgres'), 'postgres', 'all').sql)).rows;
-      const alongKinds = { database: 'postgres', way: { along: 'KINDS', kinds } } as const;
-      const merged = listPayments(compilerOf('postgres'), { ...everything, limit: 50 }, place, alongKinds);
-      const found = await pool.query(`explain (analyze) ${merged?.sql}`, [...(merged?.parameters ?? [])]);
-      const steps = found.rows.map((row) => String(row['QUERY PLAN']));
-      const read = steps.flatMap((step) => {
-        const [, rows, loops] = /payment_list.*\(actual .*rows=([\d.]+) loops=(\d+)\)/.exec(step) ?? [];
-        return rows === undefined ? [] : [Number(rows) * Number(loops)];
-      });
-      expect(read.length).toBeGreaterThan(1);
-      expect(Math.max(...read)).toBeLessThan(500);
-      // Only société 1 has payments in these days, which it finds with one step for each kind.
-      const inDays = { ...everything, created: { from: '1970-01-02', to: '1970-01-03' } } as const;
-      const looked = kindsInside(compilerOf('postgres'), inDays, { range: 'created', kinds }, 'postgres');
-      const [explained, places] = [
-        await pool.query(`explain ${looked.sql}`, [...looked.parameters]),
-        await pool.query(looked.sql, [...looked.parameters]),
-      ];
-      expect(explained.rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('using payment_list_kind on');
-      expect(places.rows.map((row) => kinds[Number(row.place)].id_societe)).toEqual(['1']);
-    } finally {
-      await pool.end();
-      await opened.close();
-    }
+    await using _ending = { [Symbol.asyncDispose]: () => pool.end() };
+    await initiate(opened.store, { id: 'pay_0' });
+    const copied: Partial<Record<string, string>> = {
+      ...{ id: `'pay_0' || lpad(number::text, 8, '0')`, reference: 'number::text', token: 'number::text' },
+      // A quarter of the older ones, and none of the newest.
+      id_societe: 'case when number > 3000 then 1 else number % 4 end::text',
+    };
+    await pool.query(`insert into payments (${paymentColumns.join()})
+      select ${paymentColumns.map((column) => copied[column] ?? column).join()}
+      from payments, generate_series(1, 6000) as number`);
+    const listed = paymentColumns.filter((column) => listedColumns.includes(column)).join();
+    await pool.query(`insert into payment_list (${listed}) select ${listed} from payments`);
+    await pool.query('analyze payments, payment_list');
+    const query = { ...everything, idSociete: '3' };
+    const listing = listPayments(compilerOf('postgres'), query, place, { database: 'postgres' });
+    const { sql, parameters } = listing ?? { sql: '', parameters: [] };
+    const { rows } = await pool.query(`explain (analyze) ${sql}`, [...parameters]);
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    expect(plan).toContain('payment_list_mode_id_societe');
+    expect(plan).not.toContain('Rows Removed by Filter');
+    // Of all kinds it reads a few payments, and then those up to the last of these: here all of the newest kind.
+    const kinds = (await pool.query(listKinds(compilerOf('postgres'), 'postgres', 'all').sql)).rows;
+    const alongKinds = { database: 'postgres', way: { along: 'KINDS', kinds } } as const;
+    const merged = listPayments(compilerOf('postgres'), { ...everything, limit: 50 }, place, alongKinds);
+    const found = await pool.query(`explain (analyze) ${merged?.sql}`, [...(merged?.parameters ?? [])]);
+    const steps = found.rows.map((row) => String(row['QUERY PLAN']));
+    const read = steps.flatMap((step) => {
+      const [, rows, loops] = /payment_list.*\(actual .*rows=([\d.]+) loops=(\d+)\)/.exec(step) ?? [];
+      return rows === undefined ? [] : [Number(rows) * Number(loops)];
+    });
+    expect(read.length).toBeGreaterThan(1);
+    expect(Math.max(...read)).toBeLessThan(500);
+    // Only société 1 has payments in these days, which it finds with one step for each kind.
+    const inDays = { ...everything, created: { from: '1970-01-02', to: '1970-01-03' } } as const;
+    const looked = kindsInside(compilerOf('postgres'), inDays, { range: 'created', kinds }, 'postgres');
+    const [explained, places] = [
+      await pool.query(`explain ${looked.sql}`, [...looked.parameters]),
+      await pool.query(looked.sql, [...looked.parameters]),
+    ];
+    expect(explained.rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('using payment_list_kind on');
+    expect(places.rows.map((row) => kinds[Number(row.place)].id_societe)).toEqual(['1']);
   });
 });

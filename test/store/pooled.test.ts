@@ -17,19 +17,11 @@ const size = 4;
 /** PostgreSQL with a pooler that gives each transaction another connection: nothing may be kept in a session. */
 
 describe.each(poolers)('two gateways on %s', (_name, startPooler) => {
-  const opened = openForGroup(async () => {
-    const { databaseUrl, dispose } = await database.open();
-    const pooler = await startPooler(databaseUrl, size);
-    const start = () => startGateway({ databaseUrl: pooler.databaseUrl });
-    const gateways = [await start(), await start()] as const;
-    const close = async () => {
-      for (const gateway of gateways) await gateway.close();
-      await pooler.close();
-      await dispose();
-    };
-    return { databaseUrl, gateways, close };
-  });
-  const gatewayOf = (turn: number): TestGateway => opened.gateways[turn % 2] as TestGateway;
+  const opened = openForGroup(database.open);
+  const pooler = openForGroup(() => startPooler(opened.databaseUrl, size));
+  const start = () => startGateway({ databaseUrl: pooler.databaseUrl });
+  const gateways = [openForGroup(start), openForGroup(start)] as const;
+  const gatewayOf = (turn: number): TestGateway => gateways[turn % 2] as TestGateway;
 
   test('take one payment for each key, however many ask at once', async () => {
     const answers = await Promise.all(
@@ -79,7 +71,7 @@ describe.each(poolers)('two gateways on %s', (_name, startPooler) => {
     const holders = claims.flatMap((isHeld, turn) => (isHeld ? [turn % 2] : []));
     expect(holders).toHaveLength(10);
     expect(new Set(holders).size).toBe(1);
-    for (const gateway of opened.gateways) await gateway.runWorkers();
+    for (const gateway of gateways) await gateway.runWorkers();
   });
 
   test('wait for rows that the other one has locked', async () => {
@@ -96,7 +88,7 @@ describe.each(poolers)('two gateways on %s', (_name, startPooler) => {
   });
 
   test('go on after a unit of work that was refused in part', async () => {
-    const [{ store: refusing }] = opened.gateways;
+    const [{ store: refusing }] = gateways;
     const taken = await store(refusing);
     for (let round = 0; round < 10; round++) {
       const failing = refusing.transact(async (t) => {
@@ -122,20 +114,13 @@ const slowIndex = `create schema slow; create sequence slow.turns;
   create event trigger slow on ddl_command_start when tag in ('CREATE INDEX') execute function slow.wait()`;
 
 describe.each(poolers)('a new version on %s', (_name, startPooler) => {
-  const opened = openForGroup(async () => {
-    const { databaseUrl, dispose } = await database.openEmpty();
-    const pooler = await startPooler(databaseUrl, size);
-    return { databaseUrl, pooled: pooler.databaseUrl, close: () => pooler.close().then(dispose) };
-  });
+  const opened = openForGroup(database.openEmpty);
+  const pooler = openForGroup(() => startPooler(opened.databaseUrl, size));
 
   async function migrate(warnings: string[] = []): Promise<void> {
     const logger = { warn: (_details: object, message: string) => warnings.push(message) };
-    const opening: Store = await openStore({ databaseUrl: opened.pooled, logger });
-    try {
-      await opening.migrate();
-    } finally {
-      await opening.close();
-    }
+    await using opening: Store = await openStore({ databaseUrl: pooler.databaseUrl, logger });
+    await opening.migrate();
   }
 
   test('makes the tables once, longer than a statement may take, and leaves no lock in a session', async () => {

@@ -92,27 +92,24 @@ describe('a PostgreSQL store', () => {
     await expect(openStore({ databaseUrl: opened.databaseUrl })).rejects.toThrow('synchronous_commit');
     await client.query(`alter database ${client.database} reset synchronous_commit`);
     await client.end();
-    const store = await openStore({ databaseUrl: opened.databaseUrl });
-    await store.close();
+    await (await openStore({ databaseUrl: opened.databaseUrl })).close();
   });
 
   test('survives the loss of a connection at the moment in which it is handed over', async () => {
-    const cutting = await startCuttingProxy('BEGIN');
-    const store = await openStore({ databaseUrl: cutting.url(opened.databaseUrl) });
+    await using cutting = await startCuttingProxy('BEGIN');
+    await using store = await openStore({ databaseUrl: cutting.url(opened.databaseUrl) });
     await initiate(store);
     cutting.cut(2);
     const payment = examplePayment();
     // Nothing had been asked for yet: another connection is tried, and the caller notices nothing.
     expect(await store.transact((transaction) => insertPayment(transaction, payment))).toBe(true);
     expect(cutting.cuts()).toBe(2);
-    await store.close();
-    await cutting.close();
   });
 
   test('runs nothing again that may have been kept, where the answer to COMMIT is lost', async () => {
     const payment = await initiate(opened.store);
-    const meddling = await startMeddlingProxy();
-    const store = await openStore({ databaseUrl: meddling.url(opened.databaseUrl) });
+    await using meddling = await startMeddlingProxy();
+    await using store = await openStore({ databaseUrl: meddling.url(opened.databaseUrl) });
     await initiate(store);
     // As it stands on the wire: READ COMMITTED is another word.
     meddling.withholdAnswerTo('COMMIT\0');
@@ -125,13 +122,11 @@ describe('a PostgreSQL store', () => {
     await expect(lost).rejects.toMatchObject({ fault: 'UNREACHABLE', retryAdvice: 'CHECK_STATUS_FIRST' });
     expect(runs).toBe(1);
     expect(await opened.store.attemptsOf(payment.id)).toHaveLength(2);
-    await store.close();
-    await meddling.close();
   });
 
   test('keeps nothing of a unit of work whose BEGIN was refused, though more was sent after it', async () => {
-    const meddling = await startMeddlingProxy();
-    const store = await openStore({ databaseUrl: meddling.url(opened.databaseUrl) });
+    await using meddling = await startMeddlingProxy();
+    await using store = await openStore({ databaseUrl: meddling.url(opened.databaseUrl) });
     await initiate(store);
     meddling.spoil('BEGIN ISOLATION');
     const payment = examplePayment();
@@ -139,13 +134,11 @@ describe('a PostgreSQL store', () => {
     await expect(inserting()).rejects.toThrow(/syntax error/);
     expect(await opened.store.paymentById(payment.id)).toBeNull();
     expect(await inserting()).toBe(true);
-    await store.close();
-    await meddling.close();
   });
 
   test('waits for its server where it has to know the answer, and nowhere else', async () => {
-    const slow = await startSlowProxy();
-    const store = await openStore({ databaseUrl: slow.url(opened.databaseUrl) });
+    await using slow = await startSlowProxy();
+    await using store = await openStore({ databaseUrl: slow.url(opened.databaseUrl) });
     // The first one opens the connection, and has its statements prepared.
     const taken = await initiate(store);
     const before = slow.waits();
@@ -157,8 +150,6 @@ describe('a PostgreSQL store', () => {
     // BEGIN; the number; then the attempts and COMMIT together.
     expect(slow.waits() - before).toBe(3);
     expect(await opened.store.attemptsOf(taken.id)).toHaveLength(3);
-    await store.close();
-    await slow.close();
   });
 
   test('writes more in one unit of work than it sends ahead, in the order in which it was asked to', async () => {
@@ -176,7 +167,7 @@ describe('a PostgreSQL store', () => {
 
   test('has its connection back in order after a unit of work that was refused in part', async () => {
     const { databaseUrl } = opened;
-    const store = await openStore({ databaseUrl, limits: { ...defaultConnectionLimits, connections: 1 } });
+    await using store = await openStore({ databaseUrl, limits: { ...defaultConnectionLimits, connections: 1 } });
     const taken = await initiate(store);
     const [session] = await ask(databaseUrl, sessionsOf);
     for (let round = 0; round < 3; round++) {
@@ -188,7 +179,6 @@ describe('a PostgreSQL store', () => {
       expect(await initiate(store)).toMatchObject({ status: 'REQUIRES_ACTION' });
     }
     expect(await ask(databaseUrl, sessionsOf)).toContainEqual(session);
-    await store.close();
   });
 
   test('says within two seconds that its server does not say a word, with a connection or without', async () => {
@@ -210,11 +200,13 @@ describe('a PostgreSQL store', () => {
   test('survives the loss of its connections', async () => {
     const warnings: string[] = [];
     const { databaseUrl } = opened;
-    const store = await openStore({ databaseUrl, logger: { warn: (_details, message) => warnings.push(message) } });
+    await using store = await openStore({
+      databaseUrl,
+      logger: { warn: (_details, message) => warnings.push(message) },
+    });
     const payment = await initiate(store);
     await ask(databaseUrl, endOtherSessions);
     await expect.poll(() => warnings).toContain('a database connection was lost');
     expect(await store.paymentById(payment.id)).toEqual(payment);
-    await store.close();
   });
 });

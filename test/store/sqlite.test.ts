@@ -167,7 +167,7 @@ describe('a SQLite store', () => {
   });
 
   test('refuses a unit of work that waits for something else, and goes on with the next', async () => {
-    const store = await openStore({ databaseUrl: `sqlite:${path.join(folder, 'waits.sqlite')}` });
+    await using store = await openStore({ databaseUrl: `sqlite:${path.join(folder, 'waits.sqlite')}` });
     await store.migrate();
     const [waiting, beside] = [examplePayment(), examplePayment()];
     const somethingElse = Promise.withResolvers<void>();
@@ -187,12 +187,11 @@ describe('a SQLite store', () => {
     expect(await store.paymentById(beside.id)).toEqual(beside);
     somethingElse.resolve();
     expect(await late.promise).toContain('after its unit of work ended');
-    await store.close();
   });
 
   test('tells every unit of a batch when their commit failed', async () => {
     const file = path.join(folder, 'fails.sqlite');
-    const store = await openStore({ databaseUrl: `sqlite:${file}` });
+    await using store = await openStore({ databaseUrl: `sqlite:${file}` });
     await store.migrate();
     // Deferred to the commit, a broken reference is found out only there.
     await ask(
@@ -216,11 +215,10 @@ describe('a SQLite store', () => {
     }
     expect(await store.paymentById(payment.id)).toBeNull();
     expect(await initiate(store, payment)).toEqual(payment);
-    await store.close();
   });
 
   test('commits the units of one turn of the event loop together, and one after the other', async () => {
-    const store = await openStore({ databaseUrl: `sqlite:${path.join(folder, 'turns.sqlite')}` });
+    await using store = await openStore({ databaseUrl: `sqlite:${path.join(folder, 'turns.sqlite')}` });
     await store.migrate();
     const story: string[] = [];
     const unit = (name: string) =>
@@ -233,7 +231,6 @@ describe('a SQLite store', () => {
     await Promise.all(settled);
     expect(story.slice(0, 6)).toEqual(['a begins', 'a ends', 'b begins', 'b ends', 'c begins', 'c ends']);
     expect(story.slice(6)).toEqual(['a answered', 'b answered', 'c answered']);
-    await store.close();
   });
 });
 

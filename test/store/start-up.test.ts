@@ -49,16 +49,12 @@ async function tablesOf(databaseUrl: string): Promise<readonly string[]> {
 }
 
 async function migrate(databaseUrl: string, warnings: string[] = []): Promise<void> {
-  const store = await openStore({
+  await using store = await openStore({
     databaseUrl,
     limits: { ...defaultConnectionLimits, lockTimeoutSeconds: 1 },
     logger: { warn: (_details, message) => warnings.push(message) },
   });
-  try {
-    await store.migrate();
-  } finally {
-    await store.close();
-  }
+  await store.migrate();
 }
 
 async function exitOf(databaseUrl: string): Promise<{ readonly code: number; readonly stderr: string }> {
@@ -122,7 +118,7 @@ describe.each(databases)('a database ($name)', ({ openEmpty }) => {
   });
 
   test('that a newer gateway has added to goes on taking payments from the older one', async () => {
-    const older = await startGateway({ databaseUrl: database.databaseUrl });
+    await using older = await startGateway({ databaseUrl: database.databaseUrl });
     const { payment } = await initiated(older, { idCommande: 'before' });
     const tables = await tablesOf(database.databaseUrl);
     await run(
@@ -143,13 +139,13 @@ describe.each(databases)('a database ($name)', ({ openEmpty }) => {
     expect((await older.store.paymentById(repeated.payment.id))?.status).toBe('PAID');
     expect((await older.get(`/payment_status/${payment.reference}.json`)).status).toBe(200);
     expect(older.logs.filter(({ level }) => Number(level) >= 50)).toEqual([]);
-    await older.close();
   });
 });
 
 test('a file that is no SQLite database, or cannot be made, is refused by name', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'reglement-start-'));
-  database = { databaseUrl: '', dispose: () => rm(folder, { recursive: true }) };
+  const dispose = () => rm(folder, { recursive: true });
+  database = { databaseUrl: '', dispose, [Symbol.asyncDispose]: dispose };
   const file = path.join(folder, 'letter.txt');
   await writeFile(file, 'Dear customer, '.repeat(100));
   await expect(migrate(`sqlite:${file}`)).rejects.toThrow(/letter\.txt cannot be used: file is not a database/);

@@ -209,8 +209,8 @@ describe('PostgreSQL', () => {
   });
 
   it('that is gone is UNREACHABLE for reads and for writes, and found again', async () => {
-    const proxy = await startLeavingProxy();
-    const store = await openStore({ databaseUrl: proxy.url(opened.databaseUrl) });
+    await using proxy = await startLeavingProxy();
+    await using store = await openStore({ databaseUrl: proxy.url(opened.databaseUrl) });
     const payment = await initiate(store);
     proxy.leave();
     await expect(store.paymentById(payment.id)).rejects.toMatchObject(nothingDone('UNREACHABLE'));
@@ -218,8 +218,6 @@ describe('PostgreSQL', () => {
     proxy.comeBack();
     expect(await store.paymentById(payment.id)).toEqual(payment);
     expect(await insert(store)).toBe(true);
-    await store.close();
-    await proxy.close();
   });
 
   it('that is frozen is not waited for without end', async () => {
@@ -241,7 +239,7 @@ describe('PostgreSQL', () => {
 
   it('whose connections are all in use has none left', async () => {
     const limits = { ...defaultConnectionLimits, connections: 1, connectTimeoutSeconds: 1 };
-    const store = await openStore({ databaseUrl: opened.databaseUrl, limits });
+    await using store = await openStore({ databaseUrl: opened.databaseUrl, limits });
     let release = (): void => undefined;
     let isHeld = (): void => undefined;
     const held = new Promise<void>((resolve) => (isHeld = resolve));
@@ -255,6 +253,5 @@ describe('PostgreSQL', () => {
     release();
     await holding;
     expect(await insert(store)).toBe(true);
-    await store.close();
   });
 });

@@ -147,20 +147,16 @@ describe.each(databases)('a unit of work ($name)', (database) => {
 
   test('of another store on the same database is seen once it is committed', async () => {
     const { store, databaseUrl } = opened;
-    const other = await openStore({ databaseUrl });
-    try {
-      const mine = await initiate(store);
-      expect(await other.paymentById(mine.id)).toEqual(mine);
-      const theirs = await initiate(other);
-      expect(await store.paymentById(theirs.id)).toEqual(theirs);
-      await Promise.all(
-        Array.from({ length: 20 }, (_, index) =>
-          (index % 2 === 0 ? store : other).transact((transaction) => transaction.nextSequence('shared')),
-        ),
-      ).then((numbers) => expect(new Set(numbers).size).toBe(20));
-    } finally {
-      await other.close();
-    }
+    await using other = await openStore({ databaseUrl });
+    const mine = await initiate(store);
+    expect(await other.paymentById(mine.id)).toEqual(mine);
+    const theirs = await initiate(other);
+    expect(await store.paymentById(theirs.id)).toEqual(theirs);
+    await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        (index % 2 === 0 ? store : other).transact((transaction) => transaction.nextSequence('shared')),
+      ),
+    ).then((numbers) => expect(new Set(numbers).size).toBe(20));
   });
 });
 

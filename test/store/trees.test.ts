@@ -85,7 +85,7 @@ describe.each(databases)('the trees that an initiation writes ($name)', ({ name,
   });
 
   test('are 7 more for its copy in the lists, of a card', async () => {
-    const store = await openStore({ databaseUrl: gateway.databaseUrl });
+    await using store = await openStore({ databaseUrl: gateway.databaseUrl });
     await initiated(gateway, {}, asClient('quiet'));
     const clock = () => Date.now() + 2 * settlingMs;
     const written = await writtenBy(() =>
@@ -94,6 +94,5 @@ describe.each(databases)('the trees that an initiation writes ($name)', ({ name,
     const ofLists = written.filter((tree) => tree.startsWith('payment_list'));
     const table = name === 'sqlite' ? 'payment_list' : 'payment_list_pkey';
     expect(ofLists).toEqual([table, ...expectedOfLists].toSorted());
-    await store.close();
   });
 });

@@ -8,7 +8,7 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 import { onTestFinished } from 'vitest';
 import { findBrowser } from './find-browser.ts';
 
-export type TestBrowser = {
+export type TestBrowser = AsyncDisposable & {
   /** A window of its own, without cookies or storage of another; `close` closes it too. */
   newContext(options?: BrowserContextOptions): Promise<BrowserContext>;
   /** Every address outside of this machine that a page asked for. None of them was reached. */
@@ -74,6 +74,9 @@ export async function launchBrowser(): Promise<TestBrowser> {
   const record = (url: string) => {
     if (!staysOnThisMachine(url)) outsideRequests.push(url);
   };
+  const close = async (): Promise<void> => {
+    await Promise.all([...contexts].map((context) => context.close()));
+  };
   return {
     newContext: async (options) => {
       const context = await browser.newContext(options);
@@ -83,10 +86,7 @@ export async function launchBrowser(): Promise<TestBrowser> {
       context.on('page', (page) => page.on('websocket', (socket) => record(socket.url())));
       return context;
     },
-    outsideRequests,
-    close: async () => {
-      await Promise.all([...contexts].map((context) => context.close()));
-    },
+    ...{ outsideRequests, close, [Symbol.asyncDispose]: close },
   };
 }
 

@@ -8,7 +8,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
 
-export type TestDatabase = {
+export type TestDatabase = AsyncDisposable & {
   readonly databaseUrl: string;
   /** Whether it was made with the tables: to look whether any is missing costs as much as to make and drop a database. */
   readonly hasTables: boolean;
@@ -65,16 +65,19 @@ async function openEmptySqlite(): Promise<TestDatabase> {
   return sqliteIn(await mkdtemp(path.join(tmpdir(), 'reglement-sqlite-')));
 }
 
-const sqliteIn = (folder: string): TestDatabase => ({
-  hasTables: false,
-  databaseUrl: `sqlite:${path.join(folder, 'reglement.sqlite')}`,
-  copy: async () => {
-    const other = await mkdtemp(path.join(tmpdir(), 'reglement-sqlite-'));
-    await cp(folder, other, { recursive: true });
-    return sqliteIn(other);
-  },
-  dispose: () => rm(folder, { recursive: true, force: true }),
-});
+function sqliteIn(folder: string): TestDatabase {
+  const dispose = () => rm(folder, { recursive: true, force: true });
+  return {
+    hasTables: false,
+    databaseUrl: `sqlite:${path.join(folder, 'reglement.sqlite')}`,
+    copy: async () => {
+      const other = await mkdtemp(path.join(tmpdir(), 'reglement-sqlite-'));
+      await cp(folder, other, { recursive: true });
+      return sqliteIn(other);
+    },
+    ...{ dispose, [Symbol.asyncDispose]: dispose },
+  };
+}
 
 let administration: Promise<pg.Client> | null = null;
 
@@ -114,13 +117,14 @@ async function openPostgres(template: string, hasTables: boolean): Promise<TestD
   await command(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY ${strategy}`);
   const databaseUrl = new URL(inject('postgresUrl'));
   databaseUrl.pathname = `/${name}`;
+  const dispose = async (): Promise<void> => {
+    await untilUnused(name);
+    await command(`DROP DATABASE ${name} WITH (FORCE)`);
+  };
   return {
     databaseUrl: databaseUrl.href,
     hasTables,
     copy: () => openPostgres(name, hasTables),
-    dispose: async () => {
-      await untilUnused(name);
-      await command(`DROP DATABASE ${name} WITH (FORCE)`);
-    },
+    ...{ dispose, [Symbol.asyncDispose]: dispose },
   };
 }

@@ -15,7 +15,7 @@ import type { TestDatabases } from './databases.ts';
 import { openDatabase } from './drawn-databases.ts';
 import { serving } from './http/serving.ts';
 
-export type TestGateway = {
+export type TestGateway = AsyncDisposable & {
   readonly url: string;
   readonly store: Store;
   readonly databaseUrl: string;
@@ -109,6 +109,11 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
     await gateway.close();
     await store.close();
   };
+  const close = async (): Promise<void> => {
+    await end();
+    await dispose();
+    await rm(folder, { recursive: true, force: true });
+  };
   return {
     loadPages: gateway.loadPages,
     ...{ url, store, databaseUrl, folder, logs, now, end },
@@ -126,11 +131,7 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
       });
       return { status: response.status, ...((await response.json()) as { data: never }) };
     },
-    close: async () => {
-      await end();
-      await dispose();
-      await rm(folder, { recursive: true, force: true });
-    },
+    ...{ close, [Symbol.asyncDispose]: close },
   };
 }
 
@@ -140,7 +141,7 @@ export async function startBeside(
   { config, ...options }: TestGatewayOptions,
 ): Promise<TestGateway> {
   const beside = await startGateway({ databaseUrl, folder, ...options, config: { ...config, publicUrl } });
-  return { ...beside, close: beside.end };
+  return { ...beside, close: beside.end, [Symbol.asyncDispose]: beside.end };
 }
 
 const patient = {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 
-type Closable = { readonly close: () => unknown };
+type Closable = { readonly close: () => unknown } | AsyncDisposable;
 
 /**
  * Opens a part before the first test of the group and closes it after the last one. The result stands for the part in
@@ -27,7 +27,7 @@ function openWith<Part extends Closable>(before: Hook, after: Hook, open: () => 
   after(async () => {
     const closing = opened;
     opened = null;
-    await closing?.close();
+    if (closing !== null) await ('close' in closing ? closing.close() : closing[Symbol.asyncDispose]());
   });
   return standingFor(() => {
     if (opened === null) throw new Error('This part is open in tests and hooks alone.');

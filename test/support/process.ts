@@ -4,7 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { freePort } from './http/free-port.ts';
 
-export type GatewayProcess = {
+export type GatewayProcess = AsyncDisposable & {
   readonly url: string;
   readonly output: () => string;
   /** Null while it runs. */
@@ -56,19 +56,21 @@ export async function startProcess(
   await untilReady(child, url, () => output);
   if (readers === 'readers sleep') for (const stream of [child.stdout, child.stderr]) stream.pause();
   if (readers === 'readers go') for (const stream of [child.stdout, child.stderr]) stream.destroy();
+  const stop: GatewayProcess['stop'] = async (signal) => {
+    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+    // A program can end before its last lines are read.
+    const ended = once(child, readers === 'readers stay' ? 'close' : 'exit') as Promise<[number | null]>;
+    child.kill(signal);
+    return (await ended)[0];
+  };
   return {
     url,
     output: () => output,
     exitCode: () => child.exitCode,
     pid: child.pid,
     readyAfterMs: performance.now() - startedAt,
-    stop: async (signal) => {
-      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
-      // A program can end before its last lines are read.
-      const ended = once(child, readers === 'readers stay' ? 'close' : 'exit') as Promise<[number | null]>;
-      child.kill(signal);
-      return (await ended)[0];
-    },
+    stop,
+    [Symbol.asyncDispose]: async () => void (await stop('SIGKILL')),
   };
 }
 

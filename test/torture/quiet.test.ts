@@ -1,26 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openStore, type Store } from '../../src/app/store.ts';
-import { openPlainDatabase, type PlainDatabase } from '../../torture/check/database.ts';
+import { expect, it } from 'vitest';
+import { openStore } from '../../src/app/store.ts';
+import { openPlainDatabase } from '../../torture/check/database.ts';
 import { untilQuiet, workers } from '../../torture/settle-phase.ts';
-import type { TestDatabase } from '../support/databases.ts';
 import { openDatabase } from '../support/drawn-databases.ts';
+import { openForEach } from '../support/open-for.ts';
 
-let made: TestDatabase;
-let store: Store;
-let database: PlainDatabase;
-
-beforeEach(async () => {
-  made = await openDatabase();
-  store = await openStore(made);
-  database = await openPlainDatabase(made.databaseUrl);
-});
-
-afterEach(async () => {
-  await database.close();
-  await store.close();
-  await made.dispose();
-});
+const made = openForEach(openDatabase);
+const store = openForEach(() => openStore(made));
+const database = openForEach(() => openPlainDatabase(made.databaseUrl));
 
 /** A worker at the beginning of a round. */
 const comeRound = (name: string, now: number): Promise<boolean> =>

@@ -1,15 +1,17 @@
 import { setTimeout } from 'node:timers/promises';
 import pino from 'pino';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { openStore, type Store } from '../../src/app/store.ts';
 import { StoreUnavailableError } from '../../src/kernel/store-unavailable.ts';
 import { createWorkers, type Workers } from '../../src/workers/workers.ts';
-import type { TestDatabase } from '../support/databases.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
+import { openForEach } from '../support/open-for.ts';
 
 describe.each(drawnDatabases())('workers on $name', ({ open }) => {
-  let database: TestDatabase;
-  let stores: Store[];
+  const database = openForEach(open);
+  const opened = openForEach(() => openStore(database));
+  const beside = openForEach(() => openStore(database));
+  const stores = [opened, beside];
   let now: number;
   const logged: string[] = [];
   const logger = pino({ level: 'error' }, { write: (line: string) => void logged.push(line) });
@@ -22,16 +24,9 @@ describe.each(drawnDatabases())('workers on $name', ({ open }) => {
     }
   };
 
-  beforeEach(async () => {
-    database = await open();
-    const { databaseUrl } = database;
-    stores = [await openStore({ databaseUrl }), await openStore({ databaseUrl })];
+  beforeEach(() => {
     now = Date.parse('2026-03-02T10:00:00Z');
     logged.length = 0;
-  });
-  afterEach(async () => {
-    await Promise.all(stores.map((store) => store.close()));
-    await database.dispose();
   });
 
   test('one process at a time works, and another takes over when its lease has run out', async () => {

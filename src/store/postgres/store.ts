@@ -52,6 +52,7 @@ export async function openPostgresStore<Tables, Reads, Transaction extends Probe
     transact: (work) => gate.pass(() => transact({ pool, server, createTransaction }, work)),
     insertTogether: (rows, isFresh) => gate.pass(() => insertTogether(rows, isFresh)),
   });
+  const close = once(() => gate.close().then(() => pool.end()));
   return {
     ...createReads({
       execute: <Row>(statement: Statement) =>
@@ -66,7 +67,7 @@ export async function openPostgresStore<Tables, Reads, Transaction extends Probe
       return (await gate.pass(() => migrationStateOf('postgres', untyped).catch(rethrow))).pending;
     },
     madeAt: async () => onlyMoment((await gate.pass(() => pool.query<MadeAt>(madeAtQuery).catch(rethrow))).rows),
-    close: once(() => gate.close().then(() => pool.end())),
+    ...{ close, [Symbol.asyncDispose]: close },
   };
 }
 

@@ -35,6 +35,12 @@ export function openSqliteStore<Tables, Reads, Transaction extends ProbeWrites>(
     transact: (work) => gate.pass(() => group.transact(work)),
     insertTogether: (rows, isFresh) => gate.pass(() => group.insertTogether(rows, isFresh)),
   });
+  const close = once(async () => {
+    await gate.close();
+    // The writer last: with the last connection SQLite moves the log into the file.
+    reader.close();
+    writer.close();
+  });
   return {
     ...createReads({ ...committedReads(writer, reader), insertTogether: probed.insertTogether }),
     transact: probed.transact,
@@ -43,12 +49,7 @@ export function openSqliteStore<Tables, Reads, Transaction extends ProbeWrites>(
     pendingMigrations: async () =>
       (await migrationStateOf('sqlite', new Kysely({ dialect: sqliteDialect(reader) }))).pending,
     madeAt: async () => onlyMoment(reader.run<MadeAt>({ sql: madeAtQuery, parameters: [] }).rows),
-    close: once(async () => {
-      await gate.close();
-      // The writer last: with the last connection SQLite moves the log into the file.
-      reader.close();
-      writer.close();
-    }),
+    ...{ close, [Symbol.asyncDispose]: close },
   };
 }
 

@@ -63,13 +63,9 @@ describe.each(drawnDatabases())('bytes of a file whose upload died ($name)', (da
   });
 
   it('are removed by a running gateway', async () => {
-    const gateway = await startGateway({ databaseUrl: on.databaseUrl });
-    try {
-      await abandon(gateway.now() - 2 * dayMs);
-      await gateway.runWorkers('abandoned-uploads');
-      expect(await partsThere()).toBe(0);
-    } finally {
-      await gateway.close();
-    }
+    await using gateway = await startGateway({ databaseUrl: on.databaseUrl });
+    await abandon(gateway.now() - 2 * dayMs);
+    await gateway.runWorkers('abandoned-uploads');
+    expect(await partsThere()).toBe(0);
   });
 });

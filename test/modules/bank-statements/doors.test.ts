@@ -106,7 +106,7 @@ describe('by GraphQL, a file of the bank', () => {
 
 describe('by upload, a file of the bank', () => {
   it('that is broken off leaves no trace, and is no fault of ours', async () => {
-    const database = new DatabaseSync(path.join(gateway.folder, 'payments.sqlite'), { readOnly: true });
+    using database = new DatabaseSync(path.join(gateway.folder, 'payments.sqlite'), { readOnly: true });
     const parts = () => Number(database.prepare('select count(*) as parts from bank_file_parts').get()?.parts);
     const brokenOff = () => gateway.logs.filter(({ aborted }) => aborted === true).length;
     const send = async (bytes: number) => {
@@ -126,7 +126,6 @@ describe('by upload, a file of the bank', () => {
     await expect.poll(brokenOff).toBe(2);
     await expect.poll(parts).toBe(0);
     expect(gateway.logs.filter(({ level }) => Number(level) >= 40)).toEqual([]);
-    database.close();
   });
 
   const upload = async (body: string | Buffer, init: RequestInit = {}) => {
@@ -217,7 +216,7 @@ describe('by upload, a file of the bank', () => {
   });
 
   it('needs a key, and the scope', async () => {
-    const production = await startProduction();
+    await using production = await startProduction();
     const send = async (headers: Record<string, string>) =>
       (
         await production.get('/bank-files', {
@@ -226,13 +225,10 @@ describe('by upload, a file of the bank', () => {
           body: transferOf('1.00', 'x'),
         })
       ).status;
-    try {
-      expect([await send({}), await send(withKey('every-target'))]).toEqual([401, 403]);
-      // In that config an account stands in TEST and in LIVE: it belongs to neither.
-      expect(await send(withKey('booking'))).toBe(422);
-    } finally {
-      await production.close();
-    }
+
+    expect([await send({}), await send(withKey('every-target'))]).toEqual([401, 403]);
+    // In that config an account stands in TEST and in LIVE: it belongs to neither.
+    expect(await send(withKey('booking'))).toBe(422);
   });
 });
 

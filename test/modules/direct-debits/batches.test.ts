@@ -93,7 +93,7 @@ describe.each(drawnDatabases())('direct debits on $name', ({ open }) => {
   });
 
   it('are in one batch where two ask at once from two gateways, with one key and without', async () => {
-    const second = await startGateway({ databaseUrl: gateway.databaseUrl });
+    await using second = await startGateway({ databaseUrl: gateway.databaseUrl });
     second.advance(gateway.now() - second.now());
     await signed(gateway, { idClient });
     for (const idempotencyKey of ['at-once', null]) {
@@ -109,7 +109,6 @@ describe.each(drawnDatabases())('direct debits on $name', ({ open }) => {
     expect(await batch(gateway, { idempotencyKey: 'at-once', scheme: 'CORE' })).toMatchObject({
       __typename: 'IdempotencyConflictError',
     });
-    await second.close();
   });
 
   it('wait again under another reference after their batch was cancelled, and the mandate is as it was', async () => {
@@ -187,7 +186,7 @@ describe.each(drawnDatabases())('direct debits on $name', ({ open }) => {
   it('are whole or not there, wherever the batch is interrupted', async () => {
     await signed(gateway, { idClient });
     const ids = [await debited(gateway, { idClient }), await debited(gateway, { idClient })];
-    const store = await openStore({ databaseUrl: gateway.databaseUrl });
+    await using store = await openStore({ databaseUrl: gateway.databaseUrl });
     const steps = [
       'updateMandate',
       'updatePayment',
@@ -207,6 +206,5 @@ describe.each(drawnDatabases())('direct debits on $name', ({ open }) => {
     const { batches } = await batchOn(store);
     expect(batches).toHaveLength(1);
     expect(batches[0]).toMatchObject({ debits: 2 });
-    await store.close();
   });
 });

@@ -138,21 +138,17 @@ describe('the form of a mandate', () => {
         },
       },
     });
-    const browser = await launchBrowser();
-    try {
-      const context = await browser.newContext({ locale: 'fr-FR' });
-      const page = await context.newPage();
-      const complaints: string[] = [];
-      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-      page.on('pageerror', (error) => complaints.push(error.message));
-      await page.goto(gateway.url + pathOf(mandate));
-      expect(await page.getByRole('button', { name: 'Imprimer' }).isVisible()).toBe(true);
-      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-      expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
-      expect(complaints).toEqual([]);
-      expect(browser.outsideRequests).toEqual([]);
-    } finally {
-      await browser.close();
-    }
+    await using browser = await launchBrowser();
+    const context = await browser.newContext({ locale: 'fr-FR' });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(gateway.url + pathOf(mandate));
+    expect(await page.getByRole('button', { name: 'Imprimer' }).isVisible()).toBe(true);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+    expect(complaints).toEqual([]);
+    expect(browser.outsideRequests).toEqual([]);
   });
 });

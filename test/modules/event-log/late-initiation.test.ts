@@ -18,7 +18,7 @@ describe.each(drawnDatabases())('the event log ($name)', ({ open }) => {
       standStill = null;
       await run?.();
     };
-    const gateway: TestGateway = await startGateway({
+    await using gateway: TestGateway = await startGateway({
       open,
       around: (store) => ({
         ...store,
@@ -42,6 +42,5 @@ describe.each(drawnDatabases())('the event log ($name)', ({ open }) => {
     await gateway.pass(200_000, 'ledger');
     expect(await eventLogProblems(gateway.store)).toEqual([]);
     expect(await gateway.store.versionsOf([payment.id])).toEqual(new Map([[payment.id, 1]]));
-    await gateway.close();
   });
 });

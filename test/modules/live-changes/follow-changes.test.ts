@@ -199,20 +199,16 @@ describe.each(drawnDatabases())('changes of lists ($name)', (database) => {
   it('tell of what another gateway did, and nothing is read without followers', async () => {
     let reads = 0;
     const services = servicesOn(opened.store, { onRead: () => reads++ });
-    const other = await openStore({ databaseUrl: opened.databaseUrl });
-    try {
-      const { next, stream } = follow(services, undefined, ['PAYMENTS']);
-      await next();
-      const { id } = await pay(other);
-      expect((await next()).map(({ ids }) => ids)).toEqual([[id]]);
-      await stream.return?.();
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      reads = 0;
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      expect(reads).toBe(0);
-    } finally {
-      await other.close();
-    }
+    await using other = await openStore({ databaseUrl: opened.databaseUrl });
+    const { next, stream } = follow(services, undefined, ['PAYMENTS']);
+    await next();
+    const { id } = await pay(other);
+    expect((await next()).map(({ ids }) => ids)).toEqual([[id]]);
+    await stream.return?.();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    reads = 0;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(reads).toBe(0);
   });
 
   it('go on after an outage between the look and the question who may see it, and name what changed meanwhile', async () => {

@@ -94,10 +94,10 @@ describe.each(drawnDatabases())('a notification on $name', ({ open }) => {
 
 it('that a crash of PostgreSQL left unapplied is applied soon after its return', async () => {
   const [postgres] = databases.filter(({ name }) => name === 'postgres') as [TestDatabases];
-  const database = await postgres.open();
-  const proxy = await startLeavingProxy();
+  await using database = await postgres.open();
+  await using proxy = await startLeavingProxy();
   let crashes = false;
-  const gateway = await startGateway({
+  await using gateway = await startGateway({
     databaseUrl: proxy.url(database.databaseUrl),
     workers: 'RUNNING',
     around: (store) => ({
@@ -122,9 +122,6 @@ it('that a crash of PostgreSQL left unapplied is applied soon after its return',
   const standing = async () => (await gateway.store.paymentById(initiation.payment.id))?.status;
   // 5 seconds on a machine that does nothing else.
   await expect.poll(standing).toBe('PAID');
-  await gateway.close();
-  await proxy.close();
-  await database.dispose();
 });
 
 describe('the crash rig counts messages by their digests', () => {

@@ -154,7 +154,7 @@ describe.each(drawnDatabases())('a notification on $name', ({ open }) => {
 
 it('that is stored and cannot be applied at once is answered 200, and applied by the worker', async () => {
   let isFailing = false;
-  const gateway = await startGateway({
+  await using gateway = await startGateway({
     around: (store) => ({
       ...store,
       transact: (work) =>
@@ -179,12 +179,11 @@ it('that is stored and cannot be applied at once is answered 200, and applied by
   // With the worker's own pause, within 5 seconds of the database's return.
   await gateway.pass(2_001, 'inbox');
   expect((await gateway.store.paymentById(initiation.payment.id))?.status).toBe('PAID');
-  await gateway.close();
 });
 
 describe('a notification of PAYBOX', () => {
   it('that is unsigned, foreign or tampered with is answered 400 and changes nothing', async () => {
-    const gateway = await startGateway();
+    await using gateway = await startGateway();
     const { payment } = await initiated(gateway);
     const { data, signature } = recordedNotification;
     const bodies = [
@@ -203,6 +202,5 @@ describe('a notification of PAYBOX', () => {
     expect(gateway.logs.filter(({ msg }) => String(msg).includes('no payment was changed'))).toHaveLength(
       bodies.length * 2,
     );
-    await gateway.close();
   });
 });

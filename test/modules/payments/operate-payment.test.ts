@@ -250,12 +250,12 @@ describe.each(drawnDatabases())('operations on $name', ({ open }) => {
   it.each(['PAYBOX', 'LABANQUEPOSTALE'] as const)(
     'gives back once at %s where a gateway fell asleep over its call, and awoke when another one gave it back',
     async (paymentTarget) => {
-      const database = await open();
+      await using database = await open();
       // Paybox is asked for the numbers of the transaction first.
       const callsEach = paymentTarget === 'PAYBOX' ? 2 : 1;
       let calls = 0;
       const asleep: (() => void)[] = [];
-      const sleeping = await startGateway({
+      await using sleeping = await startGateway({
         databaseUrl: database.databaseUrl,
         reachCrashPoint: async (point) => {
           if (point !== 'before-call:refund' || ++calls % callsEach !== 0) return;
@@ -283,8 +283,6 @@ describe.each(drawnDatabases())('operations on $name', ({ open }) => {
       const done = simulator.doneFor(paymentTarget, [`${initiation.payment.reference}-1`]);
       simulator.close();
       expect(done).toMatchObject({ refundedCents: 500 });
-      await sleeping.close();
-      await database.dispose();
     },
   );
 });

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { developmentSocietes } from '../../../src/config/development.ts';
 import { type InitiatePaymentInput, PaymentDocument } from '../../generated/graphql.ts';
 import { asClient, clientNamed } from '../../support/clients/client-named.ts';
@@ -191,18 +191,14 @@ describe.each(worlds)('the same request again while $name', ({ open, config = {}
   const headers = isLive ? asClient('shop') : {};
   const mode = isLive ? ({ paymentRunMode: 'LIVE' } as const) : {};
   const bank = openForGroup(() => serving(createServer((_request, response) => response.writeHead(503).end())));
-  let before: TestGateway;
-  let gateway: TestGateway;
-  beforeAll(async () => {
-    before = await startGateway({ open, ...(isLive && { config }) });
+  const before = openForGroup(() => startGateway({ open, ...(isLive && { config }) }));
+  const gateway = openForGroup(() => {
     const page = { target: 'PAYBOX', runMode: 'LIVE', idSociete: '1', url: bank.url } as const;
     const lost = isLive ? { ...config, availabilityUrls: [page] } : config;
-    gateway = await startGateway({ databaseUrl: before.databaseUrl, config: lost });
-    if (isLive) await vi.waitFor(() => expect(gateway.logs.some(({ isUp }) => isUp === false)).toBe(true), 30_000);
+    return startGateway({ databaseUrl: before.databaseUrl, config: lost });
   });
-  afterAll(async () => {
-    await gateway.close();
-    await before.close();
+  beforeAll(async () => {
+    if (isLive) await vi.waitFor(() => expect(gateway.logs.some(({ isUp }) => isUp === false)).toBe(true), 30_000);
   });
 
   const ask = async (asked: TestGateway, change: Partial<InitiatePaymentInput>) => {

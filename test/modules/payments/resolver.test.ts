@@ -270,12 +270,11 @@ describe.each(drawnDatabases())('the resolver on $name', ({ open }) => {
 });
 
 it('asks about its very first payment after a pause of days, too', async () => {
-  const gateway = await startGateway();
+  await using gateway = await startGateway();
   await gateway.runWorkers('resolver');
   const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
   await scriptFault(gateway, { kind: 'LOSE_NOTIFICATION', reference: `${initiation.payment.reference}-1` });
   await payAtBank(initiation);
   await gateway.pass(4 * dayMs);
   expect((await gateway.store.paymentById(initiation.payment.id))?.status).toBe('PAID');
-  await gateway.close();
 });

@@ -1,19 +1,18 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { hashOfClientKey } from '../../../src/config/client-key.ts';
 import { readConfig } from '../../../src/config/config.ts';
 import { scope } from '../../../src/kernel/caller.ts';
-import { type Collector, startCollector } from '../../support/collector.ts';
+import { startCollector } from '../../support/collector.ts';
 import { clientEntry } from '../../support/config-of.ts';
-import type { TestDatabase } from '../../support/databases.ts';
 import { openDatabase } from '../../support/drawn-databases.ts';
-import { startGateway, type TestGateway } from '../../support/gateway.ts';
-import { temporaryFolder } from '../../support/open-for.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { openForGroup, temporaryFolder } from '../../support/open-for.ts';
 import { keys, mark } from '../../support/privacy/canary.ts';
 import { type Planted, plantCanaries } from '../../support/privacy/plant-canaries.ts';
-import { type GatewayProcess, startProcess } from '../../support/process.ts';
-import { newSecret, type Receiver, startReceiver } from '../../support/webhooks/receiver.ts';
+import { startProcess } from '../../support/process.ts';
+import { newSecret, startReceiver } from '../../support/webhooks/receiver.ts';
 
 /**
  * No personal data in a log, on standard error, in the metrics or in another's answer: planted everywhere, found
@@ -22,10 +21,9 @@ import { newSecret, type Receiver, startReceiver } from '../../support/webhooks/
 
 const folder = temporaryFolder('canaries');
 let file: string;
-let receiver: Receiver;
+const secret = newSecret();
+const receiver = openForGroup(() => startReceiver(secret));
 beforeAll(async () => {
-  const secret = newSecret();
-  receiver = await startReceiver(secret);
   // An endpoint's answer may be read by no one else either.
   receiver.answer((response) => void response.writeHead(200, { 'X-Said': mark }).end(`${mark} was told`));
   file = path.join(folder, 'config.json');
@@ -41,9 +39,6 @@ beforeAll(async () => {
     });
   await writeFile(file, JSON.stringify({ clients: [client('owner', ['1']), client('other', ['2'])] }));
 });
-afterAll(async () => {
-  await receiver.close();
-});
 
 /** The line around the first canary, so that a failure says where. */
 function found(text: string, { canaries }: Planted): string | null {
@@ -52,14 +47,10 @@ function found(text: string, { canaries }: Planted): string | null {
 }
 
 describe('the process', () => {
-  let database: TestDatabase;
-  let gateway: GatewayProcess;
-  let planted: Planted;
-  let collector: Collector;
-  beforeAll(async () => {
-    collector = await startCollector();
-    database = await openDatabase();
-    gateway = await startProcess(
+  const database = openForGroup(openDatabase);
+  const collector = openForGroup(startCollector);
+  const gateway = openForGroup(() =>
+    startProcess(
       {
         OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
         CONFIG: file,
@@ -67,14 +58,13 @@ describe('the process', () => {
         LOG_LEVEL: 'trace',
       },
       folder,
-    );
+    ),
+  );
+  let planted: Planted;
+  beforeAll(async () => {
     planted = await plantCanaries(gateway.url);
     await vi.waitFor(() => expect(receiver.messages.length).toBeGreaterThan(2), 30_000);
     await gateway.stop('SIGTERM');
-  });
-  afterAll(async () => {
-    await collector.close();
-    await database.dispose();
   });
 
   it('was led down good paths and bad ones, and no fault of its own', () => {
@@ -111,21 +101,17 @@ describe('the process', () => {
 });
 
 describe('a gateway whose database is gone', () => {
-  let gateway: TestGateway;
+  const gateway = openForGroup(() => {
+    const { clients } = readConfig({ CONFIG: file });
+    return startGateway({ config: { clients }, environment: { LOG_LEVEL: 'trace' } });
+  });
   let planted: Planted;
   const errors: string[] = [];
   beforeAll(async () => {
-    const { clients } = readConfig({ CONFIG: file });
-    gateway = await startGateway({ config: { clients }, environment: { LOG_LEVEL: 'trace' } });
-    const spy = vi.spyOn(process.stderr, 'write').mockImplementation((text) => errors.push(String(text)) > 0);
-    try {
-      await gateway.store.close();
-      planted = await plantCanaries(gateway.url);
-    } finally {
-      spy.mockRestore();
-    }
+    using _spy = vi.spyOn(process.stderr, 'write').mockImplementation((text) => errors.push(String(text)) > 0);
+    await gateway.store.close();
+    planted = await plantCanaries(gateway.url);
   });
-  afterAll(() => gateway.close());
 
   it('fails, and says so in its log', () => {
     expect(planted.statuses.get(500)).toBeGreaterThan(0);

@@ -81,19 +81,15 @@ describe.each(drawnDatabases())('the index of words ($name)', (database) => {
   });
 
   it('is filled once by two gateways at once', async () => {
-    const other = await openStore({ databaseUrl: opened.databaseUrl });
-    try {
-      await initiateMany(320, 'double');
-      await storeOneOfEach(opened.store);
-      // A lease is no proof: both work.
-      await Promise.all([index(opened.store), index(other), index(opened.store), index(other)]);
-      await Promise.all([index(opened.store), index(other)]);
-      expect(await count('double')).toBe(320);
-      expect(await count('ostergard')).toBe(1);
-      expect(new Set((await found(other, 'double', { first: 1000 })).names).size).toBe(320);
-    } finally {
-      await other.close();
-    }
+    await using other = await openStore({ databaseUrl: opened.databaseUrl });
+    await initiateMany(320, 'double');
+    await storeOneOfEach(opened.store);
+    // A lease is no proof: both work.
+    await Promise.all([index(opened.store), index(other), index(opened.store), index(other)]);
+    await Promise.all([index(opened.store), index(other)]);
+    expect(await count('double')).toBe(320);
+    expect(await count('ostergard')).toBe(1);
+    expect(new Set((await found(other, 'double', { first: 1000 })).names).size).toBe(320);
   });
 
   it.each<keyof SearchWrites>(['lockSearch', 'putDocuments', 'moveSearch', 'removeQueued'])(

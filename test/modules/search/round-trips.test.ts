@@ -10,23 +10,15 @@ import { initiate } from '../../support/store/examples.ts';
 /** How often a search asks PostgreSQL: a page of results is read at once, and a text goes only where its form leads. */
 
 describe.each(databases.filter(({ name }) => name === 'postgres'))('a search on $name', ({ open }) => {
-  const opened = openForGroup(async () => {
-    const { databaseUrl, dispose } = await open();
-    const slow = await startSlowProxy(5);
-    const store = await openStore({ databaseUrl: slow.url(databaseUrl) });
-    const close = async () => {
-      await store.close();
-      await slow.close();
-      await dispose();
-    };
-    return { store, slow, close };
-  });
+  const database = openForGroup(open);
+  const slow = openForGroup(() => startSlowProxy(5));
+  const store = openForGroup(() => openStore({ databaseUrl: slow.url(database.databaseUrl) }));
   let last: Payment;
 
   beforeAll(async () => {
     const change = { commentaire: 'fragment de voyage', idCommande: '20260042', email: 'a.client@example.fr' };
-    for (let made = 0; made < 25; made++) last = await initiate(opened.store, change);
-    await index(opened.store);
+    for (let made = 0; made < 25; made++) last = await initiate(store, change);
+    await index(store);
   });
 
   it.each<[string, number, number, () => string]>([
@@ -38,9 +30,9 @@ describe.each(databases.filter(({ name }) => name === 'postgres'))('a search on 
     ['an id', 3, 1, () => last.id],
   ])('for %s asks %d times at most for %d results', async (_what, most, results, text) => {
     // The first one opens the connections.
-    await found(opened.store, text());
-    const before = opened.slow.waits();
-    expect((await found(opened.store, text())).hits).toHaveLength(results);
-    expect(opened.slow.waits() - before).toBeLessThanOrEqual(most);
+    await found(store, text());
+    const before = slow.waits();
+    expect((await found(store, text())).hits).toHaveLength(results);
+    expect(slow.waits() - before).toBeLessThanOrEqual(most);
   });
 });

@@ -140,14 +140,10 @@ describe('the page of the operation', () => {
   });
 
   test('says how callers are known where they have to be', async () => {
-    const strict = await startDocumentedGateway({ identifiesCallers: true });
-    try {
-      const page = await (await fetch(`${strict.url}${operationPath}`)).text();
-      expect(page).toContain('X-API-Key');
-      expect(await read(operationPath)).not.toContain('X-API-Key');
-    } finally {
-      await strict.close();
-    }
+    await using strict = await startDocumentedGateway({ identifiesCallers: true });
+    const page = await (await fetch(`${strict.url}${operationPath}`)).text();
+    expect(page).toContain('X-API-Key');
+    expect(await read(operationPath)).not.toContain('X-API-Key');
   });
 });
 
@@ -169,21 +165,17 @@ describe('the samples', () => {
   });
 
   test('show the answer as it comes, name by name', async () => {
-    const fresh = await startDocumentedGateway();
-    try {
-      const answer = await (await fetch(fresh.url + samplePath({ withComment: true, suffix: '.json' }))).json();
-      const sample = JSON.parse(JSON.stringify(sampleAnswer(fresh.gateway.url)));
-      expect(Object.keys(sample)).toEqual(Object.keys(answer));
-      const { payment_id, reference, payment_url, redirect, ...rest } = answer;
-      expect(sample).toMatchObject(rest);
-      expect(sample).toMatchObject(sampleValues(pathFields));
-      for (const [name, value] of Object.entries({ payment_id, reference, payment_url })) {
-        expect(sample[name]).toHaveLength(String(value).length);
-      }
-      expect(Object.keys(redirect.fields)).toEqual(expect.arrayContaining(Object.keys(sample.redirect.fields)));
-    } finally {
-      await fresh.close();
+    await using fresh = await startDocumentedGateway();
+    const answer = await (await fetch(fresh.url + samplePath({ withComment: true, suffix: '.json' }))).json();
+    const sample = JSON.parse(JSON.stringify(sampleAnswer(fresh.gateway.url)));
+    expect(Object.keys(sample)).toEqual(Object.keys(answer));
+    const { payment_id, reference, payment_url, redirect, ...rest } = answer;
+    expect(sample).toMatchObject(rest);
+    expect(sample).toMatchObject(sampleValues(pathFields));
+    for (const [name, value] of Object.entries({ payment_id, reference, payment_url })) {
+      expect(sample[name]).toHaveLength(String(value).length);
     }
+    expect(Object.keys(redirect.fields)).toEqual(expect.arrayContaining(Object.keys(sample.redirect.fields)));
   });
 
   test('show the refusal as it comes, in every format', async () => {
@@ -195,11 +187,7 @@ describe('the samples', () => {
   });
 
   test('show the casing of the deployment', async () => {
-    const pascal = await startDocumentedGateway({ envelopeCasing: 'pascal' });
-    try {
-      expect(await (await fetch(`${pascal.url}${operationPath}`)).text()).toContain('ResponseStatus');
-    } finally {
-      await pascal.close();
-    }
+    await using pascal = await startDocumentedGateway({ envelopeCasing: 'pascal' });
+    expect(await (await fetch(`${pascal.url}${operationPath}`)).text()).toContain('ResponseStatus');
   });
 });

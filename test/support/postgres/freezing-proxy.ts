@@ -13,14 +13,14 @@ export async function startFreezingProxy() {
     near.on('data', (chunk) => void (isFrozen || far.write(chunk)));
     far.on('data', (chunk) => void (isFrozen || near.write(chunk)));
   });
+  const close = async (): Promise<void> => {
+    for (const connection of connections) connection.destroy();
+    await proxy.close();
+  };
   return {
-    ...proxy,
     freeze: (): void => {
       isFrozen = true;
     },
-    close: async (): Promise<void> => {
-      for (const connection of connections) connection.destroy();
-      await proxy.close();
-    },
+    ...{ url: proxy.url, close, [Symbol.asyncDispose]: close },
   };
 }

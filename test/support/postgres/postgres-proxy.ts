@@ -12,12 +12,13 @@ export async function startPostgresProxy(join: (near: Socket, far: Socket) => vo
     for (const socket of [near, far]) socket.on('error', () => undefined);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
+  const close = async (): Promise<void> => {
+    server.close();
+    await once(server, 'close');
+  };
   return {
     url: (databaseUrl: string): string =>
       Object.assign(new URL(databaseUrl), { port: String((server.address() as AddressInfo).port) }).href,
-    close: async () => {
-      server.close();
-      await once(server, 'close');
-    },
+    ...{ close, [Symbol.asyncDispose]: close },
   };
 }

@@ -6,7 +6,7 @@ import type { DocumentationSettings } from '../../../src/rest/documentation/sett
 import { startGateway, type TestGateway, type TestGatewayOptions } from '../gateway.ts';
 import { serving } from '../http/serving.ts';
 
-export type DocumentedGateway = {
+export type DocumentedGateway = AsyncDisposable & {
   readonly url: string;
   readonly gateway: TestGateway;
   readonly close: () => Promise<void>;
@@ -19,7 +19,8 @@ export async function startDocumentedGateway(
 ): Promise<DocumentedGateway> {
   const gateway = await startGateway(options);
   const server = createServer();
-  const { url, close } = await serving(server);
+  const served = await serving(server);
+  const { url } = served;
   const app = express().disable('etag').set('query parser', 'simple');
   app.use(
     createDocumentation({
@@ -42,12 +43,9 @@ export async function startDocumentedGateway(
     request.pipe(onward);
   });
   server.on('request', app);
-  return {
-    url,
-    gateway,
-    close: async () => {
-      await close();
-      await gateway.close();
-    },
+  const close = async (): Promise<void> => {
+    await served.close();
+    await gateway.close();
   };
+  return { url, gateway, close, [Symbol.asyncDispose]: close };
 }

@@ -20,7 +20,11 @@ export const at = Date.UTC(2026, 10, 25, 9, 30);
 
 export const identifiers = createIdentifiers(Date.now);
 
-export type OpenedStore = { readonly store: Store; readonly databaseUrl: string; readonly close: () => Promise<void> };
+export type OpenedStore = AsyncDisposable & {
+  readonly store: Store;
+  readonly databaseUrl: string;
+  readonly close: () => Promise<void>;
+};
 
 /** A migrated store on an empty database. */
 export async function openTestStore({ open }: TestDatabases): Promise<OpenedStore> {
@@ -30,7 +34,7 @@ export async function openTestStore({ open }: TestDatabases): Promise<OpenedStor
     await store.close();
     await dispose();
   };
-  return { store, databaseUrl, close };
+  return { store, databaseUrl, close, [Symbol.asyncDispose]: close };
 }
 
 export const examplePayment = (change: Partial<Payment> = {}): Payment =>
@@ -111,12 +115,8 @@ export async function initiate(store: InitiationWrites, change: Partial<Payment>
 /** Asks the database itself, past the store: what is on disk, and how it would be looked up. */
 export async function ask(databaseUrl: string, sql: string): Promise<Record<string, unknown>[]> {
   if (databaseUrl.startsWith('sqlite:')) {
-    const database = new DatabaseSync(databaseUrl.slice('sqlite:'.length));
-    try {
-      return database.prepare(sql).all();
-    } finally {
-      database.close();
-    }
+    using database = new DatabaseSync(databaseUrl.slice('sqlite:'.length));
+    return database.prepare(sql).all();
   }
   return withClient(databaseUrl, async (client) => (await client.query(sql)).rows);
 }

@@ -16,10 +16,7 @@ export const secret = newSecret();
 export function deliveringOn(open: TestDatabases['open']) {
   // One clock for the gateway and for the library that verifies: it refuses what is older than five minutes.
   openForEach(() => ownClock(Date.now()));
-  const database = openForEach(async () => {
-    const { databaseUrl, dispose } = await open();
-    return { databaseUrl, close: dispose };
-  });
+  const database = openForEach(open);
   const receiver = openForEach(() => startReceiver(secret));
   const running = openForEach(() => {
     const gateways = new Set<TestGateway>();

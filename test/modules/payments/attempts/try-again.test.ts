@@ -253,7 +253,7 @@ it.each([
     const societes = new Map(
       [...built].map(([id, one]) => [id, { ...one, customerPages: { retryAfterExpiry: true } }]),
     );
-    const gateway = await startGateway({ config: { societes } });
+    await using gateway = await startGateway({ config: { societes } });
     const { payment } = await initiated(gateway, change);
     const path = new URL(payment.paymentUrl ?? '').pathname;
     gateway.advance((hours + 1) * hour);
@@ -264,6 +264,5 @@ it.each([
     const reopened = await gateway.store.paymentById(payment.id);
     expect(reopened?.status).toBe('REQUIRES_ACTION');
     expect(reopened?.expiresAt).toBeGreaterThan(gateway.now() + (hours - 1) * hour);
-    await gateway.close();
   },
 );

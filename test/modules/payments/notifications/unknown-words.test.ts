@@ -138,7 +138,9 @@ it('that is not known to a shop without the REST API is kept, and the payment wa
   const account = societe?.accounts.LABANQUEPOSTALE?.TEST;
   if (!societe || !account) throw new Error('there is no account');
   const accounts = { LABANQUEPOSTALE: { TEST: { ...account, rest: undefined } } };
-  const gateway = await startGateway({ config: { societes: new Map([['1', { ...societe, id: '1', accounts }]]) } });
+  await using gateway = await startGateway({
+    config: { societes: new Map([['1', { ...societe, id: '1', accounts }]]) },
+  });
   const initiation = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
   await postMessage(gateway, initiation, { vads_trans_status: 'SOMETHING_NEW' });
   const lines = gateway.logs.filter(({ outcome }) => outcome === 'IGNORED');
@@ -147,5 +149,4 @@ it('that is not known to a shop without the REST API is kept, and the payment wa
   ]);
   await gateway.pass(60_000);
   expect((await gateway.store.paymentById(initiation.payment.id))?.status).toBe('REQUIRES_ACTION');
-  await gateway.close();
 });
