@@ -54,13 +54,9 @@ export async function listsLack(databaseUrl: string): Promise<boolean> {
 }
 
 function lackOnSqlite(file: string): boolean {
-  const database = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
-  try {
-    const lists = database.prepare(`select 1 from sqlite_schema where name = 'payment_list'`).get();
-    return lists !== undefined && database.prepare(lacking).get() !== undefined;
-  } finally {
-    database.close();
-  }
+  using database = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
+  const lists = database.prepare(`select 1 from sqlite_schema where name = 'payment_list'`).get();
+  return lists !== undefined && database.prepare(lacking).get() !== undefined;
 }
 
 const lackOnPostgres = (databaseUrl: string): Promise<boolean> =>

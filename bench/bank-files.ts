@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtempDisposable, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -70,12 +70,8 @@ async function measure(entries: number): Promise<void> {
 }
 
 async function inFolder(work: (folder: string, databaseUrl: string) => Promise<void>): Promise<void> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'reglement-bench-'));
-  try {
-    await work(folder, `sqlite:${path.join(folder, 'payments.sqlite')}`);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  await using folder = await mkdtempDisposable(path.join(tmpdir(), 'reglement-bench-'));
+  await work(folder.path, `sqlite:${path.join(folder.path, 'payments.sqlite')}`);
 }
 
 async function run(...task: string[]): Promise<void> {
@@ -148,11 +144,10 @@ function* blockStatement(block: string, cents: number): Generator<string> {
 }
 
 async function withServices(databaseUrl: string, work: (services: GatewayServices) => Promise<void>): Promise<void> {
-  const store = await openStore({ databaseUrl });
+  await using store = await openStore({ databaseUrl });
   const services = servicesOver(store);
   await work(services);
   await services.closeWebhooks();
-  await store.close();
 }
 
 await main();

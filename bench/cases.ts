@@ -82,11 +82,14 @@ export const legacyUrl: LoadRequest = {
 
 const initiated = '"InitiatePaymentSuccess"';
 
+/** A payment through the GraphQL door. */
+export const graphqlLoad = { request: short, expected: initiated };
+
 export const graphqlDoor = 'Règlement, GraphQL: durable initiatePayment';
 export const restDoor = 'Règlement, REST: durable, a new order each';
 
 export const cases: readonly Case[] = [
-  { name: graphqlDoor, server: 'gateway', request: short, expected: initiated },
+  { name: graphqlDoor, server: 'gateway', ...graphqlLoad },
   {
     name: 'Règlement, GraphQL: the same with a key, answered as by the old door',
     server: 'gateway',

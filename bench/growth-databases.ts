@@ -11,13 +11,12 @@ import type { Rows } from './growth-rows.ts';
 import { nextMessage } from './servers.ts';
 
 /** Where the payments of one size are kept; each size has a database of its own. */
-export type Databases = {
+export type Databases = AsyncDisposable & {
   readonly open: (
     name: string,
   ) => Promise<{ readonly databaseUrl: string; readonly fill: Fill; readonly settle: () => Promise<void> }>;
   /** Processor time that a database server, all its processes together, has used so far; 0 where the database is a file. */
   readonly serverCpuMicroseconds: () => number;
-  readonly close: () => Promise<void>;
 };
 
 export type Fill = (payments: readonly Rows[]) => Promise<void>;
@@ -39,7 +38,7 @@ export async function sqliteDatabases(keep: string | null = null): Promise<Datab
       };
     },
     serverCpuMicroseconds: () => 0,
-    close: async () => {
+    [Symbol.asyncDispose]: async () => {
       if (keep === null) await rm(folder, { recursive: true, force: true });
     },
   };
@@ -99,7 +98,7 @@ export async function postgresDatabases(url: string | null, keep: string | null 
       };
     },
     serverCpuMicroseconds: serverCpu,
-    close: async () => {
+    [Symbol.asyncDispose]: async () => {
       for (const name of names) await admin.query(`drop database ${name} with (force)`);
       await admin.end();
       if (server === null) return;

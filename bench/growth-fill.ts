@@ -14,21 +14,17 @@ export async function fillDatabase(
 ): Promise<{ readonly databaseUrl: string; readonly samples: readonly Payment[] }> {
   const { total } = shop;
   const { databaseUrl, fill, settle } = await databases.open(String(total));
-  const store = await openStore({ databaseUrl });
-  try {
-    await store.migrate();
-    const rowsOf = createRows(shop);
-    for (let start = 0; start < total; start += rowsAtOnce) {
-      await fill(Array.from({ length: Math.min(rowsAtOnce, total - start) }, (_, index) => rowsOf(start + index)));
-    }
-    // As the worker would have done long ago.
-    await foldPayments({ store, clock: Date.now, keepsLease: async () => true, onStep: () => undefined });
-    await settle();
-    process.stderr.write(`${total} payments stored\n`);
-    return { databaseUrl, samples: await samplesOf(store, shop) };
-  } finally {
-    await store.close();
+  await using store = await openStore({ databaseUrl });
+  await store.migrate();
+  const rowsOf = createRows(shop);
+  for (let start = 0; start < total; start += rowsAtOnce) {
+    await fill(Array.from({ length: Math.min(rowsAtOnce, total - start) }, (_, index) => rowsOf(start + index)));
   }
+  // As the worker would have done long ago.
+  await foldPayments({ store, clock: Date.now, keepsLease: async () => true, onStep: () => undefined });
+  await settle();
+  process.stderr.write(`${total} payments stored\n`);
+  return { databaseUrl, samples: await samplesOf(store, shop) };
 }
 
 export const everything: PaymentQuery = { ...allPayments, limit: 51 };

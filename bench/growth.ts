@@ -89,14 +89,10 @@ const optionsGiven = () =>
 
 async function main(): Promise<void> {
   const { doors, postgres, database, sizes, rounds, everyMs } = optionsGiven();
-  const databases = postgres ? await postgresDatabases(database ?? null) : await sqliteDatabases();
-  try {
-    const openAt = doors ? openDoorsAt : openStoreAt;
-    const opened = sizes.map((size) => () => openAt(databases, shopOf(size, everyMs)));
-    console.log(report(await measureSizes(opened, rounds), sizes));
-  } finally {
-    await databases.close();
-  }
+  await using databases = postgres ? await postgresDatabases(database ?? null) : await sqliteDatabases();
+  const openAt = doors ? openDoorsAt : openStoreAt;
+  const opened = sizes.map((size) => () => openAt(databases, shopOf(size, everyMs)));
+  console.log(report(await measureSizes(opened, rounds), sizes));
 }
 
 await main();

@@ -69,14 +69,10 @@ async function main(): Promise<void> {
   const measured = [...cases, ...reads].filter(
     ({ server, name }) => server === 'gateway' && name.includes(options.only),
   );
-  const databases = options.postgres ? await postgresDatabases(null) : await sqliteDatabases();
-  try {
-    const results = await comparePairs(measured, databases, options);
-    console.log(report(results, options));
-    if (results.some(({ low }) => low > options.failAbove)) process.exitCode = 1;
-  } finally {
-    await databases.close();
-  }
+  await using databases = options.postgres ? await postgresDatabases(null) : await sqliteDatabases();
+  const results = await comparePairs(measured, databases, options);
+  console.log(report(results, options));
+  if (results.some(({ low }) => low > options.failAbove)) process.exitCode = 1;
 }
 
 async function comparePairs(
@@ -112,29 +108,25 @@ async function measureCheckout(
   }: { readonly measured: readonly Case[]; readonly databases: Databases; readonly options: Options },
 ): Promise<ReadonlyMap<string, number>> {
   // Once more: on a busy machine another program may take the port between the search for it and the start.
-  const server = await startGateway(checkout).catch(() => startGateway(checkout));
-  try {
-    const choices = { payment: await recordSome(server) };
-    const load = ({ request, expected }: Case, requests: number) =>
-      runUnderLoad(server, { request, expected, requests, choices, connections: options.connections });
-    const costs = new Map<string, number>();
-    const readCpu = async (): Promise<number> =>
-      (await server.readUsage()).cpuMicroseconds + databases.serverCpuMicroseconds();
-    for (const one of measured) {
-      await load(one, options.warm);
-      const before = options.withWorkers ? await atRest(readCpu, checkout.databaseUrl) : null;
-      const serverBefore = databases.serverCpuMicroseconds();
-      const { cpuMicroseconds, answered } = await load(one, options.requests);
-      const used =
-        before === null
-          ? cpuMicroseconds + databases.serverCpuMicroseconds() - serverBefore
-          : usedBetween(before, await atRest(readCpu, checkout.databaseUrl));
-      costs.set(one.name, used / answered);
-    }
-    return costs;
-  } finally {
-    await server.stop();
+  await using server = await startGateway(checkout).catch(() => startGateway(checkout));
+  const choices = { payment: await recordSome(server) };
+  const load = ({ request, expected }: Case, requests: number) =>
+    runUnderLoad(server, { request, expected, requests, choices, connections: options.connections });
+  const costs = new Map<string, number>();
+  const readCpu = async (): Promise<number> =>
+    (await server.readUsage()).cpuMicroseconds + databases.serverCpuMicroseconds();
+  for (const one of measured) {
+    await load(one, options.warm);
+    const before = options.withWorkers ? await atRest(readCpu, checkout.databaseUrl) : null;
+    const serverBefore = databases.serverCpuMicroseconds();
+    const { cpuMicroseconds, answered } = await load(one, options.requests);
+    const used =
+      before === null
+        ? cpuMicroseconds + databases.serverCpuMicroseconds() - serverBefore
+        : usedBetween(before, await atRest(readCpu, checkout.databaseUrl));
+    costs.set(one.name, used / answered);
   }
+  return costs;
 }
 
 /** The ids of payments for the reads. */

@@ -9,14 +9,13 @@ const identifiers = createIdentifiers(Date.now);
 
 /** A mandate, a payment and its debit for each, as `initiatePayment` leaves them. */
 export async function prepareDebits(databaseUrl: string): Promise<void> {
-  const store = await openStore({ databaseUrl });
+  await using store = await openStore({ databaseUrl });
   await store.migrate();
   for (let done = 0; done < maximumDebits; done += 500) {
     await store.transact(async (transaction) => {
       for (let index = done; index < done + 500; index++) await insertDebit(transaction, index);
     });
   }
-  await store.close();
 }
 
 async function insertDebit(transaction: Transaction, index: number): Promise<void> {

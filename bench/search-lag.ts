@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { openStore, type Store } from '../src/app/store.ts';
-import { cases, graphqlDoor } from './cases.ts';
-import { type Databases, postgresDatabases, sqliteDatabases } from './growth-databases.ts';
+import { graphqlLoad } from './cases.ts';
+import { postgresDatabases, sqliteDatabases } from './growth-databases.ts';
 import { flag, positive, readOptions, text } from './read-options.ts';
 import { describeMachine } from './report.ts';
 import { runUnderLoad } from './run-load.ts';
@@ -58,28 +58,16 @@ const optionsGiven = () =>
 
 async function main(): Promise<void> {
   const { seconds, connections, failAbove, postgres } = optionsGiven();
-  const databases: Databases = postgres ? await postgresDatabases(null) : await sqliteDatabases();
-  try {
-    const { databaseUrl } = await databases.open('lag');
-    const server = await startGateway({ databaseUrl });
-    const store = await openStore({ databaseUrl });
-    try {
-      const asked = cases.find(({ name }) => name === graphqlDoor);
-      if (asked === undefined) throw new Error(`no case is named ${graphqlDoor}`);
-      const { request, expected } = asked;
-      const load = runUnderLoad(server, { request, expected, connections, seconds });
-      const { longestMs, settledMs } = await watch(store, load);
-      const { answered, seconds: took } = await load;
-      console.log(`${describeMachine()}, ${postgres ? 'PostgreSQL' : 'SQLite'}
+  await using databases = postgres ? await postgresDatabases(null) : await sqliteDatabases();
+  const { databaseUrl } = await databases.open('lag');
+  await using server = await startGateway({ databaseUrl });
+  await using store = await openStore({ databaseUrl });
+  const load = runUnderLoad(server, { ...graphqlLoad, connections, seconds });
+  const { longestMs, settledMs } = await watch(store, load);
+  const { answered, seconds: took } = await load;
+  console.log(`${describeMachine()}, ${postgres ? 'PostgreSQL' : 'SQLite'}
 ${(answered / took).toFixed(0)} payments/s for ${took.toFixed(0)} s: the index was at most ${(longestMs / 1000).toFixed(1)} s late, and complete ${(settledMs / 1000).toFixed(1)} s after the last one.`);
-      if (longestMs > failAbove * 1000) process.exitCode = 1;
-    } finally {
-      await store.close();
-      await server.stop();
-    }
-  } finally {
-    await databases.close();
-  }
+  if (longestMs > failAbove * 1000) process.exitCode = 1;
 }
 
 await main();

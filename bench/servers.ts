@@ -7,7 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 import { freePort } from '../test/support/http/free-port.ts';
 
 /** A server in a process of its own, measured from outside. */
-export type MeasuredServer = {
+export type MeasuredServer = AsyncDisposable & {
   readonly origin: string;
   readonly processId: number;
   /** Processor time that the server has used so far, all its threads together, and the memory it holds: all, its own. */
@@ -59,13 +59,11 @@ export async function startGateway({
     await server.stop();
     throw error;
   }
-  return {
-    ...server,
-    stop: async () => {
-      await server.stop();
-      await rm(data, { recursive: true, force: true });
-    },
+  const stop = async (): Promise<void> => {
+    await server.stop();
+    await rm(data, { recursive: true, force: true });
   };
+  return { ...server, stop, [Symbol.asyncDispose]: stop };
 }
 
 function startProgram(
@@ -81,6 +79,12 @@ function startProgram(
 }
 
 function measuredServer(child: ChildProcess, origin: string): MeasuredServer {
+  const stop = async (): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const exit = once(child, 'exit');
+    child.kill('SIGTERM');
+    await exit;
+  };
   return {
     origin,
     processId: child.pid ?? 0,
@@ -89,12 +93,7 @@ function measuredServer(child: ChildProcess, origin: string): MeasuredServer {
       child.send('cpu');
       return answer;
     },
-    stop: async () => {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const exit = once(child, 'exit');
-      child.kill('SIGTERM');
-      await exit;
-    },
+    ...{ stop, [Symbol.asyncDispose]: stop },
   };
 }
 

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempDisposable } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -37,17 +37,13 @@ async function main(): Promise<void> {
     { name: 'sources', root: here, environment: { RUN_SOURCES: '1' } },
     ...(against === null ? [] : [{ name: path.basename(against), root: against, environment: {} }]),
   ];
-  const folder = await mkdtemp(path.join(tmpdir(), 'reglement-start-'));
+  await using folder = await mkdtempDisposable(path.join(tmpdir(), 'reglement-start-'));
   const runs = new Map(programs.map(({ name }) => [name, [] as Run[]]));
-  try {
-    for (let restart = 0; restart <= restarts; restart++) {
-      for (const program of programs) {
-        const run = await runOnce(program, path.join(folder, `${program.name}.sqlite`), rest);
-        if (restart > 0) runs.get(program.name)?.push(run);
-      }
+  for (let restart = 0; restart <= restarts; restart++) {
+    for (const program of programs) {
+      const run = await runOnce(program, path.join(folder.path, `${program.name}.sqlite`), rest);
+      if (restart > 0) runs.get(program.name)?.push(run);
     }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
   }
   console.log(report(runs, restarts));
 }

@@ -11,38 +11,34 @@ const pagesForward = 5;
 
 /** Each load in a window of its own, without a cache, with a processor that is four times slower. */
 export async function measureBrowser(origin: string, paymentId: string): Promise<readonly Figure[]> {
-  const browser = await launchBrowser();
-  try {
-    const figures: Figure[] = [];
-    for (const [what, at] of [
-      ['payments', '/payments'],
-      ['one payment', `/payments/${paymentId}`],
-      ['overview', '/'],
-    ] as const) {
-      const painted: number[] = [];
-      const busy: number[] = [];
-      for (let load = 0; load < loads; load++) {
-        const context = await browser.newContext({ viewport: { width: 1280, height: 850 }, locale: 'fr-FR' });
-        const { paintedMs, busyMs } = await loadOnce(context, `${origin}/console${at}`);
-        painted.push(paintedMs);
-        busy.push(busyMs);
-        await context.close();
-      }
-      const besides = `${median(busy).toFixed(0)} ms of the page's thread`;
-      figures.push({
-        what: `largest paint: ${what}`,
-        value: median(painted),
-        unit: 'ms',
-        aim: { most: 1500 },
-        besides,
-      });
+  await using browser = await launchBrowser();
+  const figures: Figure[] = [];
+  for (const [what, at] of [
+    ['payments', '/payments'],
+    ['one payment', `/payments/${paymentId}`],
+    ['overview', '/'],
+  ] as const) {
+    const painted: number[] = [];
+    const busy: number[] = [];
+    for (let load = 0; load < loads; load++) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 850 }, locale: 'fr-FR' });
+      const { paintedMs, busyMs } = await loadOnce(context, `${origin}/console${at}`);
+      painted.push(paintedMs);
+      busy.push(busyMs);
+      await context.close();
     }
-    const context = await browser.newContext({ viewport: { width: 1280, height: 850 }, locale: 'fr-FR' });
-    figures.push({ what: 'next page', value: await nextPage(context, origin), unit: 'ms', aim: { most: 300 } });
-    return figures;
-  } finally {
-    await browser.close();
+    const besides = `${median(busy).toFixed(0)} ms of the page's thread`;
+    figures.push({
+      what: `largest paint: ${what}`,
+      value: median(painted),
+      unit: 'ms',
+      aim: { most: 1500 },
+      besides,
+    });
   }
+  const context = await browser.newContext({ viewport: { width: 1280, height: 850 }, locale: 'fr-FR' });
+  figures.push({ what: 'next page', value: await nextPage(context, origin), unit: 'ms', aim: { most: 300 } });
+  return figures;
 }
 
 async function slowPage(context: BrowserContext) {

@@ -26,7 +26,7 @@ export async function openFilled(total: number, isPostgres: boolean, keep: strin
     }
     return { databaseUrl, databases };
   } catch (error) {
-    await databases.close();
+    await databases[Symbol.asyncDispose]();
     throw error;
   }
 }
@@ -35,24 +35,20 @@ type Opened = Awaited<ReturnType<Databases['open']>>;
 
 async function fillShop(shop: Shop, databaseUrl: string, fill: Opened['fill']): Promise<void> {
   const report = createReport();
-  const store = await openStore({ databaseUrl });
-  try {
-    await store.migrate();
-    const directory = createDirectory(shop);
-    for (let start = 0; start < directory.length; start += rowsAtOnce) {
-      await fill(directory.slice(start, start + rowsAtOnce));
-    }
-    report('customers and mandates');
-    const rowsOf = createPayments(shop);
-    for (let start = 0; start < shop.total; start += rowsAtOnce) {
-      const numbers = Array.from({ length: Math.min(rowsAtOnce, shop.total - start) }, (_, index) => start + index);
-      await fill(numbers.map(rowsOf));
-    }
-    report('payments');
-    await work(store, report);
-  } finally {
-    await store.close();
+  await using store = await openStore({ databaseUrl });
+  await store.migrate();
+  const directory = createDirectory(shop);
+  for (let start = 0; start < directory.length; start += rowsAtOnce) {
+    await fill(directory.slice(start, start + rowsAtOnce));
   }
+  report('customers and mandates');
+  const rowsOf = createPayments(shop);
+  for (let start = 0; start < shop.total; start += rowsAtOnce) {
+    const numbers = Array.from({ length: Math.min(rowsAtOnce, shop.total - start) }, (_, index) => start + index);
+    await fill(numbers.map(rowsOf));
+  }
+  report('payments');
+  await work(store, report);
 }
 
 /** As the workers would have done in the course of the year. */

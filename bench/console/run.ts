@@ -46,15 +46,12 @@ const optionsGiven = () =>
 
 async function main(): Promise<void> {
   const { total, isPostgres, keep, chosen } = optionsGiven();
-  const filled = await openFilled(total, isPostgres, keep);
-  try {
-    const figures = await measure(filled, total, chosen);
-    console.log(`${describeMachine()}, ${isPostgres ? 'PostgreSQL' : 'SQLite'}, ${total} payments\n`);
-    console.log(tableOf(figures));
-    if (!figures.every(isMet)) process.exitCode = 1;
-  } finally {
-    await filled.databases.close();
-  }
+  const { databaseUrl, databases: opened } = await openFilled(total, isPostgres, keep);
+  await using databases = opened;
+  const figures = await measure({ databaseUrl, databases }, total, chosen);
+  console.log(`${describeMachine()}, ${isPostgres ? 'PostgreSQL' : 'SQLite'}, ${total} payments\n`);
+  console.log(tableOf(figures));
+  if (!figures.every(isMet)) process.exitCode = 1;
 }
 
 async function measure(filled: Filled, total: number, chosen: ReadonlySet<string>): Promise<readonly Figure[]> {
@@ -82,13 +79,9 @@ async function measure(filled: Filled, total: number, chosen: ReadonlySet<string
     await store.close();
   }
   if (!chosen.has('doors') && !chosen.has('browser')) return figures;
-  const server = await startGateway({ databaseUrl });
-  try {
-    if (chosen.has('doors')) figures.push(...(await measureDoors(server, databases.serverCpuMicroseconds, ids)));
-    if (chosen.has('browser')) figures.push(...(await measureBrowser(server.origin, ids[0] ?? '')));
-  } finally {
-    await server.stop();
-  }
+  await using server = await startGateway({ databaseUrl });
+  if (chosen.has('doors')) figures.push(...(await measureDoors(server, databases.serverCpuMicroseconds, ids)));
+  if (chosen.has('browser')) figures.push(...(await measureBrowser(server.origin, ids[0] ?? '')));
   return figures;
 }
 

@@ -4,7 +4,7 @@ import { openStore, type Store } from '../../src/app/store.ts';
 import { foldPayments } from '../../src/modules/payment-lists/fold-payments.ts';
 import { indexDocuments } from '../../src/modules/search/index-documents.ts';
 import { withClient } from '../../test/support/postgres/client.ts';
-import { cases, graphqlDoor } from '../cases.ts';
+import { graphqlLoad } from '../cases.ts';
 import { type Databases, postgresDatabases, sqliteDatabases } from '../growth-databases.ts';
 import { createRows } from '../growth-rows.ts';
 import { describeMachine } from '../report.ts';
@@ -48,15 +48,12 @@ export async function measureFootprint(): Promise<Footprint> {
 const round = (figure: number): number => Math.round(figure * 10) / 10;
 
 async function measureOn<Written>(
-  databases: Databases,
+  opened: Databases,
   measureWritten: (databaseUrl: string) => Promise<Written>,
 ): Promise<Written & { readonly bytes: Readonly<Record<string, number>> }> {
-  try {
-    const bytes = await bytesOfPayment(databases);
-    return { ...(await measureWritten((await databases.open('written')).databaseUrl)), bytes };
-  } finally {
-    await databases.close();
-  }
+  await using databases = opened;
+  const bytes = await bytesOfPayment(databases);
+  return { ...(await measureWritten((await databases.open('written')).databaseUrl)), bytes };
 }
 
 async function bytesOfPayment(databases: Databases): Promise<Readonly<Record<string, number>>> {
@@ -86,16 +83,12 @@ async function runWorkers(store: Store): Promise<void> {
 }
 
 function sizesOfSqlite(databaseUrl: string): Size[] {
-  const database = new DatabaseSync(databaseUrl.slice('sqlite:'.length));
-  try {
-    const sizes = database.prepare(
-      `select coalesce(t.tbl_name, s.name) as name, sum(s.pgsize) as bytes from dbstat s
+  using database = new DatabaseSync(databaseUrl.slice('sqlite:'.length));
+  const sizes = database.prepare(
+    `select coalesce(t.tbl_name, s.name) as name, sum(s.pgsize) as bytes from dbstat s
         left join sqlite_schema t on t.name = s.name group by 1 order by 2 desc`,
-    );
-    return sizes.all().map(({ name, bytes }) => ({ name: String(name), bytes: Number(bytes) }));
-  } finally {
-    database.close();
-  }
+  );
+  return sizes.all().map(({ name, bytes }) => ({ name: String(name), bytes: Number(bytes) }));
 }
 
 async function sizesOfPostgres(databaseUrl: string): Promise<Size[]> {
@@ -112,19 +105,12 @@ async function underLoad<Figures>(
   databaseUrl: string,
   read: (processId: number) => Promise<Figures>,
 ): Promise<readonly [before: Figures, after: Figures]> {
-  const server = await startGateway({ databaseUrl });
-  try {
-    const asked = cases.find(({ name }) => name === graphqlDoor);
-    if (asked === undefined) throw new Error(`no case is named ${graphqlDoor}`);
-    const { request, expected } = asked;
-    const load = () => runUnderLoad(server, { request, expected, connections: clients, requests: initiations });
-    await load();
-    const before = await read(server.processId);
-    await load();
-    return [before, await read(server.processId)];
-  } finally {
-    await server.stop();
-  }
+  await using server = await startGateway({ databaseUrl });
+  const load = () => runUnderLoad(server, { ...graphqlLoad, connections: clients, requests: initiations });
+  await load();
+  const before = await read(server.processId);
+  await load();
+  return [before, await read(server.processId)];
 }
 
 async function writtenToSqlite(databaseUrl: string): Promise<{ readonly written: number }> {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { openStore } from '../../src/app/store.ts';
 import { foldPayments } from '../../src/modules/payment-lists/fold-payments.ts';
 import { indexDocuments } from '../../src/modules/search/index-documents.ts';
-import { cases, graphqlDoor } from '../cases.ts';
+import { graphqlLoad } from '../cases.ts';
 import { type Databases, postgresDatabases } from '../growth-databases.ts';
 import { createRows } from '../growth-rows.ts';
 import { describeMachine, median } from '../report.ts';
@@ -30,42 +30,34 @@ const indexed = 4000;
 
 /** So many gateways on one PostgreSQL from npm, each with clients of its own, for some seconds. */
 export async function runGateways(gateways: number, seconds: number): Promise<RealRun> {
-  const databases = await postgresDatabases(null);
+  await using databases = await postgresDatabases(null);
+  await using opened = new AsyncDisposableStack();
+  const { databaseUrl } = await databases.open(`scale_${gateways}`);
   const servers: MeasuredServer[] = [];
-  try {
-    const { databaseUrl } = await databases.open(`scale_${gateways}`);
-    for (let count = 0; count < gateways; count++) servers.push(await startGateway({ databaseUrl }));
-    await loadAll(servers, warmSeconds);
-    const cpu = databases.serverCpuMicroseconds();
-    const spare = readIdleMs();
-    const loads = await loadAll(servers, seconds);
-    const databaseUs = databases.serverCpuMicroseconds() - cpu;
-    const answered = sum(loads.map((load) => load.answered));
-    const gatewayUs = sum(loads.map((load) => load.cpuMicroseconds));
-    return {
-      gateways,
-      perSecond: sum(loads.map((load) => load.answered / load.seconds)),
-      p99Ms: Math.max(...loads.map(({ latenciesMs }) => latenciesMs.p99)),
-      gatewayMs: gatewayUs / answered / 1000,
-      databaseMs: databaseUs / answered / 1000,
-      cores: (gatewayUs + databaseUs) / 1e6 / seconds + (readIdleMs() - spare) / 1000 / seconds,
-    };
-  } finally {
-    for (const server of servers) await server.stop();
-    await databases.close();
-  }
+  for (let count = 0; count < gateways; count++) servers.push(opened.use(await startGateway({ databaseUrl })));
+  await loadAll(servers, warmSeconds);
+  const cpu = databases.serverCpuMicroseconds();
+  const spare = readIdleMs();
+  const loads = await loadAll(servers, seconds);
+  const databaseUs = databases.serverCpuMicroseconds() - cpu;
+  const answered = sum(loads.map((load) => load.answered));
+  const gatewayUs = sum(loads.map((load) => load.cpuMicroseconds));
+  return {
+    gateways,
+    perSecond: sum(loads.map((load) => load.answered / load.seconds)),
+    p99Ms: Math.max(...loads.map(({ latenciesMs }) => latenciesMs.p99)),
+    gatewayMs: gatewayUs / answered / 1000,
+    databaseMs: databaseUs / answered / 1000,
+    cores: (gatewayUs + databaseUs) / 1e6 / seconds + (readIdleMs() - spare) / 1000 / seconds,
+  };
 }
 
 const sum = (figures: readonly number[]): number => figures.reduce((total, figure) => total + figure, 0);
 
-const loadAll = (servers: readonly MeasuredServer[], seconds: number) => {
-  const asked = cases.find(({ name }) => name === graphqlDoor);
-  if (asked === undefined) throw new Error(`no case is named ${graphqlDoor}`);
-  const { request, expected } = asked;
-  return Promise.all(
-    servers.map((server) => runUnderLoad(server, { request, expected, connections: clientsOfGateway, seconds })),
+const loadAll = (servers: readonly MeasuredServer[], seconds: number) =>
+  Promise.all(
+    servers.map((server) => runUnderLoad(server, { ...graphqlLoad, connections: clientsOfGateway, seconds })),
   );
-};
 
 /** For how long all cores together have been idle; 0 where the system does not say. */
 function readIdleMs(): number {
@@ -92,27 +84,19 @@ export async function measureServiceTimes(seconds: number): Promise<ServiceTimes
 }
 
 async function measureWorkers(): Promise<Pick<ServiceTimes, 'searchMs' | 'listsMs'>> {
-  const databases = await postgresDatabases(null);
-  try {
-    const { databaseUrl, fill, settle } = await databases.open('workers');
-    const store = await openStore({ databaseUrl });
-    try {
-      await store.migrate();
-      const everyMs = 1000;
-      const shop = { total: indexed, everyMs, until: Date.now() - 600_000, keyMs: 0, webhookMs: 0 };
-      const rowsOf = createRows(shop);
-      await fill(Array.from({ length: indexed }, (_, number) => rowsOf(number)));
-      await settle();
-      const common = { store, clock: Date.now, keepsLease: async () => true };
-      const searchMs = await cpuOf(databases, () => indexDocuments({ ...common, onOlder: () => undefined }));
-      const listsMs = await cpuOf(databases, () => foldPayments({ ...common, onStep: () => undefined }));
-      return { searchMs, listsMs };
-    } finally {
-      await store.close();
-    }
-  } finally {
-    await databases.close();
-  }
+  await using databases = await postgresDatabases(null);
+  const { databaseUrl, fill, settle } = await databases.open('workers');
+  await using store = await openStore({ databaseUrl });
+  await store.migrate();
+  const everyMs = 1000;
+  const shop = { total: indexed, everyMs, until: Date.now() - 600_000, keyMs: 0, webhookMs: 0 };
+  const rowsOf = createRows(shop);
+  await fill(Array.from({ length: indexed }, (_, number) => rowsOf(number)));
+  await settle();
+  const common = { store, clock: Date.now, keepsLease: async () => true };
+  const searchMs = await cpuOf(databases, () => indexDocuments({ ...common, onOlder: () => undefined }));
+  const listsMs = await cpuOf(databases, () => foldPayments({ ...common, onStep: () => undefined }));
+  return { searchMs, listsMs };
 }
 
 /** For each payment, of this process and the server. */
