@@ -168,11 +168,11 @@ export type BankImportWrites = BankFileEntryWrites & {
   bankEntriesLike(like: AlikeEntries): Promise<readonly BankEntryRecord[]>;
   /** @throws StaleVersionError where another one has its place: nothing is written */
   insertBankEntry(entry: BankEntryRecord): Promise<void>;
-  /** Amount and charges only where they are given: another file may say which part is which. */
+  /** Amount, charges and block only where they are given: another file may say which part is which. */
   updateBankEntry(
     id: string,
     change: Pick<BankEntryRecord, 'outcome' | 'paymentId'> &
-      Partial<Pick<BankEntryRecord, 'ruled' | 'amountCents' | 'chargesCents'>>,
+      Partial<Pick<BankEntryRecord, 'ruled' | 'amountCents' | 'chargesCents' | 'blockId'>>,
   ): Promise<void>;
   /** False where no rule has it: it was taken before. */
   takeFromRule(id: string): Promise<boolean>;

@@ -1,5 +1,5 @@
 import type { BankFileEntryReason } from '../bank-file-entry.ts';
-import type { BankEntryRecord, BankException, BankFile } from '../bank-import.ts';
+import type { BankEntryRecord, BankException, BankExceptionKind, BankFile } from '../bank-import.ts';
 import type { EntryFacts } from '../entry-facts.ts';
 import { isOfCancelledBatch, openForBooking, settleExceptions } from '../exceptions/bank-exceptions.ts';
 import { addFacts, type Place, placeOf } from '../import/same-entry.ts';
@@ -128,12 +128,13 @@ async function applyAgain(
   const match = await matchWithBlock(transaction, booking, known.id);
   // What a rule placed is taken back where another file says that it is about a payment.
   const isOfRules = known.ruled === null || (await ruleBooking(transaction, booking, match)) !== null;
-  if (match.kind === 'EXCEPTION' && isOfRules) return repeated('KNOWN', known);
+  if (match.kind === 'EXCEPTION' && isOfRules && !tellsMore(match.exception, waiting)) return repeated('KNOWN', known);
   await settleExceptions(services, transaction, waiting);
   await takeFromRule(transaction, known);
   await takeBackOfRule(services, transaction, known.id);
   const { amountCents, chargesCents } = booking;
-  const entry = { ...known, ...outcomeOf(match), ruled: null, amountCents, chargesCents };
+  const blockId = known.blockId ?? blockOf(booking);
+  const entry = { ...known, ...outcomeOf(match), ruled: null, amountCents, chargesCents, blockId };
   await transaction.updateBankEntry(entry.id, entry);
   return { ...(await applyMatch(services, transaction, { booking, match, entry })), entryId: entry.id };
 }
@@ -211,6 +212,12 @@ async function matchWithBlock(transaction: Transaction, booking: Booking, entryI
 const waitingOf = async (transaction: Transaction, entryId: string): Promise<readonly BankException[]> =>
   (await transaction.bankExceptionsOf(entryId)).filter((one) => one.status === 'OPEN' && !isOfCancelledBatch(one));
 
+const unmatched: ReadonlySet<BankExceptionKind> = new Set(['UNMATCHED_CREDIT', 'UNMATCHED_DEBIT']);
+
+/** Nothing was known of the entry, and this file names what it is about: a person decides about that. */
+const tellsMore = (found: BankExceptionKind, waiting: readonly BankException[]): boolean =>
+  found !== 'ENTRY_FAULT' && !unmatched.has(found) && waiting.every(({ kind }) => unmatched.has(kind));
+
 /** Another entry's exception under this reference, as an older version stored it. */
 const isNotOfOther = ({ kind }: BankException): boolean => kind !== 'SAME_REFERENCE';
 
@@ -241,10 +248,14 @@ function recordOf(services: Services, fileId: string, { booking, match, facts, r
     ...outcomeOf(match),
     ruled: ruling && ruledBy(ruling),
     recordedAt: services.clock(),
-    blockId: booking.endToEndId === null ? booking.paymentInformationId : null,
+    blockId: blockOf(booking),
     facts,
   };
 }
+
+/** The block that it books in one sum. */
+const blockOf = ({ endToEndId, paymentInformationId }: Booking): string | null =>
+  endToEndId === null ? paymentInformationId : null;
 
 function outcomeOf(match: Match): Pick<BankEntryRecord, 'outcome' | 'paymentId'> {
   if (match.kind === 'EXCEPTION') return { outcome: 'EXCEPTION', paymentId: null };

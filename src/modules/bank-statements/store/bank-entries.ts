@@ -120,6 +120,7 @@ const alikeQueries = (db: Kysely<Tables>) => ({
 type EntryChange = Pick<BankEntryRow, 'id' | 'outcome' | 'payment_id' | 'rule_action' | 'rule_name'> & {
   readonly amountCents: number | null;
   readonly chargesCents: number | null;
+  readonly blockId: string | null;
 };
 
 const changeQueries = (db: Kysely<Tables>) => ({
@@ -130,6 +131,7 @@ const changeQueries = (db: Kysely<Tables>) => ({
       .set({
         amount_cents: sql`coalesce(${row.amountCents}, amount_cents)`,
         charges_cents: sql`coalesce(${row.chargesCents}, charges_cents)`,
+        block_id: sql`coalesce(${row.blockId}, block_id)`,
       })
       .where('id', '=', row.id),
   ),
@@ -191,8 +193,9 @@ export function createBankEntryWrites({ db, queries }: Preparation<typeof bankEn
       const { changes } = await queries.insertBankEntry(connection, rowOfBankEntry(entry));
       if (changes === 0) throw new StaleVersionError(`the place of ${entry.id} was taken since it was looked at`);
     },
-    updateBankEntry: async (id, { outcome, paymentId, ruled = null, amountCents = null, chargesCents = null }) => {
-      const row = { id, outcome, payment_id: paymentId, ...rowOfRuled(ruled), amountCents, chargesCents };
+    updateBankEntry: async (id, { outcome, paymentId, ruled = null, ...given }) => {
+      const { amountCents = null, chargesCents = null, blockId = null } = given;
+      const row = { id, outcome, payment_id: paymentId, ...rowOfRuled(ruled), amountCents, chargesCents, blockId };
       const { changes } = await queries.updateBankEntry(connection, row);
       assert(changes === 1, 'the entry that changes is there');
     },
