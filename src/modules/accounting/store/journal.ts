@@ -160,9 +160,7 @@ async function readAccountTotals(
     .innerJoin('journal_lines', 'journal_lines.entry_id', 'journal_entries.id')
     .select(['account', sql<string>`max(account_label)`.as('account_label')])
     .select([sum('debit_cents').as('debit_cents'), sum('credit_cents').as('credit_cents')])
-    .where('id_societe', '=', idSociete)
-    .where('run_mode', '=', runMode)
-    .where('date', '=', day)
+    .where(({ and }) => and({ id_societe: idSociete, run_mode: runMode, date: day }))
     .where('position', 'is not', null)
     .groupBy('account')
     .orderBy('account');
@@ -194,8 +192,7 @@ const exercisesOf = (db: Preparation<typeof journalQueries>['db'], { idSociete, 
     .selectFrom('journal_entries')
     .select('exercise')
     .distinct()
-    .where('id_societe', '=', idSociete)
-    .where('run_mode', '=', runMode)
+    .where(({ and }) => and({ id_societe: idSociete, run_mode: runMode }))
     .orderBy('exercise');
 
 /** PostgreSQL gives the sum of integers as a decimal. */

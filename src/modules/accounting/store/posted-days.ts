@@ -11,8 +11,7 @@ export function postedDayQueries(db: Kysely<Tables>) {
   const entries = db.selectFrom('journal_entries');
   const posted = ({ idSociete, runMode }: Books) =>
     entries
-      .where('id_societe', '=', idSociete)
-      .where('run_mode', '=', runMode)
+      .where(({ and }) => and({ id_societe: idSociete, run_mode: runMode }))
       .where('position', 'is not', null)
       .limit(sql.lit(1));
   const from = (books: Books, is: '>=' | '>', day: string | Expression<string>) =>

@@ -57,9 +57,7 @@ function entryQueries(db: Kysely<Tables>) {
     postedEntries: preparedQuery(
       ({ idSociete, runMode, exercise, afterPosition, limit }: Exercise & { afterPosition: number; limit: number }) =>
         entries
-          .where('id_societe', '=', idSociete)
-          .where('run_mode', '=', runMode)
-          .where('exercise', '=', exercise)
+          .where(({ and }) => and({ id_societe: idSociete, run_mode: runMode, exercise }))
           .where('position', '>', afterPosition)
           .orderBy('position')
           .limit(limit),
@@ -130,9 +128,7 @@ function suspenseQueries(db: Kysely<Tables>) {
           .selectFrom('journal_entries')
           .innerJoin('journal_lines', 'journal_lines.entry_id', 'journal_entries.id')
           .select(['journal_entries.id', isSettled.as('is_settled')])
-          .where('id_societe', '=', idSociete)
-          .where('run_mode', '=', runMode)
-          .where('kind', '=', sql.lit('SUSPENSE' as const))
+          .where(({ and }) => and({ id_societe: idSociete, run_mode: runMode, kind: sql.lit('SUSPENSE' as const) }))
           .where(isOfRareKind)
           .where('journal_entries.id', '>', afterId)
           .where('journal_lines.line', '=', sql.lit(suspenseLineNumber))
@@ -153,9 +149,7 @@ function accountQueries(db: Kysely<Tables>) {
     journalEntriesOnAccount: preparedQuery(
       ({ idSociete, runMode, day, account }: Books & { day: string; account: string }) =>
         entries
-          .where('id_societe', '=', idSociete)
-          .where('run_mode', '=', runMode)
-          .where('date', '=', day)
+          .where(({ and }) => and({ id_societe: idSociete, run_mode: runMode, date: day }))
           .where(({ exists, selectFrom, or }) =>
             or([
               movesBank,
@@ -173,8 +167,7 @@ function accountQueries(db: Kysely<Tables>) {
         db
           .selectFrom('journal_entries')
           .select('id')
-          .where('id_societe', '=', idSociete)
-          .where('run_mode', '=', runMode)
+          .where(({ and }) => and({ id_societe: idSociete, run_mode: runMode }))
           .where('id', '<', beforeId)
           .orderBy('id', 'desc')
           .limit(sql.lit(1))
@@ -184,8 +177,7 @@ function accountQueries(db: Kysely<Tables>) {
       db
         .selectFrom('journal_entries')
         .select('date')
-        .where('id_societe', '=', idSociete)
-        .where('run_mode', '=', runMode)
+        .where(({ and }) => and({ id_societe: idSociete, run_mode: runMode }))
         .where('date', '<=', until)
         .orderBy('date', 'desc')
         .limit(sql.lit(1)),
@@ -242,11 +234,7 @@ type PostingRow = Pick<
 
 function postingQueries(db: Kysely<Tables>) {
   const postedOf = ({ idSociete, runMode, exercise }: Exercise) =>
-    db
-      .selectFrom('journal_entries')
-      .where('id_societe', '=', idSociete)
-      .where('run_mode', '=', runMode)
-      .where('exercise', '=', exercise);
+    db.selectFrom('journal_entries').where(({ and }) => and({ id_societe: idSociete, run_mode: runMode, exercise }));
   return {
     lastPosting: preparedQuery((books: Exercise) =>
       postedOf(books)

@@ -73,9 +73,7 @@ const changeQueries = (db: Kysely<Tables>) => ({
     db
       .updateTable('bank_exceptions')
       .set({ status: 'OPEN', resolved_by: null, resolved_at: null, erased_at: null })
-      .where('id', '=', id)
-      .where('status', '=', sql.lit('SETTLED'))
-      .where('resolved_by', '=', closedByRule),
+      .where(({ and }) => and({ id, status: sql.lit('SETTLED'), resolved_by: closedByRule })),
   ),
   insertBankException: preparedQuery((row: BankExceptionRow) =>
     db

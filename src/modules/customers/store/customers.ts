@@ -32,9 +32,7 @@ export function customerQueries(db: Kysely<Tables>) {
       db
         .updateTable('customers')
         .set(pick(row, ['version', 'updated_at', 'updated_by', ...customerDetails.columns]))
-        .where('id_societe', '=', row.id_societe)
-        .where('id_client', '=', row.id_client)
-        .where('version', '=', row.version_before),
+        .where(({ and }) => and({ id_societe: row.id_societe, id_client: row.id_client, version: row.version_before })),
     ),
     removeCustomer: preparedQuery(({ idSociete, idClient }: CustomerKey) =>
       db.deleteFrom('customers').where('id_societe', '=', idSociete).where('id_client', '=', idClient),

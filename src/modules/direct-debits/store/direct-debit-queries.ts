@@ -50,9 +50,7 @@ function debitQueries(db: Kysely<Tables>) {
     debitsOfAmount: preparedQuery((of: DebitsOfAmount) =>
       debits
         // Literals, as in the partial index.
-        .where('state', '=', sql.lit('BATCHED'))
-        .where('id_societe', '=', of.idSociete)
-        .where('amount_cents', '=', of.amountCents)
+        .where(({ and }) => and({ state: sql.lit('BATCHED'), id_societe: of.idSociete, amount_cents: of.amountCents }))
         .where('due_date', '<=', of.dueBy)
         .where('run_mode', '=', of.runMode)
         .orderBy('due_date', 'desc')
@@ -66,9 +64,7 @@ function debitQueries(db: Kysely<Tables>) {
       db
         .updateTable('direct_debits')
         .set(pick(row, directDebitChangeColumns))
-        .where('payment_id', '=', row.payment_id)
-        .where('presentation', '=', row.presentation)
-        .where('state', '=', row.from),
+        .where(({ and }) => and({ payment_id: row.payment_id, presentation: row.presentation, state: row.from })),
     ),
   };
 }
@@ -184,9 +180,7 @@ function reviewQueries(db: Kysely<Tables>) {
         .selectFrom('direct_debits')
         .select(['scheme', 'due_date', sql<number>`count(*)`.as('debits')])
         .select(sql<number>`cast(sum(amount_cents) as bigint)`.as('cents'))
-        .where('state', '=', sql.lit('WAITING'))
-        .where('run_mode', '=', runMode)
-        .where('id_societe', '=', idSociete)
+        .where(({ and }) => and({ state: sql.lit('WAITING'), run_mode: runMode, id_societe: idSociete }))
         .groupBy(['scheme', 'due_date'])
         .orderBy('scheme')
         .orderBy('due_date'),

@@ -49,9 +49,7 @@ function stateQueries(db: Kysely<Tables>) {
     db
       .selectFrom('mandate_references')
       .select('mandate_id')
-      .where('run_mode', '=', run_mode)
-      .where('ics_key', '=', ics_key)
-      .where('rum_key', '=', rum_key);
+      .where(({ and }) => and({ run_mode, ics_key, rum_key }));
   return {
     mandateById: preparedQuery(({ id }: { id: string }) => mandates.where('id', '=', id)),
     mandateByToken: preparedQuery(({ token }: { token: string }) => mandates.where('token', '=', token)),
@@ -66,9 +64,7 @@ function stateQueries(db: Kysely<Tables>) {
     holderOfRum: preparedQuery(holderOf),
     mandatesOfClient: preparedQuery((of: { idClient: string; idSociete: string; runMode: string; limit: number }) =>
       mandates
-        .where('id_client', '=', of.idClient)
-        .where('id_societe', '=', of.idSociete)
-        .where('run_mode', '=', of.runMode)
+        .where(({ and }) => and({ id_client: of.idClient, id_societe: of.idSociete, run_mode: of.runMode }))
         .orderBy('id', 'desc')
         .limit(of.limit),
     ),

@@ -42,9 +42,7 @@ export function operationQueries(db: Kysely<Tables>) {
       db
         .updateTable('payment_operations')
         .set(pick(row, changeColumns))
-        .where('id', '=', row.id)
-        .where('status', '=', row.from)
-        .where('created_at', '=', row.sentAt),
+        .where(({ and }) => and({ id: row.id, status: row.from, created_at: row.sentAt })),
     ),
   };
 }

@@ -54,9 +54,7 @@ function readQueries(db: Kysely<Tables>) {
       db
         .selectFrom('webhook_deliveries')
         .select(({ fn }) => fn.countAll<number>().as('waiting'))
-        .where('client', '=', client)
-        .where('endpoint', '=', endpoint)
-        .where('status', '=', waiting),
+        .where(({ and }) => and({ client, endpoint, status: waiting })),
     ),
     oldestWaitingWebhook: preparedQuery(({ client, endpoint }: EndpointName) =>
       db
@@ -135,9 +133,7 @@ function tryQueries(db: Kysely<Tables>) {
           next_attempt_at: claim.until,
           claimed_until: claim.until,
         })
-        .where('id', '=', claim.id)
-        .where('status', '=', waiting)
-        .where('attempts', '=', claim.attempts)
+        .where(({ and }) => and({ id: claim.id, status: waiting, attempts: claim.attempts }))
         .where(({ or, eb }) =>
           or([eb('next_attempt_at', '<=', claim.now), eb('next_attempt_at', '>', claim.latest), isAhead(claim)]),
         )
@@ -181,9 +177,7 @@ function resultQueries(db: Kysely<Tables>) {
       db
         .updateTable('webhook_deliveries')
         .set({ status: sql.lit('DEAD'), next_attempt_at: null, expires_at: null, settled_at: now, claimed_until: null })
-        .where('id', '=', id)
-        .where('status', '=', waiting)
-        .where('attempts', '=', attempts)
+        .where(({ and }) => and({ id, status: waiting, attempts }))
         .where('expires_at', '<=', now),
     ),
     moveFollowers: preparedQuery(
@@ -191,9 +185,7 @@ function resultQueries(db: Kysely<Tables>) {
         db
           .updateTable('webhook_deliveries')
           .set({ next_attempt_at: sql<number>`coalesce(${row.dueAt}, created_at)` })
-          .where('subject', '=', row.subject)
-          .where('client', '=', row.client)
-          .where('endpoint', '=', row.endpoint)
+          .where(({ and }) => and({ subject: row.subject, client: row.client, endpoint: row.endpoint }))
           .where('sequence', '>', row.sequence)
           .where('status', '=', waiting)
           .where('tries', '=', sql.lit(0)),
@@ -223,8 +215,7 @@ function endpointQueries(db: Kysely<Tables>) {
       db
         .selectFrom('webhook_endpoints')
         .select(healthRecord.columns)
-        .where('client', '=', client)
-        .where('endpoint', '=', endpoint),
+        .where(({ and }) => and({ client, endpoint })),
     ),
     setEndpointHealth: preparedQuery((row: WebhookEndpointRow) => {
       const health = pick(row, healthRecord.columns);
