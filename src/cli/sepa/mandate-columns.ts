@@ -1,28 +1,8 @@
 import { type Columns, UnusableFileError } from '../../modules/customers/import/csv-file.ts';
 import { createWordReader, knownColumns } from '../../modules/customers/import/known-columns.ts';
 
-export type MandateColumn =
-  | 'idSociete'
-  | 'idClient'
-  | 'rum'
-  | 'scheme'
-  | 'type'
-  | 'name'
-  | 'iban'
-  | 'bic'
-  | 'street'
-  | 'buildingNumber'
-  | 'postalCode'
-  | 'town'
-  | 'country'
-  | 'signedOn'
-  | 'place'
-  | 'evidenceDigest'
-  | 'bankConfirmedOn'
-  | 'lastCollectedOn';
-
 /** Compared in lower case, without accents, blanks and signs. */
-const names: Readonly<Record<MandateColumn, readonly string[]>> = {
+const names = {
   idSociete: ['societe', 'idsociete', 'numerosociete', 'codesociete', 'company'],
   idClient: ['client', 'idclient', 'nclient', 'noclient', 'numeroclient', 'codeclient', 'customer', 'customernumber'],
   rum: ['rum', 'mandat', 'referencemandat', 'referenceuniquemandat', 'mandate', 'mandatereference'],
@@ -42,6 +22,7 @@ const names: Readonly<Record<MandateColumn, readonly string[]>> = {
   bankConfirmedOn: ['confirmationbanque', 'bankconfirmedon'],
   lastCollectedOn: ['dernierprelevement', 'derniereecheance', 'lastcollectedon', 'lastcollection'],
 };
+export type MandateColumn = keyof typeof names;
 
 /** The file's column for an issue's path (`debtor.iban`: `iban`); null where it is no single column. */
 export function columnNameOf(issuePath: readonly string[]): string | null {

@@ -1,17 +1,7 @@
 import { inBothLanguages } from '../../kernel/locale/language.ts';
 
 /** Why there is no file. */
-export type ExportRefusalCode =
-  | 'UNAUTHENTICATED'
-  | 'CROSS_SITE_REQUEST'
-  | 'STEP_UP_REQUIRED'
-  | 'NOT_ALLOWED'
-  | 'NOT_FOUND'
-  | 'TOO_MANY_EXPORTS'
-  | 'MANDATE_STATE'
-  | 'INVALID_INPUT';
-
-export const exportStatus: Readonly<Record<ExportRefusalCode, number>> = {
+export const exportStatus = {
   UNAUTHENTICATED: 401,
   CROSS_SITE_REQUEST: 403,
   STEP_UP_REQUIRED: 403,
@@ -21,6 +11,7 @@ export const exportStatus: Readonly<Record<ExportRefusalCode, number>> = {
   MANDATE_STATE: 409,
   INVALID_INPUT: 400,
 };
+export type ExportRefusalCode = keyof typeof exportStatus;
 
 export const exportTexts = inBothLanguages({
   title: { fr: 'Pas de fichier', en: 'No file' },

@@ -12,33 +12,23 @@ import { erasePayment, hasEnded } from './erase-person.ts';
 import type { Services } from './ports.ts';
 import type { RetentionPeriods } from './retention.ts';
 
-export type Retired = {
+export const nothingRetired = {
   /** Bank messages whose content was removed. */
-  readonly notifications: number;
-  /** Payments whose payer was removed. */
-  readonly payers: number;
-  /** Mandates whose debtor was removed. */
-  readonly debtors: number;
-  /** Bank exceptions whose personal data was removed. */
-  readonly bankExceptions: number;
-  /** Unconfirmed bank files whose bytes were removed. */
-  readonly bankFiles: number;
-  /** Recorded commands whose user was removed. */
-  readonly operators: number;
-  readonly auditEntries: number;
-  readonly idempotencyKeys: number;
-};
-
-export const nothingRetired: Retired = {
   notifications: 0,
+  /** Payments whose payer was removed. */
   payers: 0,
+  /** Mandates whose debtor was removed. */
   debtors: 0,
+  /** Bank exceptions whose personal data was removed. */
   bankExceptions: 0,
+  /** Unconfirmed bank files whose bytes were removed. */
   bankFiles: 0,
+  /** Recorded commands whose user was removed. */
   operators: 0,
   auditEntries: 0,
   idempotencyKeys: 0,
 };
+export type Retired = Readonly<typeof nothingRetired>;
 
 export type RetentionOptions = {
   readonly periods: RetentionPeriods;

@@ -9,21 +9,14 @@ export type StoreLogger = { readonly warn: (details: object, message: string) =>
 const int8 = 20;
 
 /** Limits for each gateway's connections, so that one query or one forgotten transaction cannot delay the others. */
-export type ConnectionLimits = {
-  readonly connections: number;
-  readonly connectTimeoutSeconds: number;
-  readonly statementTimeoutSeconds: number;
-  readonly lockTimeoutSeconds: number;
-  readonly idleInTransactionTimeoutSeconds: number;
-};
-
-export const defaultConnectionLimits: ConnectionLimits = {
+export const defaultConnectionLimits = {
   connections: 16,
   connectTimeoutSeconds: 5,
   statementTimeoutSeconds: 10,
   lockTimeoutSeconds: 5,
   idleInTransactionTimeoutSeconds: 10,
 };
+export type ConnectionLimits = Readonly<typeof defaultConnectionLimits>;
 
 /**
  * The first rows of a list are in memory or on an SSD. By default PostgreSQL assumes a rotating disk: one indexed row

@@ -2,54 +2,40 @@ import { GraphQLError } from 'graphql';
 import type { RequestErrorCode } from '../../../kernel/errors.ts';
 import { requestError } from './graphql-error.ts';
 
-/** The limits of a GraphQL document. Each figure is a setting with a name, and a test. */
-export type DocumentLimits = {
+/**
+ * The limits of a GraphQL document. Each figure is a setting with a name, and a test. There is room for everything that
+ * the schema shows of a payment in one query: 66 fields, five levels.
+ */
+export const defaultDocumentLimits = {
   /** Names, numbers, strings and punctuation; comments and blanks do not count. */
-  readonly tokens: number;
+  tokens: 1000,
   /** How deep brackets of any kind may stand in each other: the parser calls itself for each. */
-  readonly brackets: number;
+  brackets: 32,
   /** Fragments and inline fragments that are spread. */
-  readonly spreads: number;
+  spreads: 30,
   /** Fragments that are defined. */
-  readonly fragments: number;
-  readonly aliases: number;
-  readonly comments: number;
+  fragments: 15,
+  aliases: 30,
+  comments: 100,
   /** Fields in fields. */
-  readonly depth: number;
+  depth: 10,
   /** All fields, those of a fragment each time that it is spread. */
-  readonly breadth: number;
+  breadth: 100,
   /** Fields times the length of the lists that they stand in; see `fieldComplexity`. */
-  readonly complexity: number;
+  complexity: 500,
   /** Errors in one answer, and the characters of each. */
-  readonly errors: number;
-  readonly messageCharacters: number;
+  errors: 5,
+  messageCharacters: 200,
   /**
    * Whether errors help a developer: they suggest names, show what was sent for an enum and what the parser read, and
    * list choices.
    */
-  readonly suggestions: boolean;
-  /** Documents that are kept parsed and validated, and the bytes of each. */
-  readonly cachedDocuments: number;
-  readonly cachedDocumentBytes: number;
-};
-
-/** Room for everything that the schema shows of a payment in one query: 66 fields, five levels. */
-export const defaultDocumentLimits: DocumentLimits = {
-  tokens: 1000,
-  brackets: 32,
-  spreads: 30,
-  fragments: 15,
-  aliases: 30,
-  comments: 100,
-  depth: 10,
-  breadth: 100,
-  complexity: 500,
-  errors: 5,
-  messageCharacters: 200,
   suggestions: false,
+  /** Documents that are kept parsed and validated, and the bytes of each. */
   cachedDocuments: 200,
   cachedDocumentBytes: 4096,
 };
+export type DocumentLimits = Readonly<typeof defaultDocumentLimits>;
 
 /** For a deployment of developers: its messages have room for suggestions and choices. */
 export const helpful = (limits: DocumentLimits): DocumentLimits => ({
