@@ -11,6 +11,7 @@ import { createEnumReader } from './enums.ts';
 import type { Field, FieldName, OperationInput } from './fields.ts';
 import type { GivenField, GivenFields } from './given-fields.ts';
 import { operation } from './operation.ts';
+import { notDecodable } from './path.ts';
 
 /** The fields as they were bound; enums by their names where they are readable. */
 export type BoundFields = { [Name in FieldName]?: string };
@@ -120,12 +121,7 @@ function complaintAbout(
   before: string | undefined,
 ): FieldFault | null {
   const { name } = field;
-  if (value === null) {
-    return invalidField(name, `${name} is not percent-encoded UTF-8.`, {
-      fr: "La valeur n'est pas encodée en UTF-8.",
-      en: 'The value is not encoded as UTF-8.',
-    });
-  }
+  if (value === null) return notDecodable(name);
   if (!field.guarded) return null;
   // Where the path does not say it, a query and a body that differ are a repetition as well.
   if (repeated || (!pathValue && before && value && !meansTheSame(field, before, value))) {

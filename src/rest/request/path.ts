@@ -83,7 +83,7 @@ export function readPath(path: string): PathReading | null {
 }
 
 function faultOf(value: string | null, index: number): FieldFault | null {
-  if (value === null) return notDecodable(index);
+  if (value === null) return notDecodable(nameAt(index));
   return controlCharacter.test(value) ? holdsControlCharacter(index) : null;
 }
 
@@ -102,13 +102,11 @@ function decodeSegment(segment: string, index: number): string | null {
   return index >= commentIndex ? decodePlusAndPercent(segment) : decodePercent(segment);
 }
 
-function notDecodable(index: number): FieldFault {
-  const name = nameAt(index);
-  return invalidField(name, `${name} is not percent-encoded UTF-8.`, {
+export const notDecodable = (name: string): FieldFault =>
+  invalidField(name, `${name} is not percent-encoded UTF-8.`, {
     fr: "La valeur n'est pas encodée en UTF-8.",
     en: 'The value is not encoded as UTF-8.',
   });
-}
 
 function holdsControlCharacter(index: number): FieldFault {
   const name = nameAt(index);

@@ -48,9 +48,7 @@ export function unreadableEnums(
   others: readonly FieldFault[] = [],
 ): Fault {
   return {
-    status: 400,
-    errorCode: 'SerializationException',
-    message: `Unable to bind to request '${operation.name}'`,
+    ...plainFault(400, 'SerializationException', `Unable to bind to request '${operation.name}'`),
     errors: [
       ...bad.map(({ spelling, value }) => ({
         errorCode: 'SerializationException',
@@ -81,13 +79,8 @@ function withoutMarkup(message: string): string {
 
 /** A body that does not match its type or the route. The parser's own text is never shown. */
 export function unreadableBody(mediaType: string): Fault {
-  return {
-    status: 400,
-    errorCode: 'SerializationException',
-    message: `Could not deserialize '${mediaType}' request using ${operation.name}`,
-    errors: [],
-    isBindingFault: true,
-  };
+  const message = `Could not deserialize '${mediaType}' request using ${operation.name}`;
+  return { ...plainFault(400, 'SerializationException', message), isBindingFault: true };
 }
 
 export function invalidFields(errors: readonly [FieldFault, ...FieldFault[]]): Fault {
