@@ -113,10 +113,6 @@ function openBoth(path: string): readonly [writer: SqliteConnection, reader: Sql
 export async function migrateSqlite(path: string): Promise<void> {
   const connection = openSqlite(path, { isReadOnly: false });
   connection.run({ sql: 'PRAGMA foreign_keys = OFF', parameters: [] });
-  const db = new Kysely<unknown>({ dialect: sqliteDialect(connection) });
-  try {
-    await migrateToLatest('sqlite', db);
-  } finally {
-    await db.destroy();
-  }
+  await using db = new Kysely<unknown>({ dialect: sqliteDialect(connection) });
+  await migrateToLatest('sqlite', db);
 }
