@@ -1,5 +1,10 @@
 import { pagesOf, walkPages } from '../../kernel/walk-pages.ts';
-import { type BankEntryRecord, type StatementBalances, undoneBy } from '../bank-statements/bank-import.ts';
+import {
+  type BankEntryRecord,
+  exceptionOfMove,
+  type StatementBalances,
+  undoneBy,
+} from '../bank-statements/bank-import.ts';
 import type { PlaceOfEntry } from '../bank-statements/bank-import-store.ts';
 import type { Store } from './ports.ts';
 import type { Period } from './read-journal.ts';
@@ -21,8 +26,8 @@ export async function entriesByDay(
   statements: readonly StatementBalances[],
 ): Promise<Days> {
   const found = await bankEntriesBetween(store, iban, period);
-  // No statement has what undoes a counted entry.
-  const ofBank = counted(found.filter((entry) => undoneBy(entry) === null));
+  // No statement has what undoes a counted entry, or moves a surplus.
+  const ofBank = counted(found.filter((entry) => undoneBy(entry) === null && exceptionOfMove(entry) === null));
   return byDayOf(await withoutDenied(store, ofBank, statements, period));
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { OperationNotPossibleError } from '../../kernel/errors.ts';
 import { factOf } from '../../kernel/stored-facts.ts';
-import { undoneBy } from '../bank-statements/bank-import.ts';
+import { exceptionOfMove, undoneBy } from '../bank-statements/bank-import.ts';
 import type { Suspense } from '../bank-statements/ports.ts';
 import type { PaymentEvent } from '../payments/events/payment-event.ts';
 import type { Payment } from '../payments/payment.ts';
@@ -63,7 +63,11 @@ export async function bookMovement(
     : original?.clears
       ? await transaction.journalEntry(original.clears)
       : null;
-  const entry = entryOfMovement({ id, rules, payment, event, movement, original, suspense });
+  const isOfSurplus = await isMoveOfSurplus(transaction, payment, event);
+  const cameBySurplus = original !== null && (await wasMoveOfSurplus(transaction, payment, original));
+  const entry = entryOfMovement({
+    ...{ id, rules, payment, event, movement, original, suspense, isOfSurplus, cameBySurplus },
+  });
   if (entry.clears !== null) countTaken(transaction, entry);
   if (await transaction.insertJournalEntry(entry)) return;
   // The original was reversed before, but the money moved all the same.
@@ -81,6 +85,22 @@ async function feeTakenBack(
   const bankEntry = id === null ? null : await transaction.bankEntry(id);
   const undone = bankEntry && undoneBy(bankEntry);
   return (undone && (await transaction.bankEntry(undone))?.chargesCents) || 0;
+}
+
+/** Whether the surplus of one transfer pays another by it. */
+async function isMoveOfSurplus(
+  transaction: Pick<Transaction, 'bankEntry'>,
+  { flow }: Payment,
+  { data }: PaymentEvent,
+): Promise<boolean> {
+  const id = flow === 'BANK_TRANSFER' ? factOf(data, 'bankEntry') : null;
+  const bankEntry = id === null ? null : await transaction.bankEntry(id);
+  return bankEntry !== null && exceptionOfMove(bankEntry) !== null;
+}
+
+async function wasMoveOfSurplus(transaction: Transaction, payment: Payment, { event }: JournalEntry): Promise<boolean> {
+  const [found] = event ? await transaction.eventsOf(payment.id, event.sequence - 1, 1) : [];
+  return found !== undefined && (await isMoveOfSurplus(transaction, payment, found));
 }
 
 /**

@@ -17,14 +17,19 @@ type MovementToBook = {
   readonly original: JournalEntry | null;
   /** The entry that put the money into suspense: this one takes it out, or `original` did. */
   readonly suspense: JournalEntry | null;
+  /** The surplus of one transfer pays another: nothing comes from the bank, or goes there. */
+  readonly isOfSurplus: boolean;
+  /** The same of `original`. */
+  readonly cameBySurplus: boolean;
 };
 
 /** The double entry of a movement of money, by the accounts of the société. */
 export function entryOfMovement(booking: MovementToBook): JournalEntry {
-  const { id, rules, payment, event, movement, original, suspense } = booking;
+  const { id, rules, payment, event, movement, original, suspense, isOfSurplus } = booking;
   const { kind, bookedOn } = movement;
   const clears = isIncoming(kind) ? suspense : null;
-  const way = isIncoming(kind) || original === null ? wayIn(rules, payment, suspense) : wayBack(booking, original);
+  const ofBank = isIncoming(kind) || original === null ? wayIn(rules, payment, suspense) : wayBack(booking, original);
+  const way = isOfSurplus ? { ...ofBank, ...means(rules).OFFSET } : ofBank;
   const eventDay = bookedOn ?? parisDateOf(event.at);
   const pieceDay = kind === 'RECORDED' ? (payment.accounting?.date ?? eventDay) : eventDay;
   // Out of suspense on the day on which that was decided: the day of the statement has its own entry. What is booked ahead
@@ -41,7 +46,7 @@ export function entryOfMovement(booking: MovementToBook): JournalEntry {
       kind,
       pieceReference,
       pieceDate: pieceDay,
-      label: `${labelOf(kind, payment)} ${pieceReference}${clears === null ? '' : ` ATTENTE ${clears.pieceReference}`}`,
+      label: `${isOfSurplus ? 'SURPLUS AFFECTE' : labelOf(kind, payment)} ${pieceReference}${clears === null ? '' : ` ATTENTE ${clears.pieceReference}`}`,
       lines: linesOf(rules, way, movement),
       event: { paymentId: payment.id, sequence: event.sequence },
       reverses: kind === 'CANCELLED' && original !== null ? original.id : null,
@@ -105,17 +110,19 @@ const means = ({
  * The accounts that the money came by, also where the config has others today, or where the customer's number was
  * replaced in the payment: an account that was debited under one name is not credited under another.
  */
-function wayBack({ rules, payment, suspense }: MovementToBook, { journal, lines }: JournalEntry): Way {
+function wayBack({ rules, payment, suspense, cameBySurplus }: MovementToBook, { journal, lines }: JournalEntry): Way {
   const [first, ...others] = lines;
   const customer = others.find(({ creditCents }) => creditCents > 0);
   // Money from the suspense account was on the bank account before, so it leaves from there.
   const came = suspense?.lines[0] ?? first;
   if (!came || !customer) throw new Error('an entry has a debit and a credit');
+  const way = { customer: accountOf(customer), auxiliary: customer.auxiliary };
+  // What the surplus of another transfer paid never came for this one: only the bank can take it.
+  if (cameBySurplus) return { ...way, ...treasuryOf(rules, payment) };
   // Where the fee was as much as the payment, nothing came.
   const isFee = came.account === rules.accounts.fees.number;
   const treasury = isFee ? treasuryOf(rules, payment).treasury : accountOf(came);
-  const way = { treasury, customer: accountOf(customer), auxiliary: customer.auxiliary };
-  return { ...way, journal: suspense?.journal ?? journal };
+  return { ...way, treasury, journal: suspense?.journal ?? journal };
 }
 
 const accountOf = ({ account: number, accountLabel: label }: JournalLine): Account => ({ number, label });

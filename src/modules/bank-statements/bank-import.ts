@@ -117,6 +117,15 @@ export const identityOfUndoing = ({ id }: Pick<BankEntryRecord, 'id'>): string =
 export const undoneBy = ({ identity }: Pick<BankEntryRecord, 'identity'>): string | null =>
   identity.startsWith('T:') ? identity.slice(2) : null;
 
+const ofMove = 'M:';
+
+/** Of the two entries by which a person moves a surplus from one payment to another: no file brought them. */
+export const identityOfMove = ({ id }: Pick<BankException, 'id'>): string => `${ofMove}${id}`;
+
+/** The exception whose surplus it moves; null for an entry of a file. */
+export const exceptionOfMove = ({ identity }: Pick<BankEntryRecord, 'identity'>): string | null =>
+  identity.startsWith(ofMove) ? identity.slice(ofMove.length) : null;
+
 export const bankExceptionKind = closedSet('BankExceptionKind', 'Why a person has to look at something in a file.', {
   UNMATCHED_CREDIT: 'Money came, and nothing says for which payment; or a transfer of the company comes back.',
   UNMATCHED_DEBIT: 'Money went, and it is no return of a payment of ours.',
@@ -152,7 +161,7 @@ export type BankExceptionStatus = NameOf<typeof bankExceptionStatus>;
 
 export const bankResolution = closedSet('BankResolution', 'What a person decided.', {
   ASSIGNED:
-    'It belongs to this payment, and was applied to it. Of a block: this debit is missing in the sum, and refused.',
+    'It belongs to this payment, and was applied to it: the surplus of a transfer pays this other one. Of a block: this debit is missing in the sum, and refused.',
   COLLECTED:
     'The bank credited the block: its debits that were not refused are paid. What the sum has beside them stays in suspense, what it lacks is the fee of the bank.',
   HANDLED: 'It was dealt with outside of the gateway: nothing is applied.',

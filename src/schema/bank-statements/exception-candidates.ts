@@ -38,7 +38,8 @@ builder.objectFields(BankException, (t) => ({
     type: [Payment],
     description:
       'Payments that it may be about: those that its text or its mandate seems to name, then those of exactly this ' +
-      'amount, the customer to whom the account of the payer belongs first. Money that went: debits that came back.',
+      'amount, the customer to whom the account of the payer belongs first. Money that went: debits that came back. A surplus: ' +
+      'awaited transfers that its text names, or of the same customer.',
     resolve: async (exception, _args, context) =>
       (await candidatesSeen(context, exception)).map(({ payment }) => payment),
   }),

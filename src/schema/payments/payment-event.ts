@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { GraphQLError } from 'graphql';
 import { factOf } from '../../kernel/stored-facts.ts';
+import { otherOfSurplus } from '../../modules/bank-statements/exceptions/move-surplus.ts';
 import { actorOf, type PaymentEvent as EventRecord } from '../../modules/payments/events/payment-event.ts';
 import { readEvent } from '../../modules/payments/read-payments.ts';
 import { builder, type ObjectFields } from '../builder.ts';
@@ -9,6 +10,7 @@ import { PaymentEventType, PaymentStatus, TransitionCause } from '../server/enum
 import { requestError } from '../server/guard/graphql-error.ts';
 import { Money } from '../server/money.ts';
 import { Payment } from './payment.ts';
+import { paymentOf } from './payment-of.ts';
 
 export const PaymentEvent = builder.node(builder.objectRef<EventRecord>('PaymentEvent'), {
   id: { resolve: ({ id }) => id, description: '`evt_…`' },
@@ -66,6 +68,14 @@ builder.objectFields(PaymentEvent, (t) => ({
     description: "What of the bank's booking is this payment's, without charges.",
     // 0 where a person says that a block is collected: no entry names this debit.
     resolve: ({ data }) => factOf(data, 'bookedCents') || null,
+  }),
+  surplusPayment: t.field({
+    type: Payment,
+    nullable: true,
+    description:
+      'Of a surplus that a person assigned to another transfer: the payment that it came from, of the event that received it; or the payment that it went to.',
+    resolve: async ({ paymentId, data }, _args, context) =>
+      paymentOf(context, await otherOfSurplus(context.services.store, paymentId, factOf(data, 'bankEntry'))),
   }),
   dueDate: t.field({
     type: 'Date',

@@ -173,6 +173,27 @@ describe('/console/exceptions', () => {
     }
   });
 
+  it('assigns the surplus of a transfer to another one, and both stories name the other', async () => {
+    const { gateway } = opened;
+    const [first, second] = [
+      await awaitedTransfer(gateway, {}, { idClient: '8801' }),
+      await awaitedTransfer(gateway, {}, { idClient: '8801', amount: 7655 }),
+    ];
+    const detail = { texts: [first.creditorReference], debtor: { name: 'DEUX COMMANDES' } };
+    await broughtStatement(gateway, [credit('200.00', detail, { bankReference: 'B-DEUX' })]);
+    const { page, go, axe, fits } = await opened.at('/exceptions', ['comptabilite'], { language: 'en', width: 390 });
+    await page.getByRole('button', { name: 'DEUX COMMANDES' }).click();
+    await page.getByRole('button', { name: `Assign to ${second.reference}` }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Assign', exact: true }).click();
+    await page.getByText(`Assigned to ${second.reference}.`).waitFor();
+    await go(`/payments/${first.id}`);
+    const given = page.getByRole('listitem').filter({ hasText: 'Surplus assigned to another payment' });
+    await given.getByRole('link', { name: second.reference }).click();
+    const came = page.getByRole('listitem').filter({ hasText: 'Surplus of' });
+    await came.getByRole('link', { name: first.reference }).waitFor();
+    expect([await axe(), await fits()]).toEqual([[], true]);
+  });
+
   it('has a search for the payment of a return that contradicts the record', async () => {
     const { creditorReference } = await awaitedTransfer(opened.gateway);
     const detail = { texts: [creditorReference], debtor: { name: 'REPRIS' } };

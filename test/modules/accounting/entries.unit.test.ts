@@ -46,7 +46,7 @@ function book(
 ): JournalEntry {
   const movement = moneyMovementOf(payment, told);
   if (movement === null) throw new Error('no money moved');
-  const beside = { original, suspense: null };
+  const beside = { original, suspense: null, isOfSurplus: false, cameBySurplus: false };
   return entryOfMovement({ id: 'jrn_1', rules, payment, event: told, movement, ...beside });
 }
 

@@ -210,7 +210,7 @@ export type PaymentEventType =
   | 'INITIATED'
   /** A transfer was booked that pays less than is awaited, or more; `reason` says which. */
   | 'MONEY_RECEIVED'
-  /** The bank took back a part of a transfer, or money beyond its amount. `reason` says which. */
+  /** The bank took back a part of a transfer, or money beyond its amount, as `reason` says; or a person assigned its surplus to `surplusPayment`. */
   | 'MONEY_RETURNED'
   /** An authentic message changed nothing: it was late, or out of order. */
   | 'NEWS_IGNORED'

@@ -17,7 +17,7 @@ import { useTexts } from '../../texts/language.tsx';
 import { vocabulary } from '../../texts/vocabulary.ts';
 import { AssignDialog } from './assign-dialog.tsx';
 import { decideTexts } from './decide-texts.ts';
-import type { Exception, FoundPayment } from './exception.ts';
+import { type Exception, type FoundPayment, isOfSurplus } from './exception.ts';
 import styles from './exceptions.module.css';
 import { texts } from './texts.ts';
 
@@ -30,16 +30,22 @@ type Props = {
 
 /** Kinds that are closed without a payment: of a contradiction, only a return is assigned. */
 const neverAssigned: ReadonlySet<string> = new Set([
-  ...['WRONG_ACCOUNT', 'UNDERPAID', 'OVERPAID', 'SURPLUS', 'LATE', 'ENTRY_FAULT', 'STATEMENT_MISSING'],
+  ...['WRONG_ACCOUNT', 'UNDERPAID', 'LATE', 'ENTRY_FAULT', 'STATEMENT_MISSING'],
 ]);
+
+/** The surplus of a transfer pays another one; of nothing else. */
+const isNeverAssigned = ({ kind, isCredit, payment }: Exception): boolean =>
+  neverAssigned.has(kind) ||
+  (kind === 'CONTRADICTION' && isCredit) ||
+  (isOfSurplus(kind) && payment?.paymentType !== 'SEPA');
 
 /** Payments that the entry may be about, with what agrees; and a search for any other. `A` presses the first. */
 export function Candidates({ exception, onDecided, onOpenChange }: Props) {
   const said = useTexts(decideTexts);
   const rows = useRef<HTMLUListElement>(null);
   useAssignKey(rows);
-  const { kind, isCredit, candidates } = exception;
-  if (neverAssigned.has(kind) || (kind === 'CONTRADICTION' && isCredit)) return null;
+  const { candidates } = exception;
+  if (isNeverAssigned(exception)) return null;
   return (
     <Panel title={said.candidates}>
       <ul ref={rows} className={styles.candidates}>
@@ -51,7 +57,9 @@ export function Candidates({ exception, onDecided, onOpenChange }: Props) {
           />
         ))}
       </ul>
-      {candidates.length === 0 && <p className={styles.soft}>{said.noCandidates}</p>}
+      {candidates.length === 0 && (
+        <p className={styles.soft}>{isOfSurplus(exception.kind) ? said.noTransfers : said.noCandidates}</p>
+      )}
       <Search {...{ exception, onDecided, onOpenChange }} />
     </Panel>
   );

@@ -29,6 +29,10 @@ export const decideTexts = words({
     fr: 'Aucun paiement ne ressemble à cette ligne. Cherchez-le ci-dessous.',
     en: 'No payment resembles this entry. Search for it below.',
   },
+  noTransfers: {
+    fr: 'Aucun autre virement de ce client n’est attendu. Cherchez-en un ci-dessous.',
+    en: 'No other transfer of this customer is awaited. Search for one below.',
+  },
   assign: { fr: 'Affecter', en: 'Assign' },
   assignTo: { fr: (reference: string) => `Affecter à ${reference}`, en: (reference) => `Assign to ${reference}` },
   assignText: {

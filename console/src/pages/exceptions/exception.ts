@@ -9,6 +9,8 @@ type Asked = Pick<Exception, 'kind' | 'status' | 'isCredit' | 'amount'> & {
 export const hasEnded = ({ kind, payment }: Pick<Asked, 'kind' | 'payment'>): boolean =>
   kind === 'UNDERPAID' && (payment?.status === 'CANCELLED' || payment?.status === 'EXPIRED');
 
+export const isOfSurplus = (kind: Exception['kind']): boolean => kind === 'OVERPAID' || kind === 'SURPLUS';
+
 /** How to call its amount. The bank did not book the amount of `UNDERPAID` (what is missing) and `OVERPAID` (the surplus). */
 export const amountOf = (asked: Asked): 'missing' | 'toReturn' | 'surplus' | 'came' | 'went' => {
   const { kind, status, isCredit } = asked;

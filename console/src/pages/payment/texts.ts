@@ -76,6 +76,9 @@ export const texts = words({
     REMINDER_DUE: { fr: 'Virement à rappeler au client', en: 'Transfer of which to remind the customer' },
     ERASED: { fr: 'Données personnelles effacées', en: 'Personal data erased' },
   }),
+  surplusGiven: { fr: 'Surplus affecté à un autre paiement', en: 'Surplus assigned to another payment' },
+  surplusTo: { fr: 'Affecté à', en: 'Assigned to' },
+  surplusFrom: { fr: 'Surplus de', en: 'Surplus of' },
   causes: words<Record<TransitionCause, string>>({
     BANK_NEWS: { fr: 'message ou réponse de la banque', en: 'message or answer of the bank' },
     BANK_STATEMENT: { fr: 'relevé de la banque', en: 'statement of the bank' },

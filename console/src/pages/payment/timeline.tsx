@@ -1,4 +1,5 @@
 import { Timeline } from '../../parts/timeline.tsx';
+import { To } from '../../parts/to.tsx';
 import { Money } from '../../parts/values/money.tsx';
 import { PaymentStatus } from '../../parts/values/status.tsx';
 import { bankCodeIn } from '../../texts/bank-codes.ts';
@@ -25,7 +26,8 @@ function Event({ event, payment }: Shown) {
   const { language } = useLanguage();
   const { type, status, previousStatus, cause, actor, actorPerson, reason, bankTransaction, bankStatus, bankCode } =
     event;
-  const { bookedAmount } = event;
+  const { bookedAmount, surplusPayment } = event;
+  const isSurplusGiven = type === 'MONEY_RETURNED' && surplusPayment !== null;
   // Some banks have one code for both.
   const codes = [...new Set([bankStatus, bankCode])].filter((one) => one !== null);
   const bank = [
@@ -38,11 +40,17 @@ function Event({ event, payment }: Shown) {
   return (
     <>
       <p className={styles.what}>
-        {type === 'STATUS_CHANGED' ? null : <span>{said.events[type]}</span>}
+        {type === 'STATUS_CHANGED' ? null : <span>{isSurplusGiven ? said.surplusGiven : said.events[type]}</span>}
         {(isChange || type === 'STATUS_CHANGED') && <PaymentStatus status={status} />}
         {bookedAmount && <Money cents={bookedAmount.cents} />}
       </p>
       {details.length > 0 && <p className={styles.soft}>{details.join(', ')}</p>}
+      {surplusPayment && (
+        <p className={styles.soft}>
+          {isSurplusGiven ? said.surplusTo : said.surplusFrom}{' '}
+          <To to={`/payments/${surplusPayment.id}`}>{surplusPayment.reference}</To>
+        </p>
+      )}
       {reason !== null && <Reason text={reason} />}
       {bank !== '' && <p className={styles.soft}>{said.bankSaid(bank)}</p>}
     </>

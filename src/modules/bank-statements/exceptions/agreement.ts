@@ -16,7 +16,7 @@ export const agreement = closedSet('ExceptionAgreement', 'In what an exception a
   ACCOUNT: 'The account of the other party is that of a mandate of the customer.',
   NAME: 'The other party has the name of the payer.',
   ORDER: 'The text names the number of the order.',
-  CUSTOMER: "The text names the customer's number.",
+  CUSTOMER: "The text names the customer's number, or it is a surplus of the same customer.",
 });
 export type Agreement = NameOf<typeof agreement>;
 
@@ -43,9 +43,14 @@ async function agreementOf(services: Asking, exception: BankException, payment: 
     ACCOUNT: await isOfCustomer(services, exception, payment),
     NAME: isNamed([details.counterparty, details.ultimateCounterparty], payment),
     ORDER: payment.idCommande !== '0' && hasWord(text, payment.idCommande),
-    CUSTOMER: hasWord(text, payment.idClient),
+    CUSTOMER: hasWord(text, payment.idClient) || (await isOfPayer(services, exception, payment)),
   };
   return agreement.names.filter((name) => facts[name]);
+}
+
+/** Whether the surplus is that of a payment of the same customer. */
+async function isOfPayer({ store }: Asking, { paymentId }: BankException, { idClient }: Payment): Promise<boolean> {
+  return paymentId !== null && (await store.paymentById(paymentId))?.idClient === idClient;
 }
 
 const isSameMandate = (one: string | null, other: string | null): boolean =>

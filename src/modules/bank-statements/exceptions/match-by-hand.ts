@@ -51,7 +51,7 @@ export function bookingOfRecord(
     steps: null,
     ...{ isReturn: direction === 'DEBIT', returnReason: record.returnReason, endToEndId: details.endToEndId },
     ...{ paymentInformationId: null, mandateReference: details.mandateReference },
-    ...{ structuredReferences: [], remittance: [], possibleIds: [] },
+    ...{ structuredReferences: [], remittance: details.remittance?.split('\n') ?? [], possibleIds: [] },
     counterparty: {
       ...{ name: details.counterparty, iban: details.counterpartyIban, ultimateName: details.ultimateCounterparty },
     },

@@ -29,6 +29,7 @@ import { callForCancelledBatch } from './bank-exceptions.ts';
 import { keepEvidence } from './debits-in-doubt.ts';
 import { type CollectedBlock, collectable, isMissing, refuseMissing } from './match-batch-by-hand.ts';
 import { bookingOfRecord, matchByHand } from './match-by-hand.ts';
+import { isOfSurplus, moveOfSurplus } from './move-surplus.ts';
 import { payCollected } from './pay-collected.ts';
 import { isDoubtedDebit, isStillDoubted, refuseByHand } from './refuse-doubted-debit.ts';
 import { takeBackOf } from './take-back-entry.ts';
@@ -107,10 +108,11 @@ export async function resolveBankException(
       await takeBack?.apply();
       const payment = assignment && (await assignment.apply());
       await keepEvidence(services, transaction, caller, { exception, resolution: input.resolution });
-      return { exception: { ...exception, ...closing }, payment, takenBack: takeBack?.payment ?? null };
+      const takenFrom = takeBack?.payment ?? assignment?.from ?? null;
+      return { exception: { ...exception, ...closing }, payment, takenFrom };
     }),
   );
-  if (resolved.takenBack) services.announce(resolved.takenBack.id);
+  if (resolved.takenFrom) services.announce(resolved.takenFrom.id);
   if (resolved.payment) services.announce(resolved.payment.id);
   if (input.resolution === 'COLLECTED') {
     await payCollected(services, resolved.exception);
@@ -159,12 +161,13 @@ async function collectedOf(
 /** A person's choice of a payment for an exception. */
 type Choice = { readonly caller: Caller; readonly exception: BankException; readonly paymentId: string };
 
-/** A decision that was found possible. */
-type Assignment = { readonly payment: Payment; readonly apply: () => Promise<Payment> };
+/** A decision that was found possible. `from`: another payment, whose surplus it was. */
+type Assignment = { readonly payment: Payment; readonly from?: Payment; readonly apply: () => Promise<Payment> };
 
 async function assignmentOf(services: Services, transaction: Transaction, choice: Choice): Promise<Assignment> {
   const { caller, exception, paymentId } = choice;
   if (exception.kind === 'BLOCK_DIFFERS') return missingOf(services, transaction, choice);
+  if (isOfSurplus(exception)) return moveOfSurplus(services, transaction, choice);
   if (isDoubtedDebit(exception)) return refusalOf(services, transaction, choice);
   const entry = exception.entryId === null ? null : await transaction.bankEntry(exception.entryId);
   const isOfOther = exception.kind === 'SAME_REFERENCE' && exception.details.countedEntryId === null;

@@ -1,6 +1,8 @@
 import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
+import { ownTarget } from '../../../kernel/vocabulary.ts';
 import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
 import type { Payment } from '../../payments/payment.ts';
+import { allPayments } from '../../payments/payment-store.ts';
 import { canChange } from '../../payments/transitions.ts';
 import type { BankException } from '../bank-import.ts';
 import { ownAccounts } from '../import/check-bank-file.ts';
@@ -8,6 +10,7 @@ import { debitsIn } from '../matching/debits-of-block.ts';
 import { likelyReferencesIn } from '../matching/match-reference.ts';
 import { isOpenInBlock } from '../matching/settle-batch-booking.ts';
 import type { Services } from '../ports.ts';
+import { isOfSurplus, takesSurplus } from './move-surplus.ts';
 
 /** Candidate payments for an unmatched entry. A person decides; the gateway never applies one by itself. */
 
@@ -24,12 +27,31 @@ const lookedAtMost = 20;
  * debit that makes the difference.
  */
 export async function suggestPayments(services: Asking, exception: BankException): Promise<readonly Payment[]> {
-  if (exception.status !== 'OPEN' || exception.paymentId !== null) return [];
+  if (exception.status !== 'OPEN') return [];
+  if (exception.paymentId !== null) return isOfSurplus(exception) ? suggestForSurplus(services, exception) : [];
   const societes = await societesOf(services, exception);
   const found = new Map<string, Payment>();
   for await (const payments of waysToFind(services, exception, societes)) {
     for (const payment of payments) if (mayBe(payment, exception, societes)) found.set(payment.id, payment);
     if (found.size >= suggestionsAtMost) break;
+  }
+  return [...found.values()].slice(0, suggestionsAtMost);
+}
+
+/** Awaited transfers of the société: those that the text names, then those of the customer whose surplus it is. */
+async function suggestForSurplus(services: Asking, exception: BankException): Promise<readonly Payment[]> {
+  const { store } = services;
+  const payer = exception.paymentId === null ? null : await store.paymentById(exception.paymentId);
+  if (payer?.flow !== 'BANK_TRANSFER') return [];
+  const { idSociete, effectiveRunMode: runMode, idClient } = payer;
+  const ofCustomer = await store.payments({
+    ...{ ...allPayments, idSociete, runMode, idClient, limit: lookedAtMost },
+    ...{ statuses: ['REQUIRES_ACTION'], paymentTargets: [ownTarget], paymentTypes: ['SEPA'] },
+  });
+  const found = new Map<string, Payment>();
+  for (const payment of [...(await namedInText(services, exception)), ...ofCustomer]) {
+    const isOfBooks = payment.idSociete === idSociete && payment.effectiveRunMode === runMode;
+    if (isOfBooks && takesSurplus(payment)) found.set(payment.id, payment);
   }
   return [...found.values()].slice(0, suggestionsAtMost);
 }

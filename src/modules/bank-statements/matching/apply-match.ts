@@ -108,7 +108,7 @@ async function withCharge(transaction: Transaction, found: Carried): Promise<Car
 }
 
 /** The facts of an entry in events: ids, codes, amounts. */
-const factsOf = (booking: Booking, entry: BankEntryRecord): EntryFacts => ({
+export const factsOf = (booking: Booking, entry: BankEntryRecord): EntryFacts => ({
   bankEntry: entry.id,
   bankFile: entry.fileId,
   bookingDate: entry.bookedOn,

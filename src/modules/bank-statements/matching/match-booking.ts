@@ -7,7 +7,7 @@ import type { Transaction } from '../ports.ts';
 import type { Booking } from './bank-booking.ts';
 import { batchOfBlock, cameBackUnpaid } from './debits-of-block.ts';
 import { referencesOf } from './match-reference.ts';
-import { leftInReturned, partsThatCame, surplusOf } from './partial-return.ts';
+import { hasGivenSurplus, leftInReturned, partsThatCame, surplusOf } from './partial-return.ts';
 import { collectedIn, isOfSecondCredit, lastPaid, mayBePaidByOther } from './paying-presentation.ts';
 import { isAwaited } from './settle-batch-booking.ts';
 
@@ -295,5 +295,6 @@ export async function decideTransferByHand(
   if (!canChange(payment.status, 'RETURNED', 'BANK_STATEMENT')) return match;
   const receivedCents = await transaction.receivedFor(payment.id);
   const besideCents = Math.max(0, booking.amountCents - receivedCents);
+  if (besideCents > 0 && (await hasGivenSurplus(transaction, payment))) return match;
   return receivedCents > 0 && besideCents <= besideAtMostCents ? { kind: 'RETURNED', payment, besideCents } : match;
 }

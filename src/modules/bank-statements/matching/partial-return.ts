@@ -5,7 +5,7 @@ import { storyOf } from '../../payments/last-event.ts';
 import type { Payment } from '../../payments/payment.ts';
 import { wasReviewed } from '../../payments/review-payment.ts';
 import { canChange } from '../../payments/transitions.ts';
-import type { BankExceptionKind } from '../bank-import.ts';
+import { type BankExceptionKind, exceptionOfMove } from '../bank-import.ts';
 import { settleExceptions } from '../exceptions/bank-exceptions.ts';
 import type { Services, Transaction } from '../ports.ts';
 
@@ -53,6 +53,15 @@ export async function surplusOf(transaction: Transaction, { id, amountCents }: P
       surplusCents -= Math.max(0, (factOf(data, 'bookedCents') ?? 0) - amountCents);
   }
   return surplusCents;
+}
+
+/** Whether a person gave a surplus of it to another payment: the bank takes that back with the transfer, and names this one. */
+export async function hasGivenSurplus(transaction: Transaction, { id }: Payment): Promise<boolean> {
+  for await (const { type, data } of storyOf(transaction, id)) {
+    const entry = type === 'MONEY_RETURNED' ? await transaction.bankEntry(data.bankEntry) : null;
+    if (entry && exceptionOfMove(entry) !== null) return true;
+  }
+  return false;
 }
 
 /** What still stands in the customer's name of a transfer that the bank took back in part, in cents. */

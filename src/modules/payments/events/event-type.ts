@@ -9,7 +9,8 @@ export const paymentEventType = closedSet('PaymentEventType', 'What happened to 
     "A bank's message says that the payment was made, and proves not for whom; the bank is asked, and has not confirmed it.",
   NEWS_IGNORED: 'An authentic message changed nothing: it was late, or out of order.',
   MONEY_RECEIVED: 'A transfer was booked that pays less than is awaited, or more; `reason` says which.',
-  MONEY_RETURNED: 'The bank took back a part of a transfer, or money beyond its amount. `reason` says which.',
+  MONEY_RETURNED:
+    'The bank took back a part of a transfer, or money beyond its amount, as `reason` says; or a person assigned its surplus to `surplusPayment`.',
   OPERATION_REQUESTED:
     'The bank is asked for a capture, a cancellation or a refund: `operation`, `kind`, `amountCents`.',
   OPERATION_REFUSED: 'The bank did not do what it was asked.',

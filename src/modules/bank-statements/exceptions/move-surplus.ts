@@ -1,0 +1,92 @@
+import type { Caller } from '../../../kernel/caller.ts';
+import { refuseInput } from '../../../kernel/errors.ts';
+import { parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
+import { statusWords } from '../../payments/operations/status-words.ts';
+import type { Payment } from '../../payments/payment.ts';
+import { canChange } from '../../payments/transitions.ts';
+import { type BankEntryRecord, type BankException, exceptionOfMove, identityOfMove } from '../bank-import.ts';
+import { mayDecideOn } from '../import/bank-rights.ts';
+import { applyMatch, factsOf } from '../matching/apply-match.ts';
+import { recordPartialReturn, surplusOf } from '../matching/partial-return.ts';
+import type { Services, Store, Transaction } from '../ports.ts';
+import { bookingOfRecord } from './match-by-hand.ts';
+
+/** What a person decides about is the surplus of a payment. */
+export const isOfSurplus = ({ kind }: Pick<BankException, 'kind'>): boolean =>
+  kind === 'OVERPAID' || kind === 'SURPLUS';
+
+/** Whether a payment waits for a transfer: its money may be the surplus of another one. */
+export const takesSurplus = ({ flow, status }: Pick<Payment, 'flow' | 'status'>): boolean =>
+  flow === 'BANK_TRANSFER' && status !== 'NEEDS_REVIEW' && canChange(status, 'PAID', 'BANK_STATEMENT');
+
+export type SurplusMove = { readonly from: Payment; readonly payment: Payment; readonly apply: () => Promise<Payment> };
+
+/**
+ * A person says that the surplus of one transfer pays another one, as where a customer pays two orders at once. Two
+ * entries that no file brought, dated today, take the money from the one and bring it to the other. The bank account
+ * stays as it is.
+ * @throws InvalidInputError
+ */
+export async function moveOfSurplus(
+  services: Services,
+  transaction: Transaction,
+  {
+    caller,
+    exception,
+    paymentId,
+  }: { readonly caller: Caller; readonly exception: BankException; readonly paymentId: string },
+): Promise<SurplusMove> {
+  const from = exception.paymentId === null ? null : await transaction.paymentById(exception.paymentId);
+  const entry = exception.entryId === null ? null : await transaction.bankEntry(exception.entryId);
+  const isSettled = from?.flow === 'BANK_TRANSFER' && !canChange(from.status, 'PAID', 'BANK_STATEMENT');
+  if (!from || !entry || !isSettled || !mayDecideOn(services, caller, from)) {
+    refuseInput('resolution', 'Only the surplus of a transfer can be assigned: deal with this one and say HANDLED.');
+  }
+  // The bank may have taken a part of it back since.
+  const cents = Math.min(exception.amountCents, await surplusOf(transaction, from));
+  if (cents <= 0) refuseInput('resolution', 'Nothing of the surplus is left: say HANDLED.');
+  const to = await transaction.paymentById(paymentId);
+  const isOfBooks = to?.idSociete === from.idSociete && to.effectiveRunMode === from.effectiveRunMode;
+  if (!to || !isOfBooks || !mayDecideOn(services, caller, to)) {
+    refuseInput('payment', 'There is no such payment of this société and run mode.');
+  }
+  if (!takesSurplus(to)) {
+    refuseInput('payment', `The payment ${statusWords.en[to.status]}, or is no transfer: it waits for no surplus.`);
+  }
+  const today = parisDateOf(services.clock());
+  const half = (detail: number, direction: BankEntryRecord['direction'], { id }: Payment): BankEntryRecord => ({
+    ...entry,
+    ...{ id: services.identifiers.newId('bke'), identity: identityOfMove(exception), detail, direction },
+    ...{ idSociete: from.idSociete, runMode: from.effectiveRunMode, amountCents: cents, chargesCents: 0 },
+    ...{ bookedOn: today, transactionCode: null, returnReason: null, ruled: null, paymentId: id, outcome: 'APPLIED' },
+    ...{ recordedAt: services.clock(), blockId: null, facts: null },
+  });
+  return {
+    from,
+    payment: to,
+    apply: async () => {
+      const [gone, come] = [half(0, 'DEBIT', from), half(1, 'CREDIT', to)];
+      await transaction.insertBankEntry(gone);
+      const taken = { ...factsOf(bookingOfRecord(gone, exception, from), gone), bankCode: null };
+      await recordPartialReturn(services, transaction, from, taken);
+      await transaction.insertBankEntry(come);
+      const booking = bookingOfRecord(come, exception, to);
+      await applyMatch(services, transaction, { booking, match: { kind: 'RECEIVED', payment: to }, entry: come });
+      return (await transaction.paymentById(to.id)) ?? to;
+    },
+  };
+}
+
+/** The other payment of a surplus that was moved by this entry; null for every other entry. */
+export async function otherOfSurplus(
+  store: Pick<Store, 'bankEntry' | 'bankException'>,
+  paymentId: string,
+  entryId: string | null,
+): Promise<string | null> {
+  const entry = entryId === null ? null : await store.bankEntry(entryId);
+  const exceptionId = entry && exceptionOfMove(entry);
+  const exception = exceptionId && (await store.bankException(exceptionId));
+  if (!exception || exception.entryId === null) return null;
+  if (exception.paymentId !== paymentId) return exception.paymentId;
+  return (await store.bankEntry(exception.entryId))?.paymentId ?? null;
+}

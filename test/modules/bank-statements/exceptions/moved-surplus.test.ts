@@ -1,0 +1,244 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { anonymous } from '../../../../src/kernel/caller.ts';
+import { InvalidInputError } from '../../../../src/kernel/errors.ts';
+import type { BankExceptionKind } from '../../../../src/modules/bank-statements/bank-import.ts';
+import { candidatesOf } from '../../../../src/modules/bank-statements/exceptions/agreement.ts';
+import { isOfSurplus, otherOfSurplus } from '../../../../src/modules/bank-statements/exceptions/move-surplus.ts';
+import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
+import { surplusOf } from '../../../../src/modules/bank-statements/matching/partial-return.ts';
+import type { Payment } from '../../../../src/modules/payments/payment.ts';
+import { allPayments } from '../../../../src/modules/payments/payment-store.ts';
+import { balancesOf } from '../../../support/accounting/balances.ts';
+import { inWords, reconciledDays } from '../../../support/accounting/reconciled.ts';
+import { openImporting, referenceOf } from '../../../support/bank-statements/importing.ts';
+import { credit, type WrittenDetail, type WrittenEntry } from '../../../support/bank-statements/written-files.ts';
+import { drawnDatabases } from '../../../support/drawn-databases.ts';
+import { openForEach } from '../../../support/open-for.ts';
+import { someRuns } from '../../../support/sample.ts';
+
+describe.each(drawnDatabases())('a surplus that pays another transfer ($name)', (database) => {
+  const on = openForEach(() => openImporting(database));
+
+  const decide = async (kind: BankExceptionKind, decision: object) => {
+    const [exception] = await on.open(kind);
+    return resolveBankException(on.services, anonymous, {
+      id: exception?.id,
+      reason: 'vu avec le client',
+      ...decision,
+    });
+  };
+  const assign = (kind: BankExceptionKind, { id }: Payment) => decide(kind, { resolution: 'ASSIGNED', payment: id });
+  const statuses = (...payments: readonly Payment[]) => Promise.all(payments.map((one) => on.statusOf(one)));
+  let [statements, standing] = [0, 0];
+  beforeEach(() => {
+    standing = 0;
+  });
+  const moves = (amount: string, detail: WrittenDetail, change: Partial<WrittenEntry> = {}) => {
+    const bankReference = `B${++statements}`;
+    const opening = standing;
+    standing += Math.round(Number(amount) * (change.direction === 'DBIT' ? -100 : 100));
+    const entry = credit(amount, detail, { bankReference, ...change });
+    return on.statement([entry], bankReference, { version: '02', opening, sequence: statements });
+  };
+  const comes = (amount: string, ...of: readonly Payment[]) =>
+    moves(amount, { texts: [of.map(referenceOf).join(' ')] });
+  const goes = (amount: string, of: Payment) =>
+    moves(amount, { texts: [referenceOf(of)] }, { direction: 'DBIT', code: ['RCDT', 'RRTN'] });
+  /** The first payment is of 10 EUR, and its reference comes with this amount. */
+  const overpaid = async (amount: string) => {
+    const first = await on.transfer({ amountCents: 1000, idCommande: 'A1' });
+    await comes(amount, first);
+    return first;
+  };
+
+  it('pays both orders of one transfer, and leaves the bank account as it is', async () => {
+    const first = await on.transfer({ amountCents: 1000, idCommande: 'A1' });
+    const second = await on.transfer({ amountCents: 1001, idCommande: 'B1' });
+    await comes('20.01', first, second);
+
+    await assign('AMBIGUOUS', first);
+    expect(await statuses(first, second)).toEqual(['PAID', 'REQUIRES_ACTION']);
+    expect(await balancesOf(on)).toEqual({ '411000': -1000, '419100': -1001, '512100': 2001 });
+
+    const { exception, payment } = await assign('OVERPAID', second);
+    expect([exception.status, exception.resolution, payment?.id]).toEqual(['RESOLVED', 'ASSIGNED', second.id]);
+    expect([await statuses(first, second), await on.openInWords()]).toEqual([['PAID', 'PAID'], []]);
+    expect(await balancesOf(on)).toEqual({ '411000': -2001, '512100': 2001 });
+    expect(inWords(await reconciledDays(on))).toEqual([['2026-11-25', 0]]);
+    expect([await on.store.receivedFor(first.id), await on.store.receivedFor(second.id)]).toEqual([1000, 1001]);
+  });
+
+  it('names the other payment in the events of both', async () => {
+    const first = await overpaid('15.00');
+    const second = await on.transfer({ amountCents: 500 });
+    await assign('OVERPAID', second);
+
+    const others = await Promise.all(
+      [first, second].map(async (payment) => {
+        const event = await on.lastEvent(payment);
+        if (event?.type !== 'MONEY_RETURNED' && event?.type !== 'STATUS_CHANGED') throw new Error('money moved');
+        const entryId = 'bankEntry' in event.data ? (event.data.bankEntry ?? null) : null;
+        return [event.type, await otherOfSurplus(on.store, payment.id, entryId)];
+      }),
+    );
+    expect(others).toEqual([
+      ['MONEY_RETURNED', second.id],
+      ['STATUS_CHANGED', first.id],
+    ]);
+  });
+
+  it('is a part of a larger one, whose rest the customer pays', async () => {
+    await overpaid('13.00');
+    const second = await on.transfer({ amountCents: 500 });
+    await assign('OVERPAID', second);
+    expect([await on.statusOf(second), await on.openInWords()]).toEqual(['REQUIRES_ACTION', ['UNDERPAID 200']]);
+
+    await comes('2.00', second);
+    expect([await on.statusOf(second), await on.openInWords()]).toEqual(['PAID', []]);
+    expect(await balancesOf(on)).toEqual({ '411000': -1500, '512100': 1500 });
+  });
+
+  it('goes on to a third one, and what is left stays the customer’s', async () => {
+    await overpaid('20.00');
+    const [second, third] = [await on.transfer({ amountCents: 400 }), await on.transfer({ amountCents: 500 })];
+    await assign('OVERPAID', second);
+    expect(await on.openInWords()).toEqual(['OVERPAID 600']);
+    await assign('OVERPAID', third);
+
+    expect([await statuses(second, third), await on.openInWords()]).toEqual([['PAID', 'PAID'], ['OVERPAID 100']]);
+    expect(await balancesOf(on)).toEqual({ '411000': -1900, '419100': -100, '512100': 2000 });
+  });
+
+  it('is what came a second time for a paid transfer, and pays one that has expired', async () => {
+    const first = await overpaid('10.00');
+    await comes('10.00', first);
+    const second = await on.transfer({ amountCents: 1000, status: 'EXPIRED' });
+    await assign('SURPLUS', second);
+    expect([await on.statusOf(second), await on.openInWords()]).toEqual(['PAID', ['LATE 1000']]);
+    expect(await balancesOf(on)).toEqual({ '411000': -2000, '512100': 2000 });
+  });
+
+  it('is no more than the bank has left of it', async () => {
+    const first = await overpaid('15.00');
+    await goes('2.00', first);
+    const second = await on.transfer({ amountCents: 500 });
+    await assign('OVERPAID', second);
+    expect([await on.openInWords(), await on.store.receivedFor(first.id)]).toEqual([['UNDERPAID 200'], 1000]);
+    expect(await balancesOf(on)).toEqual({ '411000': -1300, '512100': 1300 });
+  });
+
+  it.each<readonly [string, Partial<Payment>]>([
+    ['another société', { idSociete: '2' }],
+    ['the other run mode', { effectiveRunMode: 'LIVE' }],
+    ['a payment that is paid', { status: 'PAID' }],
+    ['a payment in review', { status: 'NEEDS_REVIEW' }],
+    ['a direct debit', { flow: 'DIRECT_DEBIT', status: 'PENDING' }],
+  ])('is refused for %s', async (_what, change) => {
+    await overpaid('15.00');
+    const other = await on.transfer({ amountCents: 500, ...change });
+    await expect(assign('OVERPAID', other)).rejects.toMatchObject({ issues: [{ path: ['payment'] }] });
+    expect([await on.openInWords(), await on.store.receivedFor(other.id)]).toEqual([['OVERPAID 500'], 0]);
+  });
+
+  it('is refused for the payment that it is of, and for what is no transfer', async () => {
+    const first = await overpaid('15.00');
+    await expect(assign('OVERPAID', first)).rejects.toMatchObject({ issues: [{ path: ['payment'] }] });
+    const collected = await on.debit('E2E', { amountCents: 1000 });
+    await moves('12.00', { endToEndId: 'E2E' });
+    await assign('AMOUNT_DIFFERS', collected);
+    const ofDebit = (await on.open('OVERPAID')).find(({ paymentId }) => paymentId === collected.id);
+    const second = await on.transfer({ amountCents: 200 });
+    const asked = { id: ofDebit?.id, resolution: 'ASSIGNED', payment: second.id, reason: 'vu avec le client' };
+    expect(await on.openInWords()).toEqual(['OVERPAID 200', 'OVERPAID 500']);
+    await expect(resolveBankException(on.services, anonymous, asked)).rejects.toMatchObject({
+      issues: [{ path: ['resolution'] }],
+    });
+  });
+
+  it('suggests the transfers that the text names and the others of the customer', async () => {
+    const first = await on.transfer({ amountCents: 1000, idClient: '77' });
+    const named = await on.transfer({ amountCents: 100, idClient: '78' });
+    const ofCustomer = await on.transfer({ amountCents: 200, idClient: '77' });
+    await on.transfer({ amountCents: 500, idClient: '79' });
+    await comes('15.00', first, named);
+    await assign('AMBIGUOUS', first);
+    const [exception] = await on.open('OVERPAID');
+    if (!exception) throw new Error('a surplus waits');
+    const found = await candidatesOf(on.services, exception);
+    expect(found.map(({ payment, agrees }) => [payment.id, agrees])).toEqual([
+      [named.id, ['REFERENCE']],
+      [ofCustomer.id, ['CUSTOMER']],
+    ]);
+  });
+
+  it('calls a person where the bank takes the whole transfer back, and keeps what it paid', async () => {
+    const first = await overpaid('13.00');
+    const second = await on.transfer({ amountCents: 300 });
+    await assign('OVERPAID', second);
+    await goes('13.00', first);
+
+    expect([await statuses(first, second), await on.openInWords()]).toEqual([
+      ['PAID', 'PAID'],
+      ['AMOUNT_DIFFERS 1300'],
+    ]);
+    await expect(assign('AMOUNT_DIFFERS', first)).rejects.toMatchObject({ issues: [{ path: ['payment'] }] });
+    expect(await balancesOf(on)).toEqual({ '411000': -1300, '471000': 1300 });
+  });
+
+  it('goes back from the bank account where the bank takes it from the payment that it paid', async () => {
+    const first = await overpaid('13.00');
+    const second = await on.transfer({ amountCents: 300 });
+    await assign('OVERPAID', second);
+    await goes('3.00', second);
+    expect([await statuses(first, second), await on.openInWords()]).toEqual([['PAID', 'RETURNED'], []]);
+    expect(await balancesOf(on)).toEqual({ '411000': -1000, '512100': 1000 });
+    expect(inWords(await reconciledDays(on))).toEqual([['2026-11-25', 0]]);
+  });
+
+  it('leaves no cent on another account, whatever comes, goes and is assigned', async () => {
+    const action = fc.record({
+      kind: fc.constantFrom('come', 'come', 'go', 'assign', 'assign', 'assign'),
+      cents: fc.integer({ min: 1, max: 9 }).map((tens) => tens * 100),
+      which: fc.nat(),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(action, { minLength: 4, maxLength: 14 }), async (story) => {
+        const payments: Payment[] = [];
+        for (const amountCents of [300, 400, 500]) payments.push(await on.transfer({ amountCents }));
+        const any = <Item>(items: readonly Item[], which: number): Item | undefined => items[which % items.length];
+        for (const { kind, cents, which } of story) {
+          const payment = any(payments, which);
+          const waiting = (await on.open()).filter(isOfSurplus);
+          const id = any(waiting, which >> 2)?.id;
+          if (!payment) throw new Error('there are payments');
+          if (kind === 'come') await comes((cents / 100).toFixed(2), payment);
+          else if (kind === 'go') await goes((cents / 100).toFixed(2), payment);
+          else if (id !== undefined) {
+            const asked = { id, resolution: 'ASSIGNED', payment: payment.id, reason: 'vu avec le client' };
+            await resolveBankException(on.services, anonymous, asked).catch((error: unknown) => {
+              if (!(error instanceof InvalidInputError)) throw error;
+            });
+          }
+        }
+        const accounts = await balancesOf(on);
+        const stands = await on.store.transact(async (transaction) => {
+          let [receivedCents, surplusCents] = [0, 0];
+          const all = await transaction.payments({ ...allPayments, limit: 1000 });
+          for (const payment of all) {
+            receivedCents += await transaction.receivedFor(payment.id);
+            surplusCents += await surplusOf(transaction, payment);
+          }
+          return { receivedCents, surplusCents };
+        });
+        const { '512100': bank = 0, '419100': advance = 0, '411000': customer = 0, '471000': suspense = 0 } = accounts;
+        const { receivedCents, surplusCents } = stands;
+        expect({ bank, surplus: 0 - advance, own: 0 - customer, suspense }).toEqual({
+          ...{ bank: standing, surplus: surplusCents, own: receivedCents - surplusCents },
+          suspense: receivedCents - standing,
+        });
+      }),
+      { ...someRuns(4), endOnFailure: true },
+    );
+  });
+});
