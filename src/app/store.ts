@@ -70,6 +70,7 @@ const writes = [
   createLeaseWrites,
   ...paymentParts.alone,
   ...modules.flatMap((module): readonly Module['writes'][number][] => module.writes),
+  ...workloadParts.writes,
 ];
 
 export function storeParts(db: Kysely<Tables>, kind: DatabaseKind) {

@@ -62,6 +62,7 @@ import { createBooksThatWait, postingIndexes } from './migrations/0076-books-tha
 import { createPausedAddresses } from './migrations/0077-paused-addresses.ts';
 import { createTriedWebhooks, triedWebhooksIndex } from './migrations/0078-tried-webhooks.ts';
 import { createBanksWord } from './migrations/0079-banks-word.ts';
+import { createRestores } from './migrations/0080-restores.ts';
 import type { IndexBuild } from './migrations/index-build.ts';
 import type { DatabaseKind } from './migrations/table.ts';
 
@@ -128,6 +129,7 @@ const migrations: Readonly<Record<string, (kind: DatabaseKind) => Migration>> = 
   '0077-paused-addresses': createPausedAddresses,
   '0078-tried-webhooks': createTriedWebhooks,
   '0079-banks-word': createBanksWord,
+  '0080-restores': createRestores,
 };
 
 /**

@@ -59,6 +59,10 @@ async function isThere({ store, now }: TestGateway, { who, link }: Past): Promis
   return [session !== null, (await store.linkHolder(link, now())) !== null, hasChallenge];
 }
 
+const entriesOf = (action: string) => ({
+  ...{ action, actors: null, object: null, outcome: null, from: null, until: null },
+});
+
 const auditOf = async ({ store }: TestGateway, { approvalId }: Past) => {
   const all = { actors: null, action: 'withdrawApproval', object: approvalId, outcome: null, from: null, until: null };
   return (await store.auditEntries(all, null, 10)).map(({ actor, operator, approval }) => [actor, operator, approval]);
@@ -92,6 +96,11 @@ describe('a restore', () => {
     const again = { ...before, who: await enter(second, 'validation', { settings }) };
     expect(await approve(second, again)).toMatchObject({ message: 'This approval is WITHDRAWN.' });
     expect(await second.store.operationsOf(before.paymentId)).toEqual([]);
+    // It knows what was done until the backup, which has an entry itself.
+    const [backedUp] = await second.store.auditEntries(entriesOf('db backup'), null, 1);
+    expect(await second.store.restoresToCompare()).toEqual([
+      { restoredAt: expect.any(Number), knownUntil: backedUp?.at },
+    ]);
   });
 });
 
@@ -101,7 +110,7 @@ describe.each(drawnDatabases())('a database that came back otherwise, on $name',
   beforeAll(async () => {
     before = await past(gateway);
   });
-  const run = (command: string) => db(gateway.databaseUrl, [command], {}, gateway.now);
+  const run = (...command: string[]) => db(gateway.databaseUrl, command, {}, gateway.now);
 
   it('is left as it is by a migration', async () => {
     expect(await run('migrate')).toMatchObject({ code: 0 });
@@ -115,8 +124,31 @@ describe.each(drawnDatabases())('a database that came back otherwise, on $name',
     expect((await gateway.store.approval(before.approvalId))?.status).toBe('WITHDRAWN');
     expect((await run('skip-bank-numbers')).written).not.toContain('withdrawn');
     expect(await auditOf(gateway, before)).toHaveLength(1);
-    const all = { actors: null, action: 'db skip-bank-numbers', object: null, outcome: null, from: null, until: null };
-    expect(await gateway.store.auditEntries(all, null, 10)).toHaveLength(2);
+    expect(await gateway.store.auditEntries(entriesOf('db skip-bank-numbers'), null, 10)).toHaveLength(2);
+  });
+
+  it('is doubted until an operator says that it was compared, from when on, where that is known', async () => {
+    await run('confirm-compared');
+    const restores = () => gateway.store.restoresToCompare();
+    const skip = (...until: string[]) => run('skip-bank-numbers', ...until);
+    expect(await skip('--known-until', '2999-01-01')).toMatchObject({ code: 2, written: '' });
+    expect(await skip('--known-until', 'yesterday')).toMatchObject({ code: 2, written: '' });
+    expect(await restores()).toEqual([]);
+    expect(await skip('--known-until', '2026-03-01T08:00:00Z')).toMatchObject({ code: 0 });
+    expect(await skip()).toMatchObject({ code: 0, written: expect.stringContaining('until db confirm-compared') });
+    const [known, unknown] = await restores();
+    expect([known?.knownUntil, unknown?.knownUntil]).toEqual([Date.UTC(2026, 2, 1, 8), null]);
+    const before = await gateway.store.auditEntries(entriesOf('db confirm-compared'), null, 10);
+    const confirmed = await run('confirm-compared');
+    expect(confirmed).toMatchObject({ code: 0, complaints: '' });
+    expect(confirmed.written).toMatch(
+      /^Compared: .* to 2026-03-01 09:00:00 CET\.\nCompared: .* to a moment not known\.\n$/,
+    );
+    expect(await restores()).toEqual([]);
+    expect(await run('confirm-compared')).toMatchObject({ code: 0, written: 'No restore waits to be compared.\n' });
+    const after = await gateway.store.auditEntries(entriesOf('db confirm-compared'), null, 10);
+    expect(after).toHaveLength(before.length + 1);
+    expect(after[0]).toMatchObject({ actor: 'command line', operator: expect.any(String), outcome: 'DONE' });
   });
 
   it('sends no refund again that was approved and had failed, for it may have gone since', async () => {

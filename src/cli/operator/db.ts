@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Store } from '../../app/store.ts';
 import { readConfig } from '../../config/config.ts';
 import { withdrawWaiting } from '../../modules/approvals/withdraw-approval.ts';
@@ -6,9 +6,12 @@ import { directDebitCounters } from '../../modules/direct-debits/counters.ts';
 import { verifyEventLog } from '../../modules/event-log/verify-event-log.ts';
 import { skipBankNumbers, skippedNumbers } from '../../modules/payments/inquiry/skip-bank-numbers.ts';
 import { endAllSessions } from '../../modules/people/end-session.ts';
+import type { Restore } from '../../modules/workload/ports.ts';
+import { confirmCompared, recordRestore } from '../../modules/workload/restores.ts';
 import type { DatabaseStatus, DatabaseTools } from '../../store/database-tools.ts';
 import { agreeing, countOf } from '../output/count.ts';
-import { printJson } from '../output/print.ts';
+import { momentOf } from '../output/list-options.ts';
+import { momentIn, printJson } from '../output/print.ts';
 import { createProgress } from '../output/progress.ts';
 import {
   type CliServices,
@@ -16,6 +19,7 @@ import {
   type CommandWorld,
   noteIfPossible,
   notingFailure,
+  UsageError,
   withServices,
   withServicesOn,
 } from '../world.ts';
@@ -78,9 +82,21 @@ export function addDatabaseCommands(program: Command, world: CommandWorld): void
     .description(
       'Do what a restore does where a database came back without its last moments: move the counters of each account ' +
         'ahead, for the banks have seen numbers that it does not know of, withdraw what waits for approval, and end ' +
-        'every session. Gateways may work.',
+        'every session. The console warns until db confirm-compared. Gateways may work.',
     )
-    .action(() => catchUp(world));
+    .addOption(
+      new Option(
+        '--known-until <moment>',
+        'the moment to which the database came back, in UTC; left out: the console says that it is not known',
+      ).argParser(momentOf('moment', 'UTC')),
+    )
+    .action(({ knownUntil }: { readonly knownUntil?: number }) => catchUp(knownUntil ?? null, world));
+  db.command('confirm-compared')
+    .description(
+      'Say that refunds, cancellations and debit files were compared with the banks after a restore or ' +
+        'skip-bank-numbers: the console warns no more. Gateways may work.',
+    )
+    .action(() => confirm(world));
 }
 
 type RestoreOptions = { readonly force?: true; readonly auditMonths?: number };
@@ -155,9 +171,10 @@ async function restore(
       const store = await world.openStore({ databaseUrl, isRestoring: true });
       try {
         await store.migrate();
+        const knownUntil = await store.newestRecord();
         await verifyEvents(store, world);
         await verifyAudits(store, auditMonths ?? config.retention.auditMonths, world);
-        world.write(await withServicesOn(world, store, config, leavePast));
+        world.write(await withServicesOn(world, store, config, (services) => leavePast(services, knownUntil)));
       } finally {
         await store.close();
       }
@@ -167,15 +184,25 @@ async function restore(
   world.write(aside === null ? 'Restored.\n' : `Restored. What was there before is kept as ${aside}.\n`);
 }
 
-async function catchUp(world: CommandWorld): Promise<void> {
-  world.write(await withServices(world, leavePast));
+async function catchUp(knownUntil: number | null, world: CommandWorld): Promise<void> {
+  if (knownUntil !== null && knownUntil > world.clock()) throw new UsageError('--known-until must be in the past.');
+  world.write(await withServices(world, (services) => leavePast(services, knownUntil)));
+}
+
+async function confirm(world: CommandWorld): Promise<void> {
+  const compared = await withServices(world, confirmCompared);
+  const moment = momentIn(world);
+  const lineOf = ({ restoredAt, knownUntil }: Restore): string =>
+    `Compared: the restore of ${moment(restoredAt)}, to ${knownUntil === null ? 'a moment not known' : moment(knownUntil)}.\n`;
+  world.write(compared.length === 0 ? 'No restore waits to be compared.\n' : compared.map(lineOf).join(''));
 }
 
 /**
  * The database is as it was at the backup: used numbers look free, ended sessions open, decided approvals undecided. None
  * of them may count again. Answers what was done, for a person to read.
  */
-async function leavePast(services: CliServices): Promise<string> {
+async function leavePast(services: CliServices, knownUntil: number | null): Promise<string> {
+  await recordRestore(services, knownUntil);
   const counters = await skipBankNumbers(services, directDebitCounters(services.societes));
   await endAllSessions(services);
   const withdrawn = await withdrawWaiting(services, commandLine);
@@ -194,7 +221,7 @@ const approvalsWithdrawn = (count: number): string =>
   `${countOf(count, 'approval')} ${agreeing(count, 'was', 'were')} withdrawn: compare at the bank, then ask again.\n`;
 
 const toCompare =
-  'Before anyone gives money back, compare the refunds at the bank: those that are missing here would be paid twice.\n';
+  'Before anyone gives money back, compare the refunds at the bank: those that are missing here would be paid twice. The console warns of it until db confirm-compared.\n';
 
 async function verifyEvents(store: Store, world: CommandWorld): Promise<void> {
   const progress = createProgress(world);

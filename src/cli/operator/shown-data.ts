@@ -39,6 +39,7 @@ export const doingOf: Readonly<Record<string, Doing>> = {
   'db backup': 'SHOWS',
   'db restore': 'SHOWS',
   'db skip-bank-numbers': 'CHANGES',
+  'db confirm-compared': 'CHANGES',
   'explain-url': 'READS',
   'event-log verify': 'READS',
   'notification replay': 'CHANGES',

@@ -30,6 +30,13 @@ export type WaitingCount = {
   readonly count: number;
 };
 
+/** That the database came back as it was earlier. Moments are milliseconds since the epoch. */
+export type Restore = {
+  readonly restoredAt: number;
+  /** What was done from then to the restore may be missing. Null: it is not known from when on. */
+  readonly knownUntil: number | null;
+};
+
 export type PaymentsQuery = Pick<TransferQuery, 'runMode' | 'idSociete' | 'visibleTo' | 'limit'>;
 /** `since`: of the contradiction, in milliseconds since the epoch. */
 export type ContradictedQuery = PaymentsQuery & { readonly since: number };
@@ -52,6 +59,16 @@ export type WorkloadReads = {
   /** The endpoints whose last try failed. */
   failingEndpoints(): Promise<readonly EndpointName[]>;
   deadWebhooks(client: string): Promise<number>;
+  /** Those that no person has compared with the banks, the oldest first. */
+  restoresToCompare(): Promise<readonly Restore[]>;
+  /** When the newest event or entry of the audit log was written; null: there is none. It reads every event. */
+  newestRecord(): Promise<number | null>;
+};
+
+export type RestoreWrites = {
+  insertRestore(restore: Restore): Promise<void>;
+  /** Marks those up to a moment as compared; answers how many. */
+  markCompared(until: number, at: number): Promise<number>;
 };
 
 export type Reads = PaymentListReads & WorkloadReads;

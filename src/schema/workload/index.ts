@@ -1,4 +1,5 @@
 import type { PaymentRunMode as RunMode } from '../../kernel/vocabulary.ts';
+import type { Restore } from '../../modules/workload/ports.ts';
 import {
   type Asked,
   contradictedDays,
@@ -9,6 +10,7 @@ import {
   readWorkload,
   type Workload as WorkloadRecord,
 } from '../../modules/workload/read-workload.ts';
+import { readRestoreToCompare } from '../../modules/workload/restores.ts';
 import { BankExceptionKind } from '../bank-statements/bank-exception.ts';
 import { builder } from '../builder.ts';
 import { Payment } from '../payments/payment.ts';
@@ -121,6 +123,29 @@ builder.queryField('paymentsInDoubt', (t) =>
     },
     complexity: { field: 10, multiplier: listedAtMost / 10 },
     resolve: async (_root, asked, { services, caller }) => [...(await listInDoubt(services, caller, askedOf(asked)))],
+  }),
+);
+
+const RestoreToCompare = builder.objectRef<Restore>('RestoreToCompare').implement({
+  description:
+    'The database came back as it was earlier. Refunds, cancellations and debit files made between the two moments may be missing: look for them at the banks before you make any, or they are made twice.',
+  fields: (t) => ({
+    restoredAt: t.expose('restoredAt', { type: 'DateTime', description: 'When it came back, the last time.' }),
+    knownUntil: t.expose('knownUntil', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Its newest record then. Null: it is not known from when on records may be missing.',
+    }),
+  }),
+});
+
+builder.queryField('restoreToCompare', (t) =>
+  t.field({
+    type: RestoreToCompare,
+    nullable: true,
+    description:
+      'A restore of the database that no operator has confirmed as compared with the banks (`db confirm-compared`). Null: there is none, or you have neither of the scopes `refund`, `decide` and `batches` nor the right `approve`.',
+    resolve: (_root, _args, { services, caller }) => readRestoreToCompare(services, caller),
   }),
 );
 

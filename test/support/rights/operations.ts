@@ -55,6 +55,8 @@ export const operations: Readonly<Record<string, Operation>> = {
   },
   // `test/modules/workload/workload.test.ts` counts and lists; here is nothing.
   'Query.paymentsInDoubt': always(() => 'paymentsInDoubt(runMode: LIVE, idSociete: "nowhere") { id }', []),
+  // `test/modules/workload/restores.test.ts` says who sees one.
+  'Query.restoreToCompare': always(() => 'restoreToCompare { restoredAt knownUntil }', null),
   'Query.workload': {
     field: () => `workload(runMode: LIVE, idSociete: "nowhere") {
       paymentsInReview paymentsContradicted { id } operationsInDoubt bankExceptions { count } mandatesLapsing debitsOverdue batchesToHandOver batchesLate

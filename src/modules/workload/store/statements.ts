@@ -82,3 +82,11 @@ export const waiting = ({ runMode, lapsesBy, today }: Asked) => sql<CountRow>`
 export const deadWebhooks = (client: string) => sql<{ readonly found: number }>`
   select count(*) as found from webhook_deliveries
   where client = ${client} and status = 'DEAD' and status <> 'WAITING'`;
+
+export const restoresToCompare = () => sql<{ readonly restored_at: number; readonly known_until: number | null }>`
+  select restored_at, known_until from restores where compared_at is null order by restored_at`;
+
+export const newestRecord = () => sql<{ readonly at: number | null }>`
+  select max(at) as at from (
+    select max(at) as at from payment_events union all select max(at) from audit_entries
+  ) as newest`;
