@@ -2,7 +2,7 @@ import { createContext, use } from 'react';
 import type { ConsoleRight, MeQuery, Scope } from '../generated/operations.ts';
 import { heldBy } from './holds.ts';
 
-export type Me = MeQuery['me'];
+export type Me = MeQuery['me'] & Pick<MeQuery, 'restoreToCompare'>;
 
 /** What a page or a button needs; of several, one is enough. */
 export type Need = Scope | ConsoleRight | readonly (Scope | ConsoleRight)[];

@@ -16,12 +16,12 @@ let known: Me | null = null;
 async function askWho(): Promise<Me> {
   for (;;) {
     try {
-      const { me } = await askAtOnce(MeDocument, {});
+      const { me, restoreToCompare } = await askAtOnce(MeDocument, {});
       if (known === null) returnFromSignIn();
       // Signed in as another person in another window: nothing that this one typed may go out under that name.
       else if (me.person?.id !== known.person?.id) location.reload();
-      known = me;
-      return me;
+      known = { ...me, restoreToCompare };
+      return known;
     } catch (error) {
       if (!(error instanceof GatewayError) || error.status !== 401) throw error;
       if (known === null) return leaveForSignIn();

@@ -4,6 +4,7 @@ import { useMay } from '../../api/me.tsx';
 import { useRunMode } from '../../api/run-mode.ts';
 import { type List, useList } from '../../api/use-ask.ts';
 import { type ApprovalStatus, ApprovalsDocument } from '../../generated/operations.ts';
+import { Restored } from '../../parts/business/restored.tsx';
 import { Button } from '../../parts/button.tsx';
 import { ChangedRows } from '../../parts/lists/changed-rows.tsx';
 import { Tabs } from '../../parts/lists/tabs.tsx';
@@ -36,6 +37,7 @@ export function ApprovalsPage() {
         lead={seesAll ? said.lead : said.ownLead}
       />
       <Tabs label={said.shown} name="status" names={statuses} texts={said.tabs} chosen={status} />
+      {seesAll && <Restored about="refund" />}
       <Cards list={list} isWaiting={status === 'PENDING'} onAct={setAct} />
       {act && <ActDialog act={act} onClose={() => setAct(null)} />}
     </>

@@ -5,6 +5,7 @@ import { useRunModeOf } from '../../api/run-mode.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { BatchDocument } from '../../generated/operations.ts';
 import { BatchStatus } from '../../parts/business/batch-status.tsx';
+import { Restored } from '../../parts/business/restored.tsx';
 import { KeptWhileOpen } from '../../parts/dialog/kept-while-open.tsx';
 import { Meanwhile, useNameOf } from '../../parts/dialog/meanwhile.ts';
 import { NotShown } from '../../parts/not-shown.tsx';
@@ -44,6 +45,7 @@ export function BatchPage() {
         lead={said.lead(batch.idSociete, batch.debits, moneyText(batch.total.cents, language))}
       />
       <Sentence>{said[sentenceOf(batch)]}</Sentence>
+      {batch.status === 'CREATED' && <Restored about="batch" madeAt={batch.createdAt} />}
       <Meanwhile value={meanwhile(batch)}>
         <KeptWhileOpen of={batch.status}>
           {(status) => <Actions batch={{ ...batch, status }} reload={() => void asked.refetch()} />}

@@ -8,6 +8,7 @@ import {
   type DirectDebitBatchStatus,
 } from '../../generated/operations.ts';
 import { BatchStatus } from '../../parts/business/batch-status.tsx';
+import { Restored } from '../../parts/business/restored.tsx';
 import { SocieteFilter } from '../../parts/business/societe-select.tsx';
 import { FilterBar, FilterSelect } from '../../parts/filter-bar.tsx';
 import { ChangedRows } from '../../parts/lists/changed-rows.tsx';
@@ -47,6 +48,7 @@ export function DebitsPage() {
   return (
     <>
       <PageHead title={said.title} lead={said.lead} actions={<Wizard idSociete={idSociete} isPrimary />} />
+      <Restored about="batch" />
       <FilterBar label={said.filters}>
         <SocieteFilter value={idSociete} onChange={change} />
         <FilterSelect

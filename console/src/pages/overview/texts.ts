@@ -31,6 +31,12 @@ export const texts = words({
     fr: 'Payé deux fois, ou contredit par la banque\u00a0:',
     en: 'Paid twice, or contradicted by the bank:',
   },
+  restored: {
+    fr: (at: string, until: string | null) =>
+      `restauration de la base, à comparer avec les banques\u00a0: remboursements, annulations et fichiers de prélèvements, ${until === null ? `avant le ${at}` : `du ${until} au ${at}`}. L’exploitation confirme ensuite\u00a0:`,
+    en: (at, until) =>
+      `restore of the database to compare with the banks: refunds, cancellations and debit files ${until === null ? `before ${at}` : `from ${until} to ${at}`}. The operator then confirms it:`,
+  },
   work: words<Record<WorkName, (count: number) => string>>({
     paymentsInReview: {
       fr: many('paiement à vérifier', 'paiements à vérifier'),

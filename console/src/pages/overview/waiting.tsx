@@ -4,6 +4,7 @@ import type { RawSearch } from '../../api/address.ts';
 import { useRunMode } from '../../api/run-mode.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { WorkloadDocument, type WorkloadQuery } from '../../generated/operations.ts';
+import { useRestored } from '../../parts/business/restored.tsx';
 import { stateOfAccounts, useStatementCalendar } from '../../parts/business/statement-calendar.ts';
 import { Panel } from '../../parts/panel.tsx';
 import { ErrorState, Skeleton } from '../../parts/states.tsx';
@@ -54,6 +55,7 @@ export function Waiting() {
   const said = useTexts(texts);
   const { data, error, refetch } = useAsk(WorkloadDocument, { runMode: useRunMode() }, { everyMs });
   const { isAwaited, accounts } = useStatementCalendar();
+  const restored = useRestored();
   const isBroken = stateOfAccounts(accounts) === 'broken';
   const waiting = data
     ? works.flatMap((work) => {
@@ -71,14 +73,24 @@ export function Waiting() {
   return (
     <Panel title={said.waiting}>
       {error && <ErrorState fault={error} retry={() => void refetch()} />}
-      {data && !isBroken && !waiting.some(({ isUrgent }) => isUrgent) && (
+      {data && !isBroken && !restored && !waiting.some(({ isUrgent }) => isUrgent) && (
         <p className={styles.well}>
           <Status tone="good">{said.allWell}</Status>
           {waiting.length === 0 && <span>{said.allWellText}</span>}
         </p>
       )}
-      {waiting.length > 0 && (
+      {(restored || waiting.length > 0) && (
         <ul className={styles.work}>
+          {restored && (
+            <li className={`${styles.urgent} ${styles.wide}`}>
+              <div>
+                <strong>1</strong>
+                <span>
+                  {said.restored(...restored)} <code>db confirm-compared</code>
+                </span>
+              </div>
+            </li>
+          )}
           {waiting.map(({ name, to, search, count, isUrgent }) => (
             <li key={name} className={isUrgent ? styles.urgent : undefined}>
               <Place to={to} search={search}>

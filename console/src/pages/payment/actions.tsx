@@ -9,6 +9,7 @@ import {
   RefreshPaymentDocument,
   ReviewPaymentDocument,
 } from '../../generated/operations.ts';
+import { Restored } from '../../parts/business/restored.tsx';
 import { Button } from '../../parts/button.tsx';
 import { ConfirmDialog } from '../../parts/dialog/confirm-dialog.tsx';
 import { Dialog, type Opened } from '../../parts/dialog/dialog.tsx';
@@ -183,6 +184,7 @@ function CancelDialog({ payment, reason }: DialogProps) {
         variables={() => ({ input: { id: payment.id } })}
         says={said.cancelled}
       >
+        {payment.status === 'PAID' && <Restored about="refund" madeAt={payment.createdAt} />}
         <p>
           {payment.status === 'PAID'
             ? said.cancelPaidText

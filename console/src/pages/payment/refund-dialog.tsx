@@ -2,6 +2,7 @@ import { useIsMutating } from '@tanstack/react-query';
 import { useState } from 'react';
 import { RefundPaymentDocument } from '../../generated/operations.ts';
 import { CustomerName } from '../../parts/business/customer-name.tsx';
+import { Restored } from '../../parts/business/restored.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Dialog, type Opened } from '../../parts/dialog/dialog.tsx';
 import { Meanwhile } from '../../parts/dialog/meanwhile.ts';
@@ -78,6 +79,7 @@ function RefundForm({ close, intention, payment, mostCents, reason }: Opened & P
             <p className={styles.meanwhile}>{said.meanwhile(meanwhile, moneyText(mostCents, language))}</p>
           )}
         </div>
+        <Restored about="refund" madeAt={payment.createdAt} />
         {surplus && <p className={styles.meanwhile}>{surplus}</p>}
         <p>
           {names.customer}{' '}
