@@ -186,6 +186,10 @@ describe('/console/exceptions', () => {
     await page.getByRole('button', { name: `Assign to ${second.reference}` }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Assign', exact: true }).click();
     await page.getByText(`Assigned to ${second.reference}.`).waitFor();
+    await go('/exceptions?status=RESOLVED');
+    await page.getByRole('button', { name: 'DEUX COMMANDES' }).click();
+    await page.getByText('Assigned', { exact: true }).waitFor();
+    expect(await page.getByText('Received in all until then').count()).toBe(0);
     await go(`/payments/${first.id}`);
     const given = page.getByRole('listitem').filter({ hasText: 'Surplus assigned to another payment' });
     await given.getByRole('link', { name: second.reference }).click();
