@@ -12,7 +12,7 @@ import { reportedMessageIn } from './report-subject.ts';
 import { walkExceptions } from './walk-exceptions.ts';
 
 /** Kinds in which a bank shows that it has a file: by a report on it, or by an entry that names a debit or block of it. */
-const evidence: readonly BankExceptionKind[] = [
+export const evidence: readonly BankExceptionKind[] = [
   ...(['CONTRADICTION', 'BLOCK_DIFFERS', 'REPORT_UNCLEAR', 'AMOUNT_DIFFERS'] as const),
   ...(['SAME_REFERENCE', 'REVERSAL', 'WRONG_ACCOUNT', 'ENTRY_FAULT'] as const),
 ];

@@ -46,11 +46,14 @@ export async function applyBooking(
   if (known) await addFacts(transaction, known, facts);
   if (place.contradicts) return openForOther(services, transaction, file, place, place.contradicts);
   if (known) {
+    const outcome = await applyAgain(services, transaction, file, booking, known);
     await hearOfBlock(services, transaction, booking, known);
-    return applyAgain(services, transaction, file, booking, known);
+    return outcome;
   }
-  if (await isCountedOtherwise(services, transaction, booking, place.part))
+  if (await isCountedOtherwise(services, transaction, booking, place.part)) {
+    if (place.part) await hearOfBlock(services, transaction, booking, place.part);
     return repeated('COUNTED_OTHERWISE', place.part);
+  }
   const match = await matchWithBlock(transaction, booking, null);
   const ruling = await ruleBooking(transaction, booking, match);
   const entry = recordOf(services, file.id, { booking, match, facts, ruling });
@@ -85,6 +88,7 @@ async function openForOther(
     payment: payment && isOfAccount(booking, payment) ? payment : null,
     contradicts: { countedEntryId: counted.id, differsIn },
   });
+  await hearOfBlock(services, transaction, booking, entry);
   return { kind: 'exceptions', paymentIds: [], entryId: entry.id };
 }
 

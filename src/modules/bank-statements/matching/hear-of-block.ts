@@ -1,17 +1,19 @@
 import { bankHasBatch } from '../../direct-debits/batches/close-batch.ts';
 import type { StoredBatch } from '../../direct-debits/batches/direct-debit.ts';
-import { type BankEntryRecord, nothingSaid } from '../bank-import.ts';
+import { type BankEntryRecord, type BankException, type BankExceptionKind, nothingSaid } from '../bank-import.ts';
 import { openForBooking, subjectOfCancelledBlock } from '../exceptions/bank-exceptions.ts';
+import { evidence } from '../exceptions/debits-in-doubt.ts';
 import type { Services, Transaction } from '../ports.ts';
 import type { Booking } from './bank-booking.ts';
-import { batchOfBlock, batchOfNamed } from './debits-of-block.ts';
+import { batchOfNamed } from './debits-of-block.ts';
 import { isCharge, isOfAccount, isOwnMoneyBack, type Match } from './match-booking.ts';
 
 /**
- * A bank that charges for a debit or a block, or books a debit of the block that the gateway does not know, has the file
- * that it is in. If its batch was cancelled, a person looks once, and no other file takes the debits until then. An
- * account of another société says too little to close a batch: a person of its own société looks, who sees no words of
- * that account, and no other file takes the debits if the batch is cancelled meanwhile.
+ * An entry that names a debit or a block, or charges for one, shows that the bank has its file. What the match opened of
+ * it tells that already: a person decides. Else the batch is closed, also where a file names an entry only after it was
+ * applied or decided; if the batch was cancelled, a person looks once, and no other file takes the debits until then. An
+ * account of another société says too little to close a batch, and its people decide nothing of it: a person of the
+ * batch's own société looks, who sees no words of that account.
  */
 export async function hearOfBlock(
   services: Services,
@@ -19,24 +21,28 @@ export async function hearOfBlock(
   booking: Booking,
   { id: entryId, fileId }: Pick<BankEntryRecord, 'id' | 'fileId'>,
 ): Promise<void> {
-  const { paymentInformationId } = booking;
-  const isOfCharge = isChargeOfFile(booking);
-  if (!isOfCharge && (paymentInformationId === null || !(await isUnknownDebit(transaction, booking)))) return;
-  const batch = await (isOfCharge
-    ? batchOfNamed(transaction, booking)
-    : batchOfBlock(transaction, paymentInformationId));
+  if (isOwnMoneyBack(booking) || (isCharge(booking) && !isChargeOfFile(booking))) return;
+  const batch = await batchOfNamed(transaction, booking);
   if (batch?.runMode !== booking.account.runMode) return;
   const isOwn = isOfItsAccount(booking, batch);
-  if (isOwn) await bankHasBatch(services, transaction, batch);
-  if (batch.status === 'SUBMITTED' || (isOwn && batch.status === 'CREATED')) return;
-  for (const { kind, details } of await transaction.bankExceptionsOf(entryId)) {
-    if (kind === 'CONTRADICTION' && (await batchOfNamed(transaction, details))?.id === batch.id) return;
+  if (batch.status === 'SUBMITTED' && (batch.bankShowedAt !== null || !isOwn)) return;
+  const first = await transaction.bankExceptionBySubject(subjectOfCancelledBlock(entryId));
+  const telling = isCharge(booking) || (await isUnknownDebit(transaction, booking)) ? ofUnknown : evidence;
+  let told: BankException | undefined;
+  for (const one of [...(first ? [first] : []), ...(isOwn ? await transaction.bankExceptionsOf(entryId) : [])]) {
+    if (one.status === 'SETTLED' || !telling.includes(one.kind)) continue;
+    if ((await batchOfNamed(transaction, one.details))?.id === batch.id) told ??= one;
   }
-  const ids = { endToEndId: booking.endToEndId, paymentInformationId };
+  if (isOwn && (told ?? { kind: 'CONTRADICTION' }).kind === 'CONTRADICTION')
+    await bankHasBatch(services, transaction, batch);
+  if (told || batch.status === 'SUBMITTED' || (isOwn && batch.status === 'CREATED')) return;
+  const { endToEndId, paymentInformationId } = booking;
   await openForBooking(services, transaction, {
-    ...{ kind: 'CONTRADICTION', subject: subjectOfCancelledBlock(entryId), booking, fileId, payment: null },
+    ...{ kind: 'CONTRADICTION', booking, fileId, payment: null },
     idSociete: batch.idSociete,
-    ...(isOwn ? { entryId } : { entryId: null, details: { ...nothingSaid, ...ids } }),
+    // The payments of a sum may be of several batches.
+    subject: subjectOfCancelledBlock(first ? `${entryId} ${batch.id}` : entryId),
+    ...(isOwn ? { entryId } : { entryId: null, details: { ...nothingSaid, endToEndId, paymentInformationId } }),
   });
 }
 
@@ -67,8 +73,8 @@ const isChargeOfFile = (booking: Booking): boolean =>
 /** An ISO code of another kind of payment: neither the company's own debits (`IDDT`) nor a family that fits any payment. */
 const ofOtherPayment = /^PMNT\/(?!(?:IDDT|MCOP|MDOP|NTAV|OTHR)\/)[^/]+\//;
 
-/** Without an id, or with a known one, the match itself tells that the bank has the file. */
-const isUnknownDebit = async (transaction: Transaction, booking: Booking): Promise<boolean> =>
-  booking.endToEndId !== null &&
-  !isOwnMoneyBack(booking) &&
-  (await transaction.directDebitByEndToEndId(booking.endToEndId)) === null;
+/** The match itself is no evidence of these, but under a reference that was used before. */
+const ofUnknown: readonly BankExceptionKind[] = ['CONTRADICTION', 'SAME_REFERENCE'];
+
+const isUnknownDebit = async (transaction: Transaction, { endToEndId }: Booking): Promise<boolean> =>
+  endToEndId !== null && (await transaction.directDebitByEndToEndId(endToEndId)) === null;

@@ -218,6 +218,8 @@ describe.each(drawnDatabases())('the word of the bank about a file ($name)', (da
     ['the bank charges for a transfer with the id of a debit', 1],
     ['the bank charges for a debit', 0],
     ['the bank charges for the block', 0],
+    ['the bank credits a debit', 0],
+    ['the bank returns a debit', 0],
   ] as const)(
     'of a batch that a person cancelled after a decision: %s, and the next file takes %i',
     async (what, taken) => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { anonymous } from '../../../../src/kernel/caller.ts';
 import { creditorReference } from '../../../../src/kernel/sepa/creditor-reference.ts';
+import type { BankExceptionKind } from '../../../../src/modules/bank-statements/bank-import.ts';
 import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { ownAccounts } from '../../../../src/modules/bank-statements/import/check-bank-file.ts';
 import type { CreatedBatches } from '../../../../src/modules/direct-debits/batches/create-batch.ts';
@@ -10,6 +11,7 @@ import { openExceptions } from '../../../support/bank-statements/importing.ts';
 import {
   collection,
   credit,
+  returned,
   type WrittenEntry,
   writtenStatement,
 } from '../../../support/bank-statements/written-files.ts';
@@ -103,6 +105,44 @@ describe.each(drawnDatabases())('a batch with something that the bank booked ($n
       return [batch?.status, batch?.bankShowedAt !== null];
     };
 
+    const decideAs = async (societes: readonly string[], kind: BankExceptionKind) => {
+      const { id } = await company.only(kind);
+      const caller = { ...anonymous, societes: new Set(societes) };
+      await resolveBankException(company.services, caller, { id, resolution: 'HANDLED', reason: 'vu avec la banque' });
+    };
+
+    /** Of a sign, each time as another entry of the bank. */
+    type Bring = (bankReference?: string) => Promise<unknown>;
+    const wholes: readonly (readonly [string, 'WRONG_ACCOUNT' | 'REVERSAL', Bring])[] = [
+      [
+        'books a debit',
+        'WRONG_ACCOUNT',
+        (bankReference = 'B1') => bookThere(collection('12.50', sent, { bankReference })),
+      ],
+      [
+        'books a part of a debit',
+        'WRONG_ACCOUNT',
+        (bankReference = 'B1') => bookThere(collection('12.00', sent, { bankReference })),
+      ],
+      [
+        'books its block',
+        'WRONG_ACCOUNT',
+        (bankReference = 'B1') =>
+          bookThere({ bankReference, amount: '25.00', batch: sent.block, code: ['IDDT', 'ESDD'] }),
+      ],
+      [
+        'returns a debit',
+        'WRONG_ACCOUNT',
+        (bankReference = 'B1') => bookThere(returned('12.50', sent.endToEndId, 'AM04', { bankReference })),
+      ],
+      [
+        'books back a debit',
+        'REVERSAL',
+        (bankReference = 'B1') =>
+          bookThere(collection('12.50', sent, { bankReference, direction: 'DBIT', reversal: true })),
+      ],
+    ];
+
     type Sign = readonly [string, () => Promise<unknown>];
     const signs: readonly Sign[] = [
       ['charges for a debit', () => bookThere(collection('0.40', sent, charge))],
@@ -165,36 +205,61 @@ describe.each(drawnDatabases())('a batch with something that the bank booked ($n
       },
     );
 
-    it.each([
-      ['a debit', 'WRONG_ACCOUNT', (bankReference: string) => bookThere(collection('12.50', sent, { bankReference }))],
-      [
-        'its block',
-        'WRONG_ACCOUNT',
-        (bankReference: string) =>
-          bookThere({ bankReference, amount: '25.00', batch: sent.block, code: ['IDDT', 'ESDD'] }),
-      ],
-      [
-        'back a debit',
-        'REVERSAL',
-        (bankReference: string) =>
-          bookThere(collection('12.50', sent, { bankReference, direction: 'DBIT', reversal: true })),
-      ],
-    ])('is at the bank that books %s only once a person of its own société decides', async (_what, kind, bring) => {
-      for (const [societes, shown] of [
-        [other().societes, ['CREATED', false]],
-        [
-          [...other().societes, '1'],
-          ['SUBMITTED', true],
-        ],
-      ] as const) {
-        await bring(`B${societes.length}`);
-        const exception = await company.only();
-        expect(exception.kind).toBe(kind);
-        const caller = { ...anonymous, societes: new Set(societes) };
-        const input = { id: exception.id, resolution: 'HANDLED', reason: 'vu avec la banque' };
-        await resolveBankException(company.services, caller, input);
-        expect(await standing()).toEqual(shown);
-      }
+    it.each(wholes)(
+      'keeps its debits, if it was cancelled, where it %s, until its own société decides',
+      async (_what, kind, bring) => {
+        await company.cancel(made);
+        for (const _ of [1, 2]) await bring();
+        const [idSociete = ''] = other().societes;
+        expect(await company.only(kind)).toMatchObject({ idSociete });
+        expect(await company.only('CONTRADICTION')).toMatchObject({
+          ...{ idSociete: '1', entryId: null },
+          details: { remittance: null, counterparty: null },
+        });
+        await decideAs(other().societes, kind);
+        expect([await standing(), await company.debitsOfNextBatch()]).toEqual([['CANCELLED', false], 0]);
+        await company.decide({}, 'CONTRADICTION');
+        await bring();
+        expect(await openExceptions(company.store)).toEqual([]);
+        expect([await standing(), await company.debitsOfNextBatch()]).toEqual([['CANCELLED', true], 2]);
+      },
+    );
+
+    it('keeps them also where the reference of the bank was used before', async () => {
+      await company.cancel(made);
+      await bookThere(credit('99.00', { texts: ['REGLEMENT'] }, { bankReference: 'B1' }));
+      await company.decide();
+      await company.read(
+        writtenStatement({
+          id: 'S2',
+          iban: other().iban,
+          entries: [collection('12.50', sent, { bankReference: 'B1' })],
+        }),
+      );
+      await decideAs(other().societes, 'SAME_REFERENCE');
+      expect(await company.debitsOfNextBatch()).toBe(0);
+      await company.decide({}, 'CONTRADICTION');
+      expect(await company.debitsOfNextBatch()).toBe(2);
     });
+
+    it.each(wholes)(
+      'is at the bank that %s only once a person of its own société decides',
+      async (_what, kind, bring) => {
+        for (const [societes, shown] of [
+          [other().societes, ['CREATED', false]],
+          [
+            [...other().societes, '1'],
+            ['SUBMITTED', true],
+          ],
+        ] as const) {
+          await bring(`B${societes.length}`);
+          await decideAs(societes, kind);
+          expect(await standing()).toEqual(shown);
+        }
+        // Its own people are called for each of the two entries.
+        const called = await openExceptions(company.store, 'CONTRADICTION');
+        expect(called).toMatchObject([{ idSociete: '1' }, { idSociete: '1' }]);
+      },
+    );
   });
 });
