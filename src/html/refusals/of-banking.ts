@@ -105,6 +105,13 @@ export const ofBanking: Sentences = {
     'Le lot a été déclaré encaissé\u00a0: ses prélèvements sont en cours d’affectation.',
   'Nothing of this exception can be assigned: deal with it and say HANDLED.':
     'Rien de cette exception ne peut être affecté\u00a0: traitez-la, puis choisissez «\u00a0Clore sans affecter\u00a0».',
+  'Only the surplus of a transfer can be assigned: deal with this one and say HANDLED.':
+    'Seul le surplus d’un virement peut être affecté\u00a0: traitez celui-ci, puis choisissez «\u00a0Clore sans affecter\u00a0».',
+  'Nothing of the surplus is left: say HANDLED.':
+    'Il ne reste rien du surplus\u00a0: choisissez «\u00a0Clore sans affecter\u00a0».',
+  'There is no such payment of this société and run mode.': 'Cette société n’a pas ce paiement dans ce mode.',
+  'The payment {}, or is no transfer: it waits for no surplus.':
+    'Le paiement {}, ou ce n’est pas un virement\u00a0: il n’attend pas de surplus.',
   'The bank names another payment: it can be assigned to no other.':
     'La banque nomme un autre paiement\u00a0: l’argent ne peut être affecté qu’à celui-là.',
   'There is no such payment of this account and run mode.': 'Ce compte n’a pas ce paiement dans ce mode.',
