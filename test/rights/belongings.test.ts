@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Caller } from '../../src/kernel/caller.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { openForGroup } from '../support/open-for.ts';
@@ -123,13 +123,10 @@ const things: Readonly<Record<string, Thing>> = {
 };
 
 describe.each(drawnDatabases())('on $name', ({ name: database, open }) => {
-  let belongings: Belongings;
   let asked = 0;
 
   const gateway = openForGroup(() => startProduction({ open }));
-  beforeAll(async () => {
-    belongings = await createBelongings(gateway);
-  });
+  const belongings = openForGroup(() => createBelongings(gateway));
 
   // Each from an address of its own, so that no rate is reached.
   const withAddress = (given: Record<string, string>) => ({

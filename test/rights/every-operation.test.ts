@@ -1,11 +1,11 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Caller } from '../../src/kernel/caller.ts';
 import { routes, statusRoute } from '../../src/rest/request/operation.ts';
 import { schema } from '../../src/schema/index.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { countPayments, legacyPath } from '../support/requests.ts';
-import { type Answer, type Asking, createAsking, expectAnswer, unknownSubject } from '../support/rights/asking.ts';
+import { type Answer, createAsking, expectAnswer, unknownSubject } from '../support/rights/asking.ts';
 import { startProduction } from '../support/rights/clients.ts';
 import { maySee, type Operation, type Subject } from '../support/rights/operation-kinds.ts';
 import { operations } from '../support/rights/operations.ts';
@@ -57,13 +57,10 @@ const fieldNames = [
 ];
 
 describe.each(drawnDatabases())('on $name', ({ name: database, open }) => {
-  let asking: Asking;
   let count = 0;
 
   const gateway = openForGroup(() => startProduction({ open }));
-  beforeAll(async () => {
-    asking = createAsking(gateway);
-  });
+  const asking = openForGroup(() => createAsking(gateway));
 
   async function expectRefused(operation: Operation, caller: Caller, subject: Subject, answer: Answer, other: Answer) {
     if (operation.reveals === undefined || operation.reveals(caller, subject)) return;

@@ -1,5 +1,5 @@
 import { getNullableType, isNonNullType, isObjectType } from 'graphql';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Caller } from '../../src/kernel/caller.ts';
 import type { Approval } from '../../src/modules/payments/operations/approval.ts';
 import { typenameOf } from '../../src/schema/builder.ts';
@@ -38,12 +38,8 @@ type Node = { readonly type: string; readonly id: string; readonly sees: (caller
 
 describe.each(drawnDatabases())('on $name', ({ name: database, open }) => {
   const gateway = openForGroup(() => startProduction({ open }));
-  let nodes: Readonly<Record<string, Node>> = {};
+  const nodes = openForGroup(() => createNodes(gateway));
   let asked = 0;
-
-  beforeAll(async () => {
-    nodes = await createNodes(gateway);
-  });
 
   async function askNode(id: string, headers: Record<string, string>, fragment = '') {
     const address = { 'X-Forwarded-For': `198.51.${asked >> 8}.${asked++ & 255}` };

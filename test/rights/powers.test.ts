@@ -1,9 +1,9 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { remarksOnRights } from '../../src/app/remarks/rights.ts';
 import { type Caller, heldBy, holds, scope } from '../../src/kernel/caller.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { openForGroup } from '../support/open-for.ts';
-import { type Asking, createAsking, expectAnswer, unknownSubject } from '../support/rights/asking.ts';
+import { createAsking, expectAnswer, unknownSubject } from '../support/rights/asking.ts';
 import { clients, startProduction, withKey } from '../support/rights/clients.ts';
 import { operations } from '../support/rights/operations.ts';
 import { givenBy, may } from '../support/rights/powers.ts';
@@ -34,12 +34,8 @@ describe('the scopes', () => {
 });
 
 describe.each(drawnDatabases())('on $name', ({ name: database, open }) => {
-  let asking: Asking;
-
   const gateway = openForGroup(() => startProduction({ open }));
-  beforeAll(async () => {
-    asking = createAsking(gateway);
-  });
+  const asking = openForGroup(() => createAsking(gateway));
 
   describe.each(['its own payment', "another client's"])('%s', (whose) => {
     const some = sampled([...tried, 'back-office-before', 'right'], { about: 6, name: `${database} ${whose}` });

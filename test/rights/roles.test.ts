@@ -16,7 +16,7 @@ import {
   sessionOf,
 } from '../support/people/console.ts';
 import { legacyPath } from '../support/requests.ts';
-import { type Answer, type Asking, createAsking, expectAnswer, unknownSubject } from '../support/rights/asking.ts';
+import { type Answer, createAsking, expectAnswer, unknownSubject } from '../support/rights/asking.ts';
 import { startProduction } from '../support/rights/clients.ts';
 import { operations } from '../support/rights/operations.ts';
 import { storeView } from '../support/rights/store-view.ts';
@@ -35,14 +35,11 @@ const roles = new Map([
 const settings = { ...localConsole, roles };
 
 describe.each(drawnDatabases())('on $name', ({ name: database, open }) => {
-  let asking: Asking;
   const documents: { now: ReadonlyMap<string, string> } = { now: new Map() };
   const gateway = openForGroup(() =>
     startProduction({ open, config: { console: settings }, consoleDocuments: () => documents.now }),
   );
-  beforeAll(async () => {
-    asking = createAsking(gateway);
-  });
+  const asking = openForGroup(() => createAsking(gateway));
 
   async function ask(query: string, token: string): Promise<Answer> {
     const documentId = hash('sha256', query);
@@ -120,12 +117,7 @@ describe.each(drawnDatabases())('on $name', ({ name: database, open }) => {
       const mayWrite = caller.scopes.has('customers') && caller.societes?.has('1') !== false;
       expect(body.data?.upsertCustomer).toEqual(
         mayWrite
-          ? {
-              customer: {
-                updatedBy: `console/${person.id}`,
-                updatedByPerson: { id: person.id, name: person.name },
-              },
-            }
+          ? { customer: { updatedBy: `console/${person.id}`, updatedByPerson: { id: person.id, name: person.name } } }
           : {},
       );
     });

@@ -4,30 +4,30 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 
-type Closable = { readonly close: () => unknown } | AsyncDisposable;
+type Closable = { readonly close?: () => unknown; readonly [Symbol.asyncDispose]?: () => PromiseLike<void> };
 
 /**
- * Opens a part before the first test of the group and closes it after the last one. The result stands for the part in
+ * Opens a part before the first test of the group and closes it, if it can be, after the last one. The result stands for the part in
  * tests and hooks; it throws before the part is open.
  */
-export const openForGroup = <Part extends Closable>(open: () => Part | Promise<Part>): Part =>
+export const openForGroup = <Part extends object>(open: () => Part | Promise<Part>): Part =>
   openWith(beforeAll, afterAll, open);
 
 /** Opens a part of its own for each test. */
-export const openForEach = <Part extends Closable>(open: () => Part | Promise<Part>): Part =>
+export const openForEach = <Part extends object>(open: () => Part | Promise<Part>): Part =>
   openWith(beforeEach, afterEach, open);
 
 type Hook = (run: () => Promise<void>) => void;
 
-function openWith<Part extends Closable>(before: Hook, after: Hook, open: () => Part | Promise<Part>): Part {
+function openWith<Part extends object>(before: Hook, after: Hook, open: () => Part | Promise<Part>): Part {
   let opened: Part | null = null;
   before(async () => {
     opened = await open();
   });
   after(async () => {
-    const closing = opened;
+    const closing: Closable | null = opened;
     opened = null;
-    if (closing !== null) await ('close' in closing ? closing.close() : closing[Symbol.asyncDispose]());
+    await (closing?.close ? closing.close() : closing?.[Symbol.asyncDispose]?.());
   });
   return standingFor(() => {
     if (opened === null) throw new Error('This part is open in tests and hooks alone.');

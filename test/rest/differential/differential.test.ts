@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { entries } from '../../support/differential/corpus/corpus.ts';
 import { differentialConfig } from '../../support/differential/differential-config.ts';
 import {
@@ -6,7 +6,6 @@ import {
   type Door,
   type Entry,
   isKeyed,
-  type Mandates,
   openMandates,
   recordOf,
   type Said,
@@ -39,11 +38,8 @@ test('the corpus says everything once, and knows every kind of refusal', () => {
 });
 
 describe.each(drawnDatabases())('both doors, on $name', ({ open }) => {
-  let mandates: Mandates;
   const gateway = openForGroup(() => startGateway({ open, config: differentialConfig() }));
-  beforeAll(async () => {
-    mandates = await openMandates(gateway);
-  });
+  const mandates = openForGroup(() => openMandates(gateway));
 
   /** Tells what became of the last payment, where the step comes after that. */
   const catchUp = async ({ after }: Step, said: readonly Said[]): Promise<void> => {
