@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
-import { databases, type TestDatabases } from '../support/databases.ts';
+import { postgres } from '../support/databases.ts';
 import { freePort } from '../support/http/free-port.ts';
 import { openForGroup, temporaryFolder } from '../support/open-for.ts';
 import { type Balancer, startBalancer } from '../support/postgres/balancer.ts';
@@ -8,8 +8,6 @@ import { type GatewayProcess, startProcess } from '../support/process.ts';
 import { cardPayment, legacyPath } from '../support/requests.ts';
 
 /** Two gateways on one PostgreSQL behind a balancer, each killed and replaced while requests keep coming. */
-
-const [postgres] = databases.filter(({ name }) => name === 'postgres') as [TestDatabases];
 
 const database = openForGroup(postgres.openEmpty);
 const folder = temporaryFolder('rolling');

@@ -20,7 +20,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildGraphiql } from '../support/build-graphiql.ts';
 import { buildConsole } from '../support/console/build-console.ts';
-import { databases, type TestDatabase, type TestDatabases } from '../support/databases.ts';
+import { postgres, type TestDatabase } from '../support/databases.ts';
 import { freePort } from '../support/http/free-port.ts';
 import { buildProgram } from '../support/process.ts';
 
@@ -30,7 +30,6 @@ import { buildProgram } from '../support/process.ts';
  */
 
 const root = path.resolve(import.meta.dirname, '../..');
-const [postgres] = databases.filter(({ name }) => name === 'postgres') as [TestDatabases];
 const nobody = 65_534;
 const isRoot = process.getuid?.() === 0;
 

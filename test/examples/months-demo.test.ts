@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ran, runGatewayHere } from '../support/cli/run-gateway.ts';
-import { databases } from '../support/databases.ts';
+import { postgres } from '../support/databases.ts';
 import { programArguments } from '../support/process.ts';
 
 /** `npm run demo`, as a process of its own, for ten days. */
@@ -63,9 +63,8 @@ describe('npm run demo', () => {
     const short = ['--days', '2', '--until', '2026-11-20'];
     const one = await demo([...short, '--seed', '4'], { cwd: folder });
     expect(await readdir(path.join(folder, 'data'))).toContain('demo.sqlite');
-    const postgres = await databases.find(({ name }) => name === 'postgres')?.openEmpty();
-    if (!postgres) throw new Error('the suite has PostgreSQL');
-    const DATABASE_URL = postgres.databaseUrl;
+    await using database = await postgres.openEmpty();
+    const DATABASE_URL = database.databaseUrl;
     const again = await demo([...short, '--seed', '4'], { cwd: folder, DATABASE_URL });
     expect([again.code, tableOf(again)]).toEqual([0, tableOf(one)]);
     const other = await demo([...short, '--seed', '5', '--database', urlOf('other')], { cwd: folder });
@@ -73,7 +72,6 @@ describe('npm run demo', () => {
     expect(tableOf(other)).not.toEqual(tableOf(one));
     const refused = await demo(short, { cwd: folder, DATABASE_URL });
     expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('has tables already') });
-    await postgres.dispose();
   }, 300_000);
 
   it('leaves an event log that verifies, books that agree, and lists and an index that have all', async () => {

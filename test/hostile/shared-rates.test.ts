@@ -3,20 +3,19 @@ import { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultRates } from '../../src/config/schema/limits.ts';
 import { openRateCounter, type RateCounter } from '../../src/http/rates.ts';
-import { databases, type TestDatabase } from '../support/databases.ts';
+import { postgres, type TestDatabase } from '../support/databases.ts';
 import { startFreezingProxy } from '../support/postgres/freezing-proxy.ts';
 import { ask } from '../support/store/examples.ts';
 
 /** Two gateways on one database: a client has one rate, not one for each gateway. */
 
 const rates = { ...defaultRates, creation: { requests: 4, seconds: 60 }, address: { requests: 1, seconds: 60 } };
-const [postgres] = databases.filter(({ name }) => name === 'postgres');
 const open = async () => (await openRateCounter(rates, database.databaseUrl)) as RateCounter;
 let database: TestDatabase;
 let gateways: RateCounter[];
 
 beforeAll(async () => {
-  database = await (postgres as NonNullable<typeof postgres>).open();
+  database = await postgres.open();
   gateways = await Promise.all([0, 1, 2, 3, 4, 5].map(open));
 });
 afterAll(async () => {
@@ -67,7 +66,7 @@ describe('rates on a shared database', () => {
     expect(await one().count('creation', 'before')).toBeNull();
     expect(await older.count()).toBe(2);
     await older.close();
-    const empty = await (postgres as NonNullable<typeof postgres>).openEmpty();
+    const empty = await postgres.openEmpty();
     await (await openAsBefore(empty.databaseUrl)).close();
     expect(await shapeOf(database.databaseUrl)).toEqual(await shapeOf(empty.databaseUrl));
     await empty.dispose();

@@ -1,11 +1,9 @@
 import { expect, it } from 'vitest';
-import { databases, type TestDatabases } from '../support/databases.ts';
+import { postgres } from '../support/databases.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { startFreezingProxy } from '../support/postgres/freezing-proxy.ts';
 
 /** A scrape is answered in time while the database hangs, so that the right alert fires. */
-
-const [postgres] = databases.filter(({ name }) => name === 'postgres') as [TestDatabases];
 
 /** Prometheus waits for ten seconds at most. */
 async function scrape(gateway: TestGateway): Promise<string> {

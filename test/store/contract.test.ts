@@ -4,15 +4,13 @@ import { createCliServices } from '../../src/app/cli-services.ts';
 import { openStore } from '../../src/app/store.ts';
 import { openDatabaseTools } from '../../src/store/open-store.ts';
 import { commandOn } from '../support/cli/run-gateway.ts';
-import { databases, type TestDatabases } from '../support/databases.ts';
+import { postgres } from '../support/databases.ts';
 import { openForGroup, temporaryFolder } from '../support/open-for.ts';
 import { connectTo } from '../support/postgres/client.ts';
 import { ask, examplePayment, initiate, insertPayment } from '../support/store/examples.ts';
 import { openOlder } from '../support/store/older-shape.ts';
 
 /** What only older gateways need leaves PostgreSQL: at once in a new database, by a command in an existing one. */
-
-const [database] = databases.filter(({ name }) => name === 'postgres') as [TestDatabases];
 
 const tools = (databaseUrl: string) => openDatabaseTools({ databaseUrl, environment: {}, clock: Date.now });
 const command = (databaseUrl: string, ...args: string[]) =>
@@ -33,7 +31,7 @@ const indexesOf = (databaseUrl: string) =>
 
 describe('a new database on PostgreSQL', () => {
   test('has nothing to remove', async () => {
-    await using opened = await database.open();
+    await using opened = await postgres.open();
     const { databaseUrl } = opened;
     expect(await (await tools(databaseUrl)).status()).toMatchObject({ pending: [], contractions: [] });
     expect(await contract(databaseUrl)).toEqual([]);
@@ -59,7 +57,7 @@ const loseDeadlock = [
 ];
 
 describe('an older database on PostgreSQL', () => {
-  const opened = openForGroup(() => openOlder(database, '0065'));
+  const opened = openForGroup(() => openOlder(postgres, '0065'));
   const store = openForGroup(() => openStore(opened));
 
   test('keeps what older gateways need when a gateway starts', async () => {
@@ -78,22 +76,19 @@ describe('an older database on PostgreSQL', () => {
     expect(written).toContain('Nothing is to be changed for this version.');
   });
 
-  test.each(['reglement', 'reglement 0064', 'reglement 0070'])(
-    'is left alone while a gateway works as "%s"',
-    async (name) => {
-      const before = await indexesOf(opened.databaseUrl);
-      const older = await connectTo(opened.databaseUrl, { application_name: name });
-      const { code, complaints } = await command(opened.databaseUrl, 'contract');
-      expect([code, complaints]).toEqual([
-        1,
-        expect.stringMatching(
-          /^It failed: Gateways of an older version work on this database, on 1 connections: replace them first\.$/m,
-        ),
-      ]);
-      await older.end();
-      expect(await indexesOf(opened.databaseUrl)).toEqual(before);
-    },
-  );
+  test.each(['reglement', 'reglement 0064', 'reglement 0070'])('is left alone while "%s" works', async (name) => {
+    const before = await indexesOf(opened.databaseUrl);
+    const older = await connectTo(opened.databaseUrl, { application_name: name });
+    const { code, complaints } = await command(opened.databaseUrl, 'contract');
+    expect([code, complaints]).toEqual([
+      1,
+      expect.stringMatching(
+        /^It failed: Gateways of an older version work on this database, on 1 connections: replace them first\.$/m,
+      ),
+    ]);
+    await older.end();
+    expect(await indexesOf(opened.databaseUrl)).toEqual(before);
+  });
 
   test('is left alone while its lists are not filled', async () => {
     const { databaseUrl } = opened;
@@ -139,7 +134,7 @@ describe('an older database on PostgreSQL', () => {
     expect(steps).toContain('dropped payment_list_mode_client_status');
     expect(steps).toContain('dropped payment_list_mode_amount_cents');
     expect(steps.at(-1)).toBe('done    0071-fewer-lists');
-    await using fresh = await database.open();
+    await using fresh = await postgres.open();
     expect(await indexesOf(databaseUrl)).toEqual(await indexesOf(fresh.databaseUrl));
     expect(await contract(databaseUrl)).toEqual([]);
     expect(await (await tools(databaseUrl)).status()).toMatchObject({ pending: [], contractions: [] });
@@ -154,7 +149,7 @@ describe('an older database on PostgreSQL', () => {
 });
 
 test('a database that was contracted before loses only what became unused since', async () => {
-  await using opened = await openOlder(database, '0071');
+  await using opened = await openOlder(postgres, '0071');
   const { databaseUrl } = opened;
   const older = await connectTo(databaseUrl, { application_name: 'reglement 0070' });
   await using store = await openStore({ databaseUrl });
@@ -167,12 +162,12 @@ test('a database that was contracted before loses only what became unused since'
     ),
     'done    0071-fewer-lists',
   ]);
-  await using fresh = await database.open();
+  await using fresh = await postgres.open();
   expect(await indexesOf(databaseUrl)).toEqual(await indexesOf(fresh.databaseUrl));
 });
 
 test('indexes of the journal are built while older gateways write into it', async () => {
-  await using opened = await openOlder(database, '0061');
+  await using opened = await openOlder(postgres, '0061');
   const { databaseUrl } = opened;
   const [older, other] = [
     await connectTo(databaseUrl, { application_name: 'reglement' }),

@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
 import type { Payment } from '../../src/modules/payments/payment.ts';
 import { defaultConnectionLimits } from '../../src/store/postgres/connection.ts';
-import { databases } from '../support/databases.ts';
+import { postgres } from '../support/databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { connectTo } from '../support/postgres/client.ts';
 import { ask, examplePayment, exampleRecord, openTestStore } from '../support/store/examples.ts';
 
 /** Initiations that meet share a statement: one that has to wait, or is refused, costs the others next to nothing. */
 
-describe.each(databases.filter(({ name }) => name === 'postgres'))('initiations at once on $name', (database) => {
+describe.each([postgres])('initiations at once on $name', (database) => {
   const opened = openForGroup(() => openTestStore(database));
 
   const record = (change: Partial<Payment> = {}) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
-import { databases } from '../support/databases.ts';
+import { postgres } from '../support/databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { startCuttingProxy, startMeddlingProxy } from '../support/postgres/meddling-proxies.ts';
 import {
@@ -13,7 +13,7 @@ import {
 
 /** An initiation is one statement. What became of it is found out, where its connection breaks. */
 
-describe.each(databases.filter(({ name }) => name === 'postgres'))('an initiation on $name', (database) => {
+describe.each([postgres])('an initiation on $name', (database) => {
   const opened = openForGroup(() => openTestStore(database));
 
   test.each([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openStore, type Store } from '../../src/app/store.ts';
 import { paidAtBank, payAtBank } from '../support/at-bank.ts';
-import { databases, type TestDatabases } from '../support/databases.ts';
+import { postgres } from '../support/databases.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { findPoolers } from '../support/postgres/poolers.ts';
@@ -9,7 +9,6 @@ import { initiate, initiated } from '../support/requests.ts';
 import { ask, exampleAttempt, exampleEvent, openTestStore, initiate as store } from '../support/store/examples.ts';
 import { listen } from '../support/streams.ts';
 
-const [database] = databases.filter(({ name }) => name === 'postgres') as [TestDatabases];
 const poolers = Object.entries(await findPoolers());
 /** Fewer than the gateways have, so that their transactions take turns on them. */
 const size = 4;
@@ -17,7 +16,7 @@ const size = 4;
 /** PostgreSQL with a pooler that gives each transaction another connection: nothing may be kept in a session. */
 
 describe.each(poolers)('two gateways on %s', (_name, startPooler) => {
-  const opened = openForGroup(database.open);
+  const opened = openForGroup(postgres.open);
   const pooler = openForGroup(() => startPooler(opened.databaseUrl, size));
   const start = () => startGateway({ databaseUrl: pooler.databaseUrl });
   const gateways = [openForGroup(start), openForGroup(start)] as const;
@@ -114,7 +113,7 @@ const slowIndex = `create schema slow; create sequence slow.turns;
   create event trigger slow on ddl_command_start when tag in ('CREATE INDEX') execute function slow.wait()`;
 
 describe.each(poolers)('a new version on %s', (_name, startPooler) => {
-  const opened = openForGroup(database.openEmpty);
+  const opened = openForGroup(postgres.openEmpty);
   const pooler = openForGroup(() => startPooler(opened.databaseUrl, size));
 
   async function migrate(warnings: string[] = []): Promise<void> {
@@ -145,7 +144,7 @@ describe.each(poolers)('a new version on %s', (_name, startPooler) => {
 });
 
 test('a connection without a pooler keeps its time limits', async () => {
-  const { databaseUrl, close } = await openTestStore(database);
+  const { databaseUrl, close } = await openTestStore(postgres);
   const warnings: string[] = [];
   const direct = await openStore({ databaseUrl, logger: { warn: (_details, message) => warnings.push(message) } });
   await direct.close();

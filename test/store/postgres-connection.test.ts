@@ -3,16 +3,14 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Connection } from '../../src/store/connection.ts';
 import { poolConfig, postgresConnection } from '../../src/store/postgres/connection.ts';
-import { databases, type TestDatabases } from '../support/databases.ts';
+import { postgres } from '../support/databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { openTestStore } from '../support/store/examples.ts';
-
-const [database] = databases.filter(({ name }) => name === 'postgres') as [TestDatabases];
 
 describe('a connection to PostgreSQL', () => {
   let pool: pg.Pool;
   let connection: Connection;
-  const opened = openForGroup(() => openTestStore(database));
+  const opened = openForGroup(() => openTestStore(postgres));
   beforeAll(async () => {
     pool = new pg.Pool({ ...poolConfig(opened.databaseUrl), max: 1 });
     connection = postgresConnection(pool);

@@ -1,7 +1,7 @@
 import { describe, expect, inject, test } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
 import { defaultConnectionLimits } from '../../src/store/postgres/connection.ts';
-import { databases, type TestDatabases } from '../support/databases.ts';
+import { postgres } from '../support/databases.ts';
 import { freePort } from '../support/http/free-port.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { connectTo } from '../support/postgres/client.ts';
@@ -17,8 +17,6 @@ import {
   openTestStore,
 } from '../support/store/examples.ts';
 
-const [database] = databases.filter(({ name }) => name === 'postgres') as [TestDatabases];
-
 const endOtherSessions = `select pg_terminate_backend(pid, 5000) from pg_stat_activity
   where datname = current_database() and pid <> pg_backend_pid()`;
 
@@ -26,7 +24,7 @@ const sessionsOf = `select pid from pg_stat_activity
   where datname = current_database() and application_name ~ '^reglement [0-9]+$' and pid <> pg_backend_pid()`;
 
 describe('a PostgreSQL store', () => {
-  const opened = openForGroup(() => openTestStore(database));
+  const opened = openForGroup(() => openTestStore(postgres));
 
   test('runs again the unit of work that the database gave up over a deadlock', async () => {
     const { store } = opened;

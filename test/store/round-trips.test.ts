@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { InitiatePaymentInput } from '../generated/graphql.ts';
 import { asClient, clientNamed } from '../support/clients/client-named.ts';
-import { databases } from '../support/databases.ts';
+import { postgres } from '../support/databases.ts';
 import { startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { startSlowProxy } from '../support/postgres/meddling-proxies.ts';
@@ -15,7 +15,7 @@ const payer = {
   ...{ country: 'FR', phone: '+33612345678' },
 };
 
-describe.each(databases.filter(({ name }) => name === 'postgres'))('an initiation on $name', ({ open }) => {
+describe.each([postgres])('an initiation on $name', ({ open }) => {
   const opened = openForGroup(async () => {
     const slow = await startSlowProxy(10);
     const gateway = await startGateway({

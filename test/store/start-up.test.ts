@@ -13,7 +13,7 @@ import { openRateCounter } from '../../src/http/rates.ts';
 import { paymentKindIndexes } from '../../src/store/migrations/0063-payment-kinds.ts';
 import { defaultConnectionLimits } from '../../src/store/postgres/connection.ts';
 import { payAtBank } from '../support/at-bank.ts';
-import { databases, type TestDatabase, type TestDatabases } from '../support/databases.ts';
+import { databases, postgres, type TestDatabase } from '../support/databases.ts';
 import { startGateway } from '../support/gateway.ts';
 import { freePort } from '../support/http/free-port.ts';
 import { connectTo, withClient } from '../support/postgres/client.ts';
@@ -155,8 +155,6 @@ test('a file that is no SQLite database, or cannot be made, is refused by name',
     expect.stringMatching(/payments\.sqlite cannot be used: .*letter\.txt is not a folder\./),
   ]);
 });
-
-const [postgres] = databases.filter(({ name }) => name === 'postgres') as [TestDatabases];
 
 describe('a PostgreSQL database', () => {
   beforeEach(async () => {

@@ -13,7 +13,7 @@ import { sqliteDialect } from '../../src/store/sqlite/dialect.ts';
 import { createGroupCommit } from '../../src/store/sqlite/group-commit.ts';
 import { migrateSqlite } from '../../src/store/sqlite/store.ts';
 import { storeFaultOf } from '../../src/store/store-faults.ts';
-import { databases, type TestDatabases } from '../support/databases.ts';
+import { postgres } from '../support/databases.ts';
 import { startLeavingProxy } from '../support/leaving-proxy.ts';
 import { openForGroup, temporaryFolder } from '../support/open-for.ts';
 import { startFreezingProxy } from '../support/postgres/freezing-proxy.ts';
@@ -165,8 +165,7 @@ describe('SQLite', () => {
 });
 
 describe('PostgreSQL', () => {
-  const [database] = databases.filter(({ name }) => name === 'postgres') as [TestDatabases];
-  const opened = openForGroup(() => openTestStore(database));
+  const opened = openForGroup(() => openTestStore(postgres));
 
   /** The server itself refuses each payment, with the code that the fault has. */
   it.each([

@@ -6,7 +6,7 @@ import { checkNotifications } from '../../../torture/check/against-bank.ts';
 import type { PlainDatabase } from '../../../torture/check/database.ts';
 import { createFindings } from '../../../torture/check/findings.ts';
 import { payAtBank } from '../../support/at-bank.ts';
-import { databases, type TestDatabases } from '../../support/databases.ts';
+import { postgres } from '../../support/databases.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { type Fault, failing } from '../../support/failing-store.ts';
 import { startGateway } from '../../support/gateway.ts';
@@ -93,7 +93,6 @@ describe.each(drawnDatabases())('a notification on $name', ({ open }) => {
 });
 
 it('that a crash of PostgreSQL left unapplied is applied soon after its return', async () => {
-  const [postgres] = databases.filter(({ name }) => name === 'postgres') as [TestDatabases];
   await using database = await postgres.open();
   await using proxy = await startLeavingProxy();
   let crashes = false;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Term } from '../../../src/modules/search/parse-fragment.ts';
 import type { WordQuery } from '../../../src/modules/search/search-document.ts';
-import { databases } from '../../support/databases.ts';
+import { postgres } from '../../support/databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { ask, openTestStore } from '../../support/store/examples.ts';
 
@@ -11,7 +11,7 @@ const documents = 25_000;
 const word = (text: string): Term => [{ word: text, isPrefix: true }];
 const amount: Term = [{ word: '_a500', isPrefix: false }];
 
-describe.each(databases.filter(({ name }) => name === 'postgres'))('frequent words on $name', (database) => {
+describe.each([postgres])('frequent words on $name', (database) => {
   const opened = openForGroup(async () => {
     const test = await openTestStore(database);
     const words = `' partout _a500 n' || i || case when i % 2 = 0 then ' pair' else ' impair' end

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/app/store.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
-import { databases } from '../../support/databases.ts';
+import { postgres } from '../../support/databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { startSlowProxy } from '../../support/postgres/meddling-proxies.ts';
 import { found, index } from '../../support/search/searching.ts';
@@ -9,7 +9,7 @@ import { initiate } from '../../support/store/examples.ts';
 
 /** How often a search asks PostgreSQL: a page of results is read at once, and a text goes only where its form leads. */
 
-describe.each(databases.filter(({ name }) => name === 'postgres'))('a search on $name', ({ open }) => {
+describe.each([postgres])('a search on $name', ({ open }) => {
   const database = openForGroup(open);
   const slow = openForGroup(() => startSlowProxy(5));
   const store = openForGroup(() => openStore({ databaseUrl: slow.url(database.databaseUrl) }));

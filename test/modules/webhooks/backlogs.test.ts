@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { createQueries } from '../../../src/app/store.ts';
-import { databases } from '../../support/databases.ts';
+import { postgres } from '../../support/databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { ask, openTestStore } from '../../support/store/examples.ts';
 import { compilerOf } from '../../support/store/plans.ts';
 
-describe.each(databases.filter(({ name }) => name === 'postgres'))('a long backlog on $name', (database) => {
+describe.each([postgres])('a long backlog on $name', (database) => {
   const opened = openForGroup(() => openTestStore(database));
 
   test('is made due along its index, however much of it is wanted', async () => {

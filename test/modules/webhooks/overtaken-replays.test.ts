@@ -2,13 +2,13 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { minuteMs } from '../../../src/kernel/durations.ts';
 import { createIdentifiers } from '../../../src/kernel/identifiers.ts';
 import type { Transaction } from '../../../src/modules/webhooks/ports.ts';
-import { databases } from '../../support/databases.ts';
+import { postgres } from '../../support/databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 import { ask, openTestStore } from '../../support/store/examples.ts';
 
 /** One gateway sends a message while another replays the span that it lies in. SQLite lets one write at a time. */
 
-describe.each(databases.filter(({ name }) => name === 'postgres'))('a replay of a span on $name', (database) => {
+describe.each([postgres])('a replay of a span on $name', (database) => {
   const opened = openForEach(() => openTestStore(database));
   const main = { client: 'shop', endpoint: 'main' } as const;
   const now = Date.now();

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Store, Transaction } from '../../../src/app/store.ts';
-import { databases } from '../databases.ts';
+import { postgres } from '../databases.ts';
 import { startGateway, type TestGateway, type TestGatewayOptions } from '../gateway.ts';
 
 /**
@@ -63,8 +63,6 @@ export async function openOvertaken(
   own: readonly (keyof Transaction)[] = [],
 ): Promise<Overtaken> {
   const interruption: Interruption = { at: 0, reads: 0, run: null, own: new Set(own) };
-  const postgres = databases.find(({ name }) => name === 'postgres');
-  if (!postgres) throw new Error('PostgreSQL is among the databases');
   const { databaseUrl, dispose } = await postgres.open();
   const gateway = await startGateway({ ...options, databaseUrl });
   const overtaken = await startGateway({
