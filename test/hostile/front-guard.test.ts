@@ -115,20 +115,17 @@ describe('time and size', () => {
     expect([other.status, other.closed]).toEqual([408, true]);
   });
 
-  it('end a header that is too long', async () => {
+  it.each([
+    ['a header that is too long', `GET / HTTP/1.1\r\nHost: a\r\nX: ${'a'.repeat(17_000)}\r\n\r\n`, 431],
+    [
+      'a body that says it is too large, before it is sent',
+      'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999999\r\n\r\nabc',
+      413,
+    ],
+  ])('end %s', async (_what, bytes, status) => {
     const { url, seen } = await openFront();
-    const answer = await exchangeRaw(url, `GET / HTTP/1.1\r\nHost: a\r\nX: ${'a'.repeat(17_000)}\r\n\r\n`, {
-      waitMs: 1000,
-    });
-    expect([answer.status, answer.closed, seen]).toEqual([431, true, []]);
-  });
-
-  it('end a body that says it is too large, before it is sent', async () => {
-    const { url, seen } = await openFront();
-    const answer = await exchangeRaw(url, 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999999\r\n\r\nabc', {
-      waitMs: 1000,
-    });
-    expect([answer.status, answer.closed, seen]).toEqual([413, true, []]);
+    const answer = await exchangeRaw(url, bytes, { waitMs: 1000 });
+    expect([answer.status, answer.closed, seen]).toEqual([status, true, []]);
   });
 
   it('end a connection after so many requests, and refuse one too many', async () => {

@@ -138,23 +138,15 @@ describe('a browser whose customer says to have paid', () => {
 });
 
 describe('a browser that connects again', () => {
-  it('gets what it missed, in order, and what comes after', async () => {
+  it.each([
+    ['gets what it missed, in order, and what comes after', 'PENDING', false, 'AUTHORIZED'],
+    ['is not left at a refusal after which the customer tried again', 'REFUSED', true, 'REQUIRES_ACTION'],
+  ] as const)('%s', async (_what, missed, isFinal, last) => {
     await start();
-    for (const status of ['PENDING', 'AUTHORIZED'] as const) server.turn(status);
+    for (const status of [missed, last]) server.turn(status);
     const listener = await listen({ 'Last-Event-ID': '1' });
-    expect(await listener.next()).toBe(said(2, 'PENDING', false));
-    expect(await listener.next()).toBe(said(3, 'AUTHORIZED', false));
-    server.turn('PAID');
-    expect(await listener.next()).toBe(said(4, 'PAID', true));
-    expect(await listener.next()).toBe(end);
-  });
-
-  it('is not left at a refusal after which the customer tried again', async () => {
-    await start();
-    for (const status of ['REFUSED', 'REQUIRES_ACTION'] as const) server.turn(status);
-    const listener = await listen({ 'Last-Event-ID': '1' });
-    expect(await listener.next()).toBe(said(2, 'REFUSED', true));
-    expect(await listener.next()).toBe(said(3, 'REQUIRES_ACTION', false));
+    expect(await listener.next()).toBe(said(2, missed, isFinal));
+    expect(await listener.next()).toBe(said(3, last, false));
     server.turn('PAID');
     expect(await listener.next()).toBe(said(4, 'PAID', true));
     expect(await listener.next()).toBe(end);
