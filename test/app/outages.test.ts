@@ -77,21 +77,14 @@ const doors: readonly Door[] = [
     ask: ({ id }) => graphql('query($id: ID!) { payment(id: $id) { id } }', { id }),
     reads: true,
   },
-  {
-    door: 'a GraphQL list',
-    ask: () => graphql('{ payments(first: 3) { edges { node { id } } } }'),
-    reads: true,
-  },
+  { door: 'a GraphQL list', ask: () => graphql('{ payments(first: 3) { edges { node { id } } } }'), reads: true },
   {
     door: 'a GraphQL subscription',
     ask: ({ id }) => graphql('subscription($id: ID!) { paymentUpdated(id: $id) { id } }', { id }, 'text/event-stream'),
     reads: true,
   },
   ...['.json', '.xml', '.jsv', '.csv', '.jsonl'].map(
-    (suffix): Door => ({
-      door: `the legacy URL in ${suffix}`,
-      ask: () => ({ path: legacy(suffix) }),
-    }),
+    (suffix): Door => ({ door: `the legacy URL in ${suffix}`, ask: () => ({ path: legacy(suffix) }) }),
   ),
   { door: 'the legacy URL as a script', ask: () => ({ path: legacy('', '?format=json&callback=cb') }) },
   { door: 'the legacy URL as a page', ask: () => ({ path: legacy('.html') }), advice: null },
@@ -140,17 +133,14 @@ describe.each(drawnDatabases())('while the database is not available ($name)', (
   }
   const nothingInternal = /no space left|INTERNAL_SERVER_ERROR|Unexpected error|InternalServerError|at \w+ \(/;
 
-  it.each(doors)(
-    '$door says 503, when to come back, and what to do',
-    async ({ ask, advice = 'RETRY_SAME_KEY', reads }) => {
-      outage = { isOut: true, isOutcomeUnknown: false, reads: reads ?? false };
-      const answer = await send(ask);
-      outage = well;
-      expect(answer).toMatchObject({ status: 503, retryAfter: '5' });
-      if (advice !== null) expect(answer.text).toContain(advice);
-      expect(answer.text).not.toMatch(nothingInternal);
-    },
-  );
+  it.each(doors)('$door says 503, when to come back, what to do', async ({ ask, advice = 'RETRY_SAME_KEY', reads }) => {
+    outage = { isOut: true, isOutcomeUnknown: false, reads: reads ?? false };
+    const answer = await send(ask);
+    outage = well;
+    expect(answer).toMatchObject({ status: 503, retryAfter: '5' });
+    if (advice !== null) expect(answer.text).toContain(advice);
+    expect(answer.text).not.toMatch(nothingInternal);
+  });
 
   it.each(doors.filter(({ advice, reads }) => advice === undefined && !reads && true))(
     '$door says to look first, where the answer to a commit was lost',
@@ -164,15 +154,12 @@ describe.each(drawnDatabases())('while the database is not available ($name)', (
     },
   );
 
-  it.each(doors.filter(({ door }) => door !== 'the probe'))(
-    '$door answers again at once when it is over',
-    async ({ ask }) => {
-      outage = { isOut: true, isOutcomeUnknown: false, reads: true };
-      expect((await send(ask)).status).toBe(503);
-      outage = well;
-      expect((await send(ask)).status).not.toBeGreaterThanOrEqual(500);
-    },
-  );
+  it.each(doors.filter(({ door }) => door !== 'the probe'))('$door answers again when it is over', async ({ ask }) => {
+    outage = { isOut: true, isOutcomeUnknown: false, reads: true };
+    expect((await send(ask)).status).toBe(503);
+    outage = well;
+    expect((await send(ask)).status).not.toBeGreaterThanOrEqual(500);
+  });
 
   it('the page of the return is shown where the database only takes no writes', async () => {
     const { payment } = await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE', idCommande: 'given up' });

@@ -14,42 +14,39 @@ const programs = await findInstalledPostgres();
 const folder = temporaryFolder('rights');
 const rights = await readFile(path.join(import.meta.dirname, '../../deploy/postgres-rights.sql'), 'utf8');
 
-describe.runIf(programs !== null)(
-  'the rights of deploy/postgres-rights.sql (where this machine has PostgreSQL)',
-  () => {
-    const postgres = openForGroup(() => startInstalledPostgres(programs ?? ''));
-    beforeAll(() => ask(postgres.url, 'create role owning login; create role teller login'));
+describe.runIf(programs !== null)('the rights of deploy/postgres-rights.sql (where there is PostgreSQL)', () => {
+  const postgres = openForGroup(() => startInstalledPostgres(programs ?? ''));
+  beforeAll(() => ask(postgres.url, 'create role owning login; create role teller login'));
 
-    it.each(['before', 'after'])('are enough for a gateway, given %s the first migration', async (when) => {
-      await ask(postgres.url, `create database rights_${when} owner owning`);
-      const urlOf = (user: string): string =>
-        postgres.url.replace('postgres@', `${user}@`).replace(/postgres$/, `rights_${when}`);
-      const migrate = async () => expect(await db(urlOf('owning'), ['migrate'])).toMatchObject({ code: 0 });
-      if (when === 'after') await migrate();
-      await ask(urlOf('owning'), rights.replaceAll(':"gateway"', 'teller'));
-      if (when === 'before') await migrate();
-      const teller = urlOf('teller');
-      expect(await pay(teller)).toBe(1);
-      const environment = { DATABASE_URL: teller, PATH: postgres.programs };
-      for (const args of [
-        ['event-log', 'verify'],
-        [
-          'journal',
-          'export',
-          '--societe',
-          '1',
-          '--exercise',
-          parisDateOf(Date.now()).slice(0, 4),
-          '--out',
-          path.join(folder, `${when}.txt`),
-        ],
-      ]) {
-        expect(await runGatewayHere(args, environment)).toMatchObject({ code: 0 });
-      }
-      const backup = await db(teller, ['backup', path.join(folder, when)], { PATH: postgres.programs });
-      expect(backup).toMatchObject({ code: 0 });
-      await expect(ask(teller, 'create table own ()')).rejects.toThrow('permission denied');
-      await expect(ask(teller, 'drop table payments')).rejects.toThrow('must be owner');
-    });
-  },
-);
+  it.each(['before', 'after'])('are enough for a gateway, given %s the first migration', async (when) => {
+    await ask(postgres.url, `create database rights_${when} owner owning`);
+    const urlOf = (user: string): string =>
+      postgres.url.replace('postgres@', `${user}@`).replace(/postgres$/, `rights_${when}`);
+    const migrate = async () => expect(await db(urlOf('owning'), ['migrate'])).toMatchObject({ code: 0 });
+    if (when === 'after') await migrate();
+    await ask(urlOf('owning'), rights.replaceAll(':"gateway"', 'teller'));
+    if (when === 'before') await migrate();
+    const teller = urlOf('teller');
+    expect(await pay(teller)).toBe(1);
+    const environment = { DATABASE_URL: teller, PATH: postgres.programs };
+    for (const args of [
+      ['event-log', 'verify'],
+      [
+        'journal',
+        'export',
+        '--societe',
+        '1',
+        '--exercise',
+        parisDateOf(Date.now()).slice(0, 4),
+        '--out',
+        path.join(folder, `${when}.txt`),
+      ],
+    ]) {
+      expect(await runGatewayHere(args, environment)).toMatchObject({ code: 0 });
+    }
+    const backup = await db(teller, ['backup', path.join(folder, when)], { PATH: postgres.programs });
+    expect(backup).toMatchObject({ code: 0 });
+    await expect(ask(teller, 'create table own ()')).rejects.toThrow('permission denied');
+    await expect(ask(teller, 'drop table payments')).rejects.toThrow('must be owner');
+  });
+});

@@ -47,21 +47,18 @@ describe.each(drawnDatabases())('POST /console/graphql, on $name', ({ open }) =>
     ]);
   });
 
-  it.each(Object.keys(consoleOperations) as (keyof typeof consoleOperations)[])(
-    'runs the document %s',
-    async (name) => {
-      const text = consoleDocuments[consoleOperations[name]] ?? '';
-      if (text.startsWith('subscription')) return;
-      const { token } = await signIn('comptabilite');
-      const variables = sampleVariables(schema, text);
-      const { status, body } = await askConsole(
-        gateway,
-        { documentId: consoleOperations[name], variables },
-        cookie(token),
-      );
-      expect([status, Object(body).errors]).toEqual([200, undefined]);
-    },
-  );
+  it.each(Object.keys(consoleOperations) as (keyof typeof consoleOperations)[])('runs document %s', async (name) => {
+    const text = consoleDocuments[consoleOperations[name]] ?? '';
+    if (text.startsWith('subscription')) return;
+    const { token } = await signIn('comptabilite');
+    const variables = sampleVariables(schema, text);
+    const { status, body } = await askConsole(
+      gateway,
+      { documentId: consoleOperations[name], variables },
+      cookie(token),
+    );
+    expect([status, Object(body).errors]).toEqual([200, undefined]);
+  });
 
   it('names the person in the event of a payment that it records, whatever name it gives its books', async () => {
     const { person, token } = await signIn('comptabilite');
@@ -70,10 +67,7 @@ describe.each(drawnDatabases())('POST /console/graphql, on $name', ({ open }) =>
     const { body } = await askConsole(gateway, asked, cookie(token));
     const { payment } = Object(body).data.initiatePayment;
     const [event] = await gateway.store.eventsOf(payment.id, 0, 1);
-    expect(event).toMatchObject({
-      type: 'INITIATED',
-      data: { client: 'console', actor: `console/${person.id}` },
-    });
+    expect(event).toMatchObject({ type: 'INITIATED', data: { client: 'console', actor: `console/${person.id}` } });
     // A client is named once.
     const [ofClient] = await gateway.store.eventsOf((await initiated(gateway)).payment.id, 0, 1);
     expect(ofClient?.data).not.toHaveProperty('actor');

@@ -32,25 +32,22 @@ beforeEach(async () => {
   await page.goto(exampleUrl);
 });
 
-test.each(['PAYBOX', 'LABANQUEPOSTALE'])(
-  'a customer pays at %s in the new tab and the page follows',
-  async (target) => {
-    await page.fill('#amount', '1 234,5');
-    await page.selectOption('#target', target);
-    const [bank] = await Promise.all([page.context().waitForEvent('page'), page.click('#pay')]);
-    await page.locator('#status').getByText('À régler').waitFor();
-    expect(await page.textContent('#formatted')).toMatch(/^1\s234,50\s€$/u);
-    expect(await page.textContent('#reference')).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+test.each(['PAYBOX', 'LABANQUEPOSTALE'])('a customer pays at %s in a new tab and the page follows', async (target) => {
+  await page.fill('#amount', '1 234,5');
+  await page.selectOption('#target', target);
+  const [bank] = await Promise.all([page.context().waitForEvent('page'), page.click('#pay')]);
+  await page.locator('#status').getByText('À régler').waitFor();
+  expect(await page.textContent('#formatted')).toMatch(/^1\s234,50\s€$/u);
+  expect(await page.textContent('#reference')).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
 
-    await bank.click('#pay');
-    await bank.waitForLoadState();
-    for (const step of ['#authenticate', '#sign']) if (await bank.locator(step).count()) await bank.click(step);
+  await bank.click('#pay');
+  await bank.waitForLoadState();
+  for (const step of ['#authenticate', '#sign']) if (await bank.locator(step).count()) await bank.click(step);
 
-    await page.locator('#status.good').getByText('Payé').waitFor();
-    expect(await page.locator('#story li').last().textContent()).toContain('Payé');
-    expect(browser.outsideRequests).toEqual([]);
-  },
-);
+  await page.locator('#status.good').getByText('Payé').waitFor();
+  expect(await page.locator('#story li').last().textContent()).toContain('Payé');
+  expect(browser.outsideRequests).toEqual([]);
+});
 
 test.each([
   { field: 'amount', value: '12,505', message: 'Indiquez un montant' },

@@ -209,24 +209,21 @@ describe.each(someWorlds)('a gateway that dies, with $bank, on $name', ({ bank, 
       },
     );
 
-    it.each(points('call:inquiry', 'commit:operation-recorded'))(
-      '%s that settles a lost answer: it is settled',
-      async (point) => {
-        const initiation = await paid(kind === 'CAPTURE' ? { capture: 'LATER' } : {});
-        if (kind === 'REFUND') await lives.gateway.get('/sandbox/night', { method: 'POST' });
-        await script({
-          kind: 'CUT_CONNECTION',
-          operation: kind,
-          reference: `${initiation.payment.reference}-1`,
-          moment: 'AFTER',
-        });
-        await operate(initiation, kind);
-        await dying(point, () => wait(1));
-        await wait(1, 3, 11);
-        expect(await statusOf(initiation)).toBe(end);
-        await isWhole(initiation);
-      },
-    );
+    it.each(points('call:inquiry', 'commit:operation-recorded'))('%s: a lost answer is settled', async (point) => {
+      const initiation = await paid(kind === 'CAPTURE' ? { capture: 'LATER' } : {});
+      if (kind === 'REFUND') await lives.gateway.get('/sandbox/night', { method: 'POST' });
+      await script({
+        kind: 'CUT_CONNECTION',
+        operation: kind,
+        reference: `${initiation.payment.reference}-1`,
+        moment: 'AFTER',
+      });
+      await operate(initiation, kind);
+      await dying(point, () => wait(1));
+      await wait(1, 3, 11);
+      expect(await statusOf(initiation)).toBe(end);
+      await isWhole(initiation);
+    });
   });
 
   it.each(points('commit:payment-ended'))('%s: what was given up stays so', async (point) => {

@@ -20,49 +20,46 @@ const moments: readonly CrashPoint[] = [
 ];
 
 describe.each(drawnDatabases())('a reported payment on $name', ({ name, open }) => {
-  it.each(sampled(moments, { about: 3, name }))(
-    'is confirmed by the next process where one died at %s',
-    async (moment) => {
-      await using database = await open();
-      const direct = await startDirect();
-      direct.says = { trans: '4711', status: 'Capturé' };
-      const config = liveConfig(liveSociete('1', direct.url));
-      let isArmed = false;
-      let isDead = false;
-      const { databaseUrl } = database;
-      await using first = await startGateway({
-        databaseUrl,
-        config,
-        reachCrashPoint: async (point) => {
-          isDead ||= isArmed && point === moment;
-          if (isDead) throw new Error('the process is gone');
-        },
-      });
-      const initiation = await startLive(first);
-      isArmed = true;
-      await tell(first, initiation, { trans: '4711' });
-      await eventually(
-        async () => isDead,
-        (is) => is,
-      );
-      expect(isDead).toBe(true);
-      await using next = await startGateway({ databaseUrl, config, aheadMs: 5 * 60_000 });
-      await next.runWorkers('inbox');
-      await next.runWorkers('resolver');
-      const status = async () => (await next.store.paymentById(initiation.payment.id))?.status;
-      next.advance(60_000);
-      // The question that follows a message may still be under way.
-      await eventually(
-        async () => {
-          await next.runWorkers('resolver');
-          return status();
-        },
-        (now) => now === 'PAID',
-      );
-      expect(await status()).toBe('PAID');
-      const story = await next.store.eventsOf(initiation.payment.id, 0, 100);
-      expect(story.map(({ type }) => type)).toEqual(['INITIATED', 'REPORTED_PAID_NOT_CONFIRMED', 'STATUS_CHANGED']);
-      await direct.close();
-    },
-  );
+  it.each(sampled(moments, { about: 3, name }))('is confirmed by the next where one died at %s', async (moment) => {
+    await using database = await open();
+    const direct = await startDirect();
+    direct.says = { trans: '4711', status: 'Capturé' };
+    const config = liveConfig(liveSociete('1', direct.url));
+    let isArmed = false;
+    let isDead = false;
+    const { databaseUrl } = database;
+    await using first = await startGateway({
+      databaseUrl,
+      config,
+      reachCrashPoint: async (point) => {
+        isDead ||= isArmed && point === moment;
+        if (isDead) throw new Error('the process is gone');
+      },
+    });
+    const initiation = await startLive(first);
+    isArmed = true;
+    await tell(first, initiation, { trans: '4711' });
+    await eventually(
+      async () => isDead,
+      (is) => is,
+    );
+    expect(isDead).toBe(true);
+    await using next = await startGateway({ databaseUrl, config, aheadMs: 5 * 60_000 });
+    await next.runWorkers('inbox');
+    await next.runWorkers('resolver');
+    const status = async () => (await next.store.paymentById(initiation.payment.id))?.status;
+    next.advance(60_000);
+    // The question that follows a message may still be under way.
+    await eventually(
+      async () => {
+        await next.runWorkers('resolver');
+        return status();
+      },
+      (now) => now === 'PAID',
+    );
+    expect(await status()).toBe('PAID');
+    const story = await next.store.eventsOf(initiation.payment.id, 0, 100);
+    expect(story.map(({ type }) => type)).toEqual(['INITIATED', 'REPORTED_PAID_NOT_CONFIRMED', 'STATUS_CHANGED']);
+    await direct.close();
+  });
 });

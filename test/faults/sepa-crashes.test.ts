@@ -203,20 +203,17 @@ describe.each(drawnDatabases())('a gateway that dies over mandates, files and th
     const passages = around('commit:bank-file-changed').flatMap((point) =>
       [1, 2, 3, 4].map((time) => ({ point, time })),
     );
-    it.each(sampled(passages, { about: 3 }))(
-      '$point, time $time: each is taken up again, and done once',
-      async ({ point, time }) => {
-        const { ids, answers } = await answered();
-        const isStored = time > 1 || point.startsWith('after');
-        for (const answer of answers) {
-          await dying(point, () => upload(answer), time);
-          await wait('bank-files');
-          expect(await upload(answer)).toMatchObject({ status: 'IMPORTED', cameBefore: isStored, exceptions: 0 });
-          expect(await upload(answer)).toMatchObject({ status: 'IMPORTED', cameBefore: true });
-        }
-        await isAsTheBankSaid(ids);
-      },
-    );
+    it.each(sampled(passages, { about: 3 }))('$point, time $time: each is done once', async ({ point, time }) => {
+      const { ids, answers } = await answered();
+      const isStored = time > 1 || point.startsWith('after');
+      for (const answer of answers) {
+        await dying(point, () => upload(answer), time);
+        await wait('bank-files');
+        expect(await upload(answer)).toMatchObject({ status: 'IMPORTED', cameBefore: isStored, exceptions: 0 });
+        expect(await upload(answer)).toMatchObject({ status: 'IMPORTED', cameBefore: true });
+      }
+      await isAsTheBankSaid(ids);
+    });
 
     it.each(points('commit:mandate-changed', 'commit:batch-changed'))(
       '%s, by what the bank says: the payment, its mandate and its batch change together, once',
@@ -247,24 +244,21 @@ describe.each(drawnDatabases())('a gateway that dies over mandates, files and th
     await isWhole();
   });
 
-  it.each(points('commit:mandate-changed'))(
-    '%s, by the clock: a mandate unused for 36 months ends once',
-    async (point) => {
-      const made = await Promise.all(
-        ['a', 'b', 'c'].map((letter) => signed(lives.gateway, { idClient: `${idClient}-${letter}` })),
-      );
-      const draft = await created(lives.gateway, { idClient });
-      lives.gateway.advance(38 * 31 * 24 * 60 * minuteMs);
-      await dying(point, () => lives.gateway.runWorkers('expire-mandates'));
-      await wait('expire-mandates');
-      for (const { id } of made) {
-        expect((await lives.gateway.store.mandateById(id))?.status).toBe('EXPIRED');
-        expect((await storyOf(id)).filter((status) => status === 'EXPIRED')).toHaveLength(1);
-      }
-      expect((await lives.gateway.store.mandateById(draft.id))?.status).toBe('DRAFT');
-      await isWhole();
-    },
-  );
+  it.each(points('commit:mandate-changed'))('%s by the clock: a mandate unused 36 months ends once', async (point) => {
+    const made = await Promise.all(
+      ['a', 'b', 'c'].map((letter) => signed(lives.gateway, { idClient: `${idClient}-${letter}` })),
+    );
+    const draft = await created(lives.gateway, { idClient });
+    lives.gateway.advance(38 * 31 * 24 * 60 * minuteMs);
+    await dying(point, () => lives.gateway.runWorkers('expire-mandates'));
+    await wait('expire-mandates');
+    for (const { id } of made) {
+      expect((await lives.gateway.store.mandateById(id))?.status).toBe('EXPIRED');
+      expect((await storyOf(id)).filter((status) => status === 'EXPIRED')).toHaveLength(1);
+    }
+    expect((await lives.gateway.store.mandateById(draft.id))?.status).toBe('DRAFT');
+    await isWhole();
+  });
 });
 
 it('a gateway died at every one of its named moments', () => {

@@ -21,24 +21,21 @@ const saysPaid = /effectué\b|accepté|enregistré|merci|remboursé|\bmade\b|acc
 describe.each(['REFUSED', 'FAILED', 'CANCELLED', 'EXPIRED'] as const)(
   'a payment in %s whose customer comes back from paying',
   (status) => {
-    it.each(['/return/success', '/return/pending'])(
-      'is being confirmed at /pay/{token}%s, and followed',
-      async (rest) => {
-        server = await startPages({
-          payment: { status, returnUrl: 'https://boutique.example/' },
-          mayBePaidSince: true,
-        });
-        for (const language of ['fr', 'en'] as const) {
-          const { body } = await show(link(rest), language === 'en' ? english : {});
-          for (const text of returnTexts[language].done) expect(textOf(body)).toContain(asRead(text));
-          expect(textOf(body)).toContain(asRead(pageTexts[language].doNotPayTwice));
-          expect(body).toContain(`<main data-status="${status}"`);
-          expect(body).toContain('data-events="../events?awaits=money"');
-          expect(body).not.toContain('id="leaving"');
-          expect(saysPaid.test(textOf(body))).toBe(false);
-        }
-      },
-    );
+    it.each(['/return/success', '/return/pending'])('is being confirmed at /pay/{token}%s, followed', async (rest) => {
+      server = await startPages({
+        payment: { status, returnUrl: 'https://boutique.example/' },
+        mayBePaidSince: true,
+      });
+      for (const language of ['fr', 'en'] as const) {
+        const { body } = await show(link(rest), language === 'en' ? english : {});
+        for (const text of returnTexts[language].done) expect(textOf(body)).toContain(asRead(text));
+        expect(textOf(body)).toContain(asRead(pageTexts[language].doNotPayTwice));
+        expect(body).toContain(`<main data-status="${status}"`);
+        expect(body).toContain('data-events="../events?awaits=money"');
+        expect(body).not.toContain('id="leaving"');
+        expect(saysPaid.test(textOf(body))).toBe(false);
+      }
+    });
   },
 );
 
@@ -82,34 +79,28 @@ it('a payment that was given back in part says how much', async () => {
 });
 
 describe('the browser’s return before the bank’s message', () => {
-  it.each(['success', 'pending'])(
-    'by /return/%s waits, and does not lead the customer to pay again',
-    async (outcome) => {
-      server = await startPages();
-      const { body, status } = await show(link(`/return/${outcome}`));
-      expect(status).toBe(200);
-      expect(textOf(body)).toContain('Paiement en cours de confirmation');
-      expect(textOf(body)).toContain('Ne payez pas une seconde fois');
-      expect(body).not.toContain('id="try-again"');
-      expect(body).toContain('data-events="../events"');
-      expect(saysPaid.test(textOf(body))).toBe(false);
-      expect(textOf((await show(link(`/return/${outcome}`), english)).body)).toContain('Do not pay a second time');
-    },
-  );
+  it.each(['success', 'pending'])('by /return/%s waits, and leads no customer to pay again', async (outcome) => {
+    server = await startPages();
+    const { body, status } = await show(link(`/return/${outcome}`));
+    expect(status).toBe(200);
+    expect(textOf(body)).toContain('Paiement en cours de confirmation');
+    expect(textOf(body)).toContain('Ne payez pas une seconde fois');
+    expect(body).not.toContain('id="try-again"');
+    expect(body).toContain('data-events="../events"');
+    expect(saysPaid.test(textOf(body))).toBe(false);
+    expect(textOf((await show(link(`/return/${outcome}`), english)).body)).toContain('Do not pay a second time');
+  });
 
-  it.each(['refused', 'cancelled', 'error'])(
-    'by /return/%s does not call it so, and offers to try again',
-    async (outcome) => {
-      server = await startPages();
-      const { body } = await show(link(`/return/${outcome}`));
-      expect(textOf(body)).toContain('la banque ne nous l’a pas encore confirmé');
-      expect(textOf(body)).not.toMatch(/refusé|annulé/);
-      expect(body).toContain('<form id="retry" method="post" action="../retry/1"><button id="try-again">');
-      expect(textOf((await show(link(`/return/${outcome}`), english)).body)).toContain(
-        'has not confirmed that to us yet',
-      );
-    },
-  );
+  it.each(['refused', 'cancelled', 'error'])('by /return/%s does not say so, and offers a new try', async (outcome) => {
+    server = await startPages();
+    const { body } = await show(link(`/return/${outcome}`));
+    expect(textOf(body)).toContain('la banque ne nous l’a pas encore confirmé');
+    expect(textOf(body)).not.toMatch(/refusé|annulé/);
+    expect(body).toContain('<form id="retry" method="post" action="../retry/1"><button id="try-again">');
+    expect(textOf((await show(link(`/return/${outcome}`), english)).body)).toContain(
+      'has not confirmed that to us yet',
+    );
+  });
 
   it('opens nothing and believes nothing that the browser brings, and does not keep it', async () => {
     server = await startPages();

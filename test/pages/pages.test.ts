@@ -231,17 +231,14 @@ describe('an unknown link', () => {
 });
 
 describe('another verb', () => {
-  it.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])(
-    '%s is not allowed on the link and its events',
-    async (method) => {
-      server = await startPages();
-      for (const rest of ['', '/events']) {
-        const { status, headers } = await show(link(rest), { method });
-        expect([status, headers.get('Allow')]).toEqual([405, 'GET, HEAD']);
-      }
-      expect(server.opened).toEqual([]);
-    },
-  );
+  it.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('%s is not allowed on link and events', async (method) => {
+    server = await startPages();
+    for (const rest of ['', '/events']) {
+      const { status, headers } = await show(link(rest), { method });
+      expect([status, headers.get('Allow')]).toEqual([405, 'GET, HEAD']);
+    }
+    expect(server.opened).toEqual([]);
+  });
 
   it.each(['PUT', 'DELETE'])('%s is not allowed on the return', async (method) => {
     server = await startPages();

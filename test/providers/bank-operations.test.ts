@@ -95,20 +95,17 @@ describe.each(banks)('%s', (_name, pay) => {
     { kind, moment: 'BEFORE', refundedCents: 0 },
     { kind, moment: 'AFTER', refundedCents: 'ALL' },
   ]);
-  test.each(cases)(
-    'leaves a refund open whose answer fails by $kind, $moment the effect, and settles it by asking',
-    async (fault) => {
-      const paying = await pay();
-      await night();
-      const { amountCents } = paying.payment;
-      const { kind, moment, refundedCents } = fault;
-      await script(bank, { kind, moment, operation: 'REFUND', reference: paying.attempt.reference });
-      expect((await paying.perform('REFUND', amountCents)).outcome).toBe('UNKNOWN');
-      const answer = await paying.inquire();
-      const expected = refundedCents === 'ALL' ? amountCents : expect.toSatisfy((it) => it === 0 || it === null);
-      expect(answer).toMatchObject({ outcome: 'FOUND', refundedCents: expected });
-    },
-  );
+  test.each(cases)('leaves a refund open whose answer fails by $kind, $moment the effect, and asks', async (fault) => {
+    const paying = await pay();
+    await night();
+    const { amountCents } = paying.payment;
+    const { kind, moment, refundedCents } = fault;
+    await script(bank, { kind, moment, operation: 'REFUND', reference: paying.attempt.reference });
+    expect((await paying.perform('REFUND', amountCents)).outcome).toBe('UNKNOWN');
+    const answer = await paying.inquire();
+    const expected = refundedCents === 'ALL' ? amountCents : expect.toSatisfy((it) => it === 0 || it === null);
+    expect(answer).toMatchObject({ outcome: 'FOUND', refundedCents: expected });
+  });
 
   test.each(misbehaviours)('says nothing of a payment where the inquiry fails by %s', async (kind) => {
     const paying = await pay();

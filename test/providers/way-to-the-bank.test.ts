@@ -104,37 +104,31 @@ const misbehaviours: readonly (readonly [string, Behave, 'ACTED' | 'DID_NOTHING'
 ];
 
 describe.each(banks)('a host of %s that, asked to give back,', (name, pay) => {
-  test.each(misbehaviours)(
-    '%s: is not asked twice, nor is another, and time is bounded',
-    async (_what, behave, act) => {
-      const host = await openHost(behave);
-      const backup = await openHost(asItShould);
-      const paying = await (name === 'PAYBOX' ? atPaybox(host, backup) : pay(host));
-      await fetch(`${bank.url}/night`, { method: 'POST' });
-      const startedAt = performance.now();
-      expect(await paying.perform('REFUND', paying.payment.amountCents)).toMatchObject({ outcome: 'UNKNOWN' });
-      expect(performance.now() - startedAt).toBeLessThan(deadlineMs * 4);
-      expect(host.refunds).toBe(1);
-      expect(backup.asked).toBe(0);
-      await expect.poll(() => host.passedOn).toBe(act === 'ACTED' ? 1 : 0);
-      // What the bank says then settles it.
-      const answer = await paying.inquire();
-      expect(answer).toMatchObject({ outcome: 'FOUND' });
-    },
-  );
+  test.each(misbehaviours)('%s: is not asked twice, nor another, and time is bounded', async (_what, behave, act) => {
+    const host = await openHost(behave);
+    const backup = await openHost(asItShould);
+    const paying = await (name === 'PAYBOX' ? atPaybox(host, backup) : pay(host));
+    await fetch(`${bank.url}/night`, { method: 'POST' });
+    const startedAt = performance.now();
+    expect(await paying.perform('REFUND', paying.payment.amountCents)).toMatchObject({ outcome: 'UNKNOWN' });
+    expect(performance.now() - startedAt).toBeLessThan(deadlineMs * 4);
+    expect(host.refunds).toBe(1);
+    expect(backup.asked).toBe(0);
+    await expect.poll(() => host.passedOn).toBe(act === 'ACTED' ? 1 : 0);
+    // What the bank says then settles it.
+    const answer = await paying.inquire();
+    expect(answer).toMatchObject({ outcome: 'FOUND' });
+  });
 
-  test.each([301, 302, 307, 308])(
-    'sends us elsewhere with %i: the gateway does not follow, with our key or without',
-    async (status) => {
-      const elsewhere = await openHost(asItShould);
-      const host = await openHost((_passOn, response) =>
-        response.writeHead(status, { Location: `${elsewhere.url}/paybox/PPPS.php` }).end(),
-      );
-      const paying = await pay(host);
-      expect(await paying.perform('REFUND', paying.payment.amountCents)).toMatchObject({ outcome: 'UNKNOWN' });
-      expect([host.refunds, elsewhere.asked]).toEqual([1, 0]);
-    },
-  );
+  test.each([301, 302, 307, 308])('redirects with %i: the gateway does not follow, key or not', async (status) => {
+    const elsewhere = await openHost(asItShould);
+    const host = await openHost((_passOn, response) =>
+      response.writeHead(status, { Location: `${elsewhere.url}/paybox/PPPS.php` }).end(),
+    );
+    const paying = await pay(host);
+    expect(await paying.perform('REFUND', paying.payment.amountCents)).toMatchObject({ outcome: 'UNKNOWN' });
+    expect([host.refunds, elsewhere.asked]).toEqual([1, 0]);
+  });
 });
 
 describe.each(banks)('a host of %s that is slow', (name, pay) => {

@@ -107,22 +107,19 @@ test('an error is shown beside its field', async () => {
   expect(await page.textContent('dd:has(.field-error)')).toContain('12,50Un nombre entier de centimes');
 });
 
-test.each(['light', 'dark'] as const)(
-  'the pages fit a phone, break no policy and can be read in %s',
-  async (colorScheme) => {
-    const viewport = { width: 360, height: 740 };
-    const { page, complaints } = await openPage(browser, { locale: 'fr-FR', colorScheme, viewport });
-    const longest = encodeURIComponent('é'.repeat(200));
-    for (const path of [`${goodPath}/${longest}`, pathWith({ 0: 'X'.repeat(60), 7: 'CARTE' })]) {
-      await page.goto(gateway.url + path);
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
-      const [ink, card] = (await page.evaluate(
-        "['color', 'backgroundColor'].map((name) => getComputedStyle(document.querySelector('main'))[name])",
-      )) as [string, string];
-      expect(ink).not.toBe(card);
-      expect(card === 'rgb(255, 255, 255)').toBe(colorScheme === 'light');
-    }
-    // The browser says so of the refusal's status; a broken policy would be said, too.
-    expect(complaints.filter((text) => !text.includes('status of 400'))).toEqual([]);
-  },
-);
+test.each(['light', 'dark'] as const)('pages fit a phone, break no policy, are legible in %s', async (colorScheme) => {
+  const viewport = { width: 360, height: 740 };
+  const { page, complaints } = await openPage(browser, { locale: 'fr-FR', colorScheme, viewport });
+  const longest = encodeURIComponent('é'.repeat(200));
+  for (const path of [`${goodPath}/${longest}`, pathWith({ 0: 'X'.repeat(60), 7: 'CARTE' })]) {
+    await page.goto(gateway.url + path);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    const [ink, card] = (await page.evaluate(
+      "['color', 'backgroundColor'].map((name) => getComputedStyle(document.querySelector('main'))[name])",
+    )) as [string, string];
+    expect(ink).not.toBe(card);
+    expect(card === 'rgb(255, 255, 255)').toBe(colorScheme === 'light');
+  }
+  // The browser says so of the refusal's status; a broken policy would be said, too.
+  expect(complaints.filter((text) => !text.includes('status of 400'))).toEqual([]);
+});

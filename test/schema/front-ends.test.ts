@@ -39,10 +39,7 @@ describe.each(drawnDatabases())('on $name', ({ open }) => {
     const { selection = 'sequence', after = null, lastEventId, method = 'POST' } = options;
     const controller = new AbortController();
     const parameters = { query: subscription(selection), variables: { id: paymentId, after } };
-    const query = new URLSearchParams({
-      query: parameters.query,
-      variables: JSON.stringify(parameters.variables),
-    });
+    const query = new URLSearchParams({ query: parameters.query, variables: JSON.stringify(parameters.variables) });
     const headers = {
       Accept: 'text/event-stream',
       ...(lastEventId === undefined ? {} : { 'Last-Event-ID': lastEventId }),
@@ -72,13 +69,10 @@ describe.each(drawnDatabases())('on $name', ({ open }) => {
   };
 
   describe.each(['GET', 'POST'] as const)('a stream by %s', (method) => {
-    it.each(['sequence', 'id', '__typename payment { id }'])(
-      'names each event, whatever is asked: %s',
-      async (selection) => {
-        const events = await follow(stored.length, { selection, method });
-        expect(events.map(({ id, event }) => [event, id])).toEqual(stored.map((id) => ['next', id]));
-      },
-    );
+    it.each(['sequence', 'id', '__typename payment { id }'])('names each event, asked for %s', async (selection) => {
+      const events = await follow(stored.length, { selection, method });
+      expect(events.map(({ id, event }) => [event, id])).toEqual(stored.map((id) => ['next', id]));
+    });
 
     it('goes on after the last event that the client has', async () => {
       for (const [index, lastEventId] of stored.slice(0, -1).entries()) {

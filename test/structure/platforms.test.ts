@@ -49,28 +49,25 @@ const families = Object.entries(packages).flatMap(([place, { optionalDependencie
   return members.length < 3 ? [] : [{ place, members, all: Object.keys(optionalDependencies) }];
 });
 
-describe.each(platforms.map((platform) => [nameOf(platform), platform] as const))(
-  'the lock file for %s',
-  (_name, one) => {
-    it('has the Node that the scripts run on, and no other', () => {
-      expect(
-        nodes.filter(([name]) => isFor(packages[`node_modules/${name}`] ?? {}, one)).map(([name]) => name),
-      ).toEqual([one.node]);
-    });
+describe.each(platforms.map((it) => [nameOf(it), it] as const))('the lock file for %s', (_name, one) => {
+  it('has the Node that the scripts run on, and no other', () => {
+    expect(nodes.filter(([name]) => isFor(packages[`node_modules/${name}`] ?? {}, one)).map(([name]) => name)).toEqual([
+      one.node,
+    ]);
+  });
 
-    it('has PostgreSQL', () => {
-      expect(packages).toHaveProperty([`node_modules/${postgresPackage(one.os, one.cpu)}`]);
-    });
+  it('has PostgreSQL', () => {
+    expect(packages).toHaveProperty([`node_modules/${postgresPackage(one.os, one.cpu)}`]);
+  });
 
-    it('has a member of every family of packages for platforms', () => {
-      expect(families.length).toBeGreaterThan(5);
-      const without = families.filter(
-        ({ members }) => !members.some((name) => isFor(packages[`node_modules/${name}`] ?? {}, one)),
-      );
-      expect(without.map(({ place }) => place)).toEqual([]);
-    });
-  },
-);
+  it('has a member of every family of packages for platforms', () => {
+    expect(families.length).toBeGreaterThan(5);
+    const without = families.filter(
+      ({ members }) => !members.some((name) => isFor(packages[`node_modules/${name}`] ?? {}, one)),
+    );
+    expect(without.map(({ place }) => place)).toEqual([]);
+  });
+});
 
 describe('the lock file', () => {
   it('has one version of Node, and knows every optional package: npm would leave out what it does not name', () => {

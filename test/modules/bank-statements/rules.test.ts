@@ -201,31 +201,28 @@ describe.each(drawnDatabases())('an account with rules ($name)', (database) => {
     expect((await previewOf(file)).map(({ text }) => text)).toEqual(['VIR']);
   });
 
-  it.each(['LIST', 'BOOK'] as const)(
-    'takes %s back where another file says that it is the return of a payment',
-    async (action) => {
-      const payment = await on.transfer();
-      const structured = referenceOf(payment);
-      await importing([{ amount: '123.45', bankReference: 'IN', details: [{ amount: '123.45', structured }] }], 'S1');
-      const text = action === 'BOOK' ? 'COTISATION' : 'DIVERS';
-      await importing([{ amount: '123.45', direction: 'DBIT', bankReference: 'OUT', text }], 'S2', 'camt.054');
-      expect(await listed()).toHaveLength(1);
-      const details = [{ amount: '123.45', structured, reason: 'AC04' }];
-      const counts = await importing(
-        [{ amount: '123.45', direction: 'DBIT', bankReference: 'OUT', text, details }],
-        'S3',
-      );
-      expect(counts).toMatchObject({ applied: 1, exceptions: 0 });
-      expect(await on.statusOf(payment)).toBe('RETURNED');
-      const balance = (await journal())
-        .flatMap(([, ...lines]) => lines)
-        .reduce((sum, line) => {
-          const [account, cents] = line.split(' ');
-          return account === '512100' ? sum + Number(cents) : sum;
-        }, 0);
-      expect(balance).toBe(0);
-    },
-  );
+  it.each(['LIST', 'BOOK'] as const)('takes %s back where another file calls it a returned payment', async (action) => {
+    const payment = await on.transfer();
+    const structured = referenceOf(payment);
+    await importing([{ amount: '123.45', bankReference: 'IN', details: [{ amount: '123.45', structured }] }], 'S1');
+    const text = action === 'BOOK' ? 'COTISATION' : 'DIVERS';
+    await importing([{ amount: '123.45', direction: 'DBIT', bankReference: 'OUT', text }], 'S2', 'camt.054');
+    expect(await listed()).toHaveLength(1);
+    const details = [{ amount: '123.45', structured, reason: 'AC04' }];
+    const counts = await importing(
+      [{ amount: '123.45', direction: 'DBIT', bankReference: 'OUT', text, details }],
+      'S3',
+    );
+    expect(counts).toMatchObject({ applied: 1, exceptions: 0 });
+    expect(await on.statusOf(payment)).toBe('RETURNED');
+    const balance = (await journal())
+      .flatMap(([, ...lines]) => lines)
+      .reduce((sum, line) => {
+        const [account, cents] = line.split(' ');
+        return account === '512100' ? sum + Number(cents) : sum;
+      }, 0);
+    expect(balance).toBe(0);
+  });
 
   it('never places a return, an entry that names a payment, or one that names a mandate of the company', async () => {
     const payment = await on.transfer();

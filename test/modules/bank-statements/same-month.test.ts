@@ -117,15 +117,12 @@ describe.each(drawnDatabases())('a month of an account ($name)', (database) => {
     expect(differences.reduce((sum, { differenceCents }) => sum + (differenceCents ?? Number.NaN), 0)).toBe(0);
   });
 
-  it.each(['cfonb120', 'mt940'] as const)(
-    'is booked once where %s comes by the day and once more as a whole',
-    async (format) => {
-      const movements = await movementsOf(on, example);
-      await importing(filesOf(format, movements));
-      await importing(filesOf(format, movements, true));
-      expect(await bookedOn(on)).toEqual(expected);
-    },
-  );
+  it.each(['cfonb120', 'mt940'] as const)('is booked once where %s comes by the day and as a whole', async (format) => {
+    const movements = await movementsOf(on, example);
+    await importing(filesOf(format, movements));
+    await importing(filesOf(format, movements, true));
+    expect(await bookedOn(on)).toEqual(expected);
+  });
 
   it.each([
     ['pages', ['00123/001', '00123/002', '00123/003']],
@@ -142,26 +139,21 @@ describe.each(drawnDatabases())('a month of an account ($name)', (database) => {
     expect(await on.openInWords()).toEqual(Array(3).fill('UNMATCHED_CREDIT 1250'));
   });
 
-  it.each(['files', 'one file'])(
-    'counts equal entries of several statements of one day of CFONB 120 in %s',
-    async (way) => {
-      const day = '2026-11-03';
-      const statements = [0, 1_250, 2_500, 3_750].map((openingCents, place) => ({
-        ...{ openingCents, from: place === 0 ? '2026-11-02' : day, until: day },
-        movements: [{ cents: 1_250, day, qualifiers: [['LCC', `FACTURE ${place}`]] as const }],
-      }));
-      const further = statements.slice(1);
-      await importing(
-        way === 'files' ? statements.map((one) => writtenCfonb120([one])) : [writtenCfonb120(statements)],
-      );
-      expect(await on.openInWords()).toEqual(Array(4).fill('UNMATCHED_CREDIT 1250'));
-      // Each of them again, in another file, and the whole month.
-      const movements = statements.flatMap((one) => one.movements);
-      const whole = { openingCents: 0, from: '2026-10-31', until: '2026-11-30', movements };
-      await importing([writtenCfonb120(further, '\n'), writtenCfonb120([whole])]);
-      expect(await on.openInWords()).toHaveLength(4);
-    },
-  );
+  it.each(['files', 'one file'])('counts equal entries of CFONB 120 statements of one day in %s', async (way) => {
+    const day = '2026-11-03';
+    const statements = [0, 1_250, 2_500, 3_750].map((openingCents, place) => ({
+      ...{ openingCents, from: place === 0 ? '2026-11-02' : day, until: day },
+      movements: [{ cents: 1_250, day, qualifiers: [['LCC', `FACTURE ${place}`]] as const }],
+    }));
+    const further = statements.slice(1);
+    await importing(way === 'files' ? statements.map((one) => writtenCfonb120([one])) : [writtenCfonb120(statements)]);
+    expect(await on.openInWords()).toEqual(Array(4).fill('UNMATCHED_CREDIT 1250'));
+    // Each of them again, in another file, and the whole month.
+    const movements = statements.flatMap((one) => one.movements);
+    const whole = { openingCents: 0, from: '2026-10-31', until: '2026-11-30', movements };
+    await importing([writtenCfonb120(further, '\n'), writtenCfonb120([whole])]);
+    expect(await on.openInWords()).toHaveLength(4);
+  });
 
   it('knows again a statement of one day that an earlier version stored without its balances', async () => {
     const day = '2026-11-03';
@@ -197,20 +189,17 @@ describe.each(drawnDatabases())('any month of an account ($name)', (database) =>
     );
   }, 300_000);
 
-  it.each(statements)(
-    'is the same in %s where other entries are as much as those of a notice before',
-    async (format) => {
-      const plans: readonly Plan[] = [
-        { kind: 'TRANSFER', cents: 1_250, day: 2 },
-        { kind: 'OTHER', cents: 1_250, day: 6 },
-        { kind: 'RETURNED', cents: 1_250, day: 3 },
-        { kind: 'OTHER', cents: 1_250, day: 2 },
-        { kind: 'OTHER', cents: 1_250, day: 2 },
-        { kind: 'TRANSFER', cents: 1_250, day: 2 },
-      ];
-      expect(await booksOf(plans, ['cfonb240.all', format])).toEqual(await booksOf(plans, [format]));
-    },
-  );
+  it.each(statements)('is the same in %s where others are as much as those of a notice before', async (format) => {
+    const plans: readonly Plan[] = [
+      { kind: 'TRANSFER', cents: 1_250, day: 2 },
+      { kind: 'OTHER', cents: 1_250, day: 6 },
+      { kind: 'RETURNED', cents: 1_250, day: 3 },
+      { kind: 'OTHER', cents: 1_250, day: 2 },
+      { kind: 'OTHER', cents: 1_250, day: 2 },
+      { kind: 'TRANSFER', cents: 1_250, day: 2 },
+    ];
+    expect(await booksOf(plans, ['cfonb240.all', format])).toEqual(await booksOf(plans, [format]));
+  });
 
   async function booksOf(plans: readonly Plan[], order: readonly Format[]): Promise<readonly string[]> {
     const on = await openImporting(database);

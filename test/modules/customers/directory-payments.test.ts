@@ -132,36 +132,33 @@ describe.each(drawnDatabases())('the directory of customers ($name)', ({ open })
       }
     });
 
-    it.each(['', '&idempotency_key=own'])(
-      'gives the script of any page the link alone to a payment that is there%s',
-      async (key) => {
-        const idClient = freshNumber();
-        await entered({ idClient, ...zoe });
-        const ask = async (callback: string, headers: Record<string, string> = {}): Promise<string> => {
-          const path = legacyPath(
-            { idClient, idCommande: idClient },
-            `?format=json${callback}${key && `${key}${idClient}`}`,
-          );
-          return (await gateway.get(path, { headers })).text();
-        };
-        const own = await ask('');
-        expect(own).toContain('Lefevre');
-        const { payment_id, payment_url } = JSON.parse(own);
-        const isLinkAlone = (script: string): void => {
-          const answer = JSON.parse(script.slice('/**/cb('.length, -1));
-          expect(answer).toMatchObject({ payment_id, replayed: true, status: 'REQUIRES_ACTION', payment_url });
-          expect(answer.redirect).toEqual({ method: 'GET', url: payment_url, fields: {} });
-        };
+    it.each(['', '&idempotency_key=own'])('gives any page the link alone to a payment that is there%s', async (key) => {
+      const idClient = freshNumber();
+      await entered({ idClient, ...zoe });
+      const ask = async (callback: string, headers: Record<string, string> = {}): Promise<string> => {
+        const path = legacyPath(
+          { idClient, idCommande: idClient },
+          `?format=json${callback}${key && `${key}${idClient}`}`,
+        );
+        return (await gateway.get(path, { headers })).text();
+      };
+      const own = await ask('');
+      expect(own).toContain('Lefevre');
+      const { payment_id, payment_url } = JSON.parse(own);
+      const isLinkAlone = (script: string): void => {
+        const answer = JSON.parse(script.slice('/**/cb('.length, -1));
+        expect(answer).toMatchObject({ payment_id, replayed: true, status: 'REQUIRES_ACTION', payment_url });
+        expect(answer.redirect).toEqual({ method: 'GET', url: payment_url, fields: {} });
+      };
+      isLinkAlone(await ask('&callback=cb'));
+      isLinkAlone(await ask('&callback=cb', { 'Sec-Fetch-Site': 'cross-site' }));
+      expect(await ask('&callback=cb', { 'Sec-Fetch-Site': 'same-site' })).toContain('Lefevre');
+      if (key === '') {
+        await moveTo(gateway, payment_id, 'REFUSED');
         isLinkAlone(await ask('&callback=cb'));
-        isLinkAlone(await ask('&callback=cb', { 'Sec-Fetch-Site': 'cross-site' }));
-        expect(await ask('&callback=cb', { 'Sec-Fetch-Site': 'same-site' })).toContain('Lefevre');
-        if (key === '') {
-          await moveTo(gateway, payment_id, 'REFUSED');
-          isLinkAlone(await ask('&callback=cb'));
-        }
-        expect(await ask('')).toContain('Lefevre');
-      },
-    );
+      }
+      expect(await ask('')).toContain('Lefevre');
+    });
 
     it('asks the directory only where the payer is missing', async () => {
       const asked: string[] = [];

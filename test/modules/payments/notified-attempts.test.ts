@@ -64,21 +64,18 @@ describe.each(drawnDatabases())('a notification on $name', ({ open }) => {
       expect(await standing()).toEqual(['REFUSED', 'REFUSED', null]);
     });
 
-    it.each(['ABANDONED', 'NOT_CREATED'])(
-      '%s without a transaction ends no other one that is pending',
-      async (word) => {
-        const { initiation, tell, standing } = await startAgain();
-        const id = uuid(word === 'ABANDONED' ? '8a' : '8b');
-        await tell(1, 'UNDER_VERIFICATION', id);
-        // The bank names no transaction here either: that takes nothing away.
-        await tell(1, 'WAITING_FOR_PAYMENT', '');
-        await tell(1, word, '');
-        expect(await standing()).toEqual(['PENDING', 'PENDING', 'late: another transaction is pending']);
-        expect((await gateway.store.lastAttemptOf(initiation.payment.id))?.bankTransaction).toBe(id);
-        await tell(1, 'REFUSED', id);
-        expect(await standing()).toEqual(['REFUSED', 'REFUSED', null]);
-      },
-    );
+    it.each(['ABANDONED', 'NOT_CREATED'])('%s without a transaction ends no other that is pending', async (word) => {
+      const { initiation, tell, standing } = await startAgain();
+      const id = uuid(word === 'ABANDONED' ? '8a' : '8b');
+      await tell(1, 'UNDER_VERIFICATION', id);
+      // The bank names no transaction here either: that takes nothing away.
+      await tell(1, 'WAITING_FOR_PAYMENT', '');
+      await tell(1, word, '');
+      expect(await standing()).toEqual(['PENDING', 'PENDING', 'late: another transaction is pending']);
+      expect((await gateway.store.lastAttemptOf(initiation.payment.id))?.bankTransaction).toBe(id);
+      await tell(1, 'REFUSED', id);
+      expect(await standing()).toEqual(['REFUSED', 'REFUSED', null]);
+    });
 
     it('a message that a transaction is pending which was refused since is late', async () => {
       const { tell, standing } = await startAgain();

@@ -113,25 +113,22 @@ describe.each(drawnDatabases())('the same URL again, on $name', ({ open }) => {
     expect((await ask({ idCommande })).payment_id).toBe(second.payment_id);
   });
 
-  it.each(['0', ''])(
-    'without an order (%j) holds while the payment waits, and ten minutes at most',
-    async (idCommande) => {
-      const change = { idCommande, idClient: `c${idCommande}` };
-      const path =
-        idCommande === ''
-          ? `${legacyPath({ ...change, idCommande: '0' })}?format=json&id_commande=`
-          : `${legacyPath(change)}?format=json`;
-      const get = async (): Promise<Answer> => (await (await gateway.get(path)).json()) as Answer;
-      const first = await get();
-      gateway.advance(9 * 60_000);
-      expect(await get()).toMatchObject({ payment_id: first.payment_id, replayed: true });
-      gateway.advance(2 * 60_000);
-      const second = await get();
-      expect(second).toMatchObject({ replayed: false });
-      await settle(second.payment_id, 'PAID');
-      expect(await get()).toMatchObject({ replayed: false, status: 'REQUIRES_ACTION' });
-    },
-  );
+  it.each(['0', ''])('without an order (%j) holds while the payment waits, ten minutes at most', async (idCommande) => {
+    const change = { idCommande, idClient: `c${idCommande}` };
+    const path =
+      idCommande === ''
+        ? `${legacyPath({ ...change, idCommande: '0' })}?format=json&id_commande=`
+        : `${legacyPath(change)}?format=json`;
+    const get = async (): Promise<Answer> => (await (await gateway.get(path)).json()) as Answer;
+    const first = await get();
+    gateway.advance(9 * 60_000);
+    expect(await get()).toMatchObject({ payment_id: first.payment_id, replayed: true });
+    gateway.advance(2 * 60_000);
+    const second = await get();
+    expect(second).toMatchObject({ replayed: false });
+    await settle(second.payment_id, 'PAID');
+    expect(await get()).toMatchObject({ replayed: false, status: 'REQUIRES_ACTION' });
+  });
 
   it('without an order books once after a double click, and again after ten minutes or a cancellation', async () => {
     const booking = { paymentTarget: 'MILLIET', paymentType: 'COMPTABILITE', idCommande: '0', idClient: 'b' } as const;

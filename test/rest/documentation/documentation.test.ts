@@ -59,35 +59,30 @@ describe('the list of operations', () => {
 });
 
 describe('the page of the operation', () => {
-  test.each(['json', 'xml', 'jsv', 'csv'])(
-    '/%s/metadata describes every field, set, route and error',
-    async (format) => {
-      // Each cell names its column too, for narrow screens.
-      const answer = await read(`/${format}/metadata?op=payment_initiate`);
-      const page = textOf(answer.replaceAll(/ data-label="[^"]*"/g, ''));
-      for (const { name, description, rule } of operation.fields) {
-        expect(page).toContain(`<code>${name}</code>`);
-        expect(page).toContain(description.fr);
-        expect(page).toContain(rule.fr);
+  test.each(['json', 'xml', 'jsv', 'csv'])('/%s/metadata describes every field, set, route, error', async (format) => {
+    // Each cell names its column too, for narrow screens.
+    const answer = await read(`/${format}/metadata?op=payment_initiate`);
+    const page = textOf(answer.replaceAll(/ data-label="[^"]*"/g, ''));
+    for (const { name, description, rule } of operation.fields) {
+      expect(page).toContain(`<code>${name}</code>`);
+      expect(page).toContain(description.fr);
+      expect(page).toContain(rule.fr);
+    }
+    for (const { set, values } of requestSets) {
+      const table = page.slice(page.indexOf(`id="${set.name}"`)).split('</table>')[0] ?? '';
+      for (const { name, ordinal, description } of values) {
+        expect(table).toContain(`<code>${name}</code></th><td>${ordinal}</td><td>${withCode(description.fr)}</td>`);
       }
-      for (const { set, values } of requestSets) {
-        const table = page.slice(page.indexOf(`id="${set.name}"`)).split('</table>')[0] ?? '';
-        for (const { name, ordinal, description } of values) {
-          expect(table).toContain(`<code>${name}</code></th><td>${ordinal}</td><td>${withCode(description.fr)}</td>`);
-        }
-      }
-      const statuses = page.slice(page.indexOf('id="PaymentStatus"')).split('</table>')[0] ?? '';
-      for (const name of paymentStatus.names) expect(statuses).toContain(`<code>${name}</code></th><td>`);
-      for (const route of [...routes, '/json/reply/payment_initiate', '/api/payment_initiate']) {
-        expect(page).toContain(`<code>${route}</code>`);
-      }
-      for (const { status, errorCode, meaning } of documentedErrors) {
-        expect(page).toContain(
-          `<td>${status}</td><th scope="row"><code>${errorCode}</code></th><td>${meaning.fr}</td>`,
-        );
-      }
-    },
-  );
+    }
+    const statuses = page.slice(page.indexOf('id="PaymentStatus"')).split('</table>')[0] ?? '';
+    for (const name of paymentStatus.names) expect(statuses).toContain(`<code>${name}</code></th><td>`);
+    for (const route of [...routes, '/json/reply/payment_initiate', '/api/payment_initiate']) {
+      expect(page).toContain(`<code>${route}</code>`);
+    }
+    for (const { status, errorCode, meaning } of documentedErrors) {
+      expect(page).toContain(`<td>${status}</td><th scope="row"><code>${errorCode}</code></th><td>${meaning.fr}</td>`);
+    }
+  });
 
   test('is in French, unless the reader prefers English or asks for it', async () => {
     expect(await read(operationPath)).toContain('<html lang="fr">');

@@ -114,36 +114,33 @@ describe('pain.002', () => {
   };
   const ofDebit = { ...ofFile, paymentInformationId: 'M1-2', isOfDebit: true };
 
-  it.each(['03', '10'] as const)(
-    `.001.%s is read; the example of .10 is checked with ${checkedWith}`,
-    async (version) => {
-      const written = writtenReport({
-        version,
-        messageId: 'M1',
-        group: { status: 'PART' },
-        blocks: [
-          { id: 'M1-1', status: 'RJCT', reason: 'FF01' },
-          {
-            id: 'M1-2',
-            transactions: [
-              { endToEndId: 'P1', status: 'RJCT', reason: 'AC04' },
-              { endToEndId: 'P2', status: 'ACSC' },
-              { mandate: 'RUM-1', status: 'RJCT', reason: 'MD01' },
-            ],
-          },
-        ],
-      });
-      if (version === '10') expect(schemaFaults('pain.002.001.10', written)).toEqual([]);
-      const reports = (await piecesOf(written)).flatMap((piece) => (piece.kind === 'STATUS' ? [piece.report] : []));
-      expect(reports.map(({ place: _place, ...report }) => report)).toEqual([
-        { ...ofFile, status: 'PART' },
-        { ...ofFile, paymentInformationId: 'M1-1', status: 'RJCT', reason: 'FF01', hasOwnReason: true },
-        { ...ofDebit, endToEndId: 'P1', status: 'RJCT', reason: 'AC04', hasOwnReason: true },
-        { ...ofDebit, endToEndId: 'P2', status: 'ACSC' },
-        { ...ofDebit, mandateReference: 'RUM-1', status: 'RJCT', reason: 'MD01', hasOwnReason: true },
-      ]);
-    },
-  );
+  it.each(['03', '10'] as const)(`.001.%s is read; the .10 example is checked with ${checkedWith}`, async (version) => {
+    const written = writtenReport({
+      version,
+      messageId: 'M1',
+      group: { status: 'PART' },
+      blocks: [
+        { id: 'M1-1', status: 'RJCT', reason: 'FF01' },
+        {
+          id: 'M1-2',
+          transactions: [
+            { endToEndId: 'P1', status: 'RJCT', reason: 'AC04' },
+            { endToEndId: 'P2', status: 'ACSC' },
+            { mandate: 'RUM-1', status: 'RJCT', reason: 'MD01' },
+          ],
+        },
+      ],
+    });
+    if (version === '10') expect(schemaFaults('pain.002.001.10', written)).toEqual([]);
+    const reports = (await piecesOf(written)).flatMap((piece) => (piece.kind === 'STATUS' ? [piece.report] : []));
+    expect(reports.map(({ place: _place, ...report }) => report)).toEqual([
+      { ...ofFile, status: 'PART' },
+      { ...ofFile, paymentInformationId: 'M1-1', status: 'RJCT', reason: 'FF01', hasOwnReason: true },
+      { ...ofDebit, endToEndId: 'P1', status: 'RJCT', reason: 'AC04', hasOwnReason: true },
+      { ...ofDebit, endToEndId: 'P2', status: 'ACSC' },
+      { ...ofDebit, mandateReference: 'RUM-1', status: 'RJCT', reason: 'MD01', hasOwnReason: true },
+    ]);
+  });
 
   it('on a message that we do not send is refused', async () => {
     const written = writtenReport({ messageId: 'M1' }).replace('pain.008.001.08', 'pain.001.001.09');
@@ -152,14 +149,11 @@ describe('pain.002', () => {
 });
 
 describe('text of a bank', () => {
-  it.each(['ISO-8859-1', 'ISO-8859-15', 'WINDOWS-1252', 'iso-8859-15'])(
-    'is read in %s where it says so',
-    async (name) => {
-      const file = writtenStatement({ entries: [transfer] }).replace('UTF-8', name);
-      const entry = (await piecesOf(Buffer.from(file, 'latin1'))).find((piece) => piece.kind === 'ENTRY');
-      expect(entry).toMatchObject({ entry: { details: [{ counterparty: { name: 'Café & Fils' } }] } });
-    },
-  );
+  it.each(['ISO-8859-1', 'ISO-8859-15', 'WINDOWS-1252', 'iso-8859-15'])('is read in %s if it says so', async (name) => {
+    const file = writtenStatement({ entries: [transfer] }).replace('UTF-8', name);
+    const entry = (await piecesOf(Buffer.from(file, 'latin1'))).find((piece) => piece.kind === 'ENTRY');
+    expect(entry).toMatchObject({ entry: { details: [{ counterparty: { name: 'Café & Fils' } }] } });
+  });
 
   it('is read after a byte order mark', async () => {
     expect(await piecesOf(`\ufeff${writtenStatement({ entries: [transfer] })}`)).toHaveLength(4);

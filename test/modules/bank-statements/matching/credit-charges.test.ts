@@ -15,18 +15,15 @@ describe.each(drawnDatabases())('a debit whose return is read before its credit 
   const back = () =>
     on.statement([returned('123.45', 'E1', 'AM04', { bankReference: 'B2' })], 'S2', { opening: 30_000 });
 
-  it.each([[[collected('E1')]], [[collected(), collected('E1')]]])(
-    'costs what the bank kept of the credit',
-    async (credits) => {
-      const payment = await on.debit('E1');
-      const [last] = credits.slice(-1);
-      for (const [index, entry] of credits.slice(0, -1).entries()) await on.statement([entry], `S${index + 3}`);
-      await back();
-      await on.statement(last ? [last] : [], 'S1');
-      expect([await on.statusOf(payment), await on.openInWords()]).toEqual(['RETURNED', []]);
-      expect(await balancesOf(on)).toEqual({ '512100': -20, '627800': 20 });
-    },
-  );
+  it.each([[[collected('E1')]], [[collected(), collected('E1')]]])('costs what the bank kept', async (credits) => {
+    const payment = await on.debit('E1');
+    const [last] = credits.slice(-1);
+    for (const [index, entry] of credits.slice(0, -1).entries()) await on.statement([entry], `S${index + 3}`);
+    await back();
+    await on.statement(last ? [last] : [], 'S1');
+    expect([await on.statusOf(payment), await on.openInWords()]).toEqual(['RETURNED', []]);
+    expect(await balancesOf(on)).toEqual({ '512100': -20, '627800': 20 });
+  });
 });
 
 describe.each(drawnDatabases())('an entry with a charge, and one that is given back ($name)', (database) => {

@@ -90,25 +90,22 @@ describe.each(drawnDatabases())('the money of a debit of a cancelled batch ($nam
     expect(await company.batch('2026-12-09')).toMatchObject({ batches: [], heldBack: [] });
   });
 
-  it.each(['ASSIGNED', 'COLLECTED'] as const)(
-    'is that of one block (%s): those of another wait',
-    async (resolution) => {
-      const [missing, , ofOther] = [
-        await company.newDebit(100),
-        await company.newDebit(20_000),
-        await company.newDebit(30_000, 'CORE', 'ONE_OFF'),
-      ];
-      const { blockId } = await sendAndCancel(missing);
-      await book({ amount: '200.00', batch: blockId ?? '', code: ['IDDT', 'ESDD'] });
-      const payment = resolution === 'ASSIGNED' ? { payment: missing.id } : {};
-      await company.decide({ resolution, ...payment }, 'BLOCK_DIFFERS');
-      expect(await kindsOf(company.store)).toEqual(['CONTRADICTION']);
-      expect(await company.batch('2026-12-09')).toMatchObject({
-        batches: [],
-        heldBack: [{ paymentId: ofOther.id, reason: expect.stringContaining('cancelled file') }],
-      });
-    },
-  );
+  it.each(['ASSIGNED', 'COLLECTED'] as const)('is of one block (%s): those of another wait', async (resolution) => {
+    const [missing, , ofOther] = [
+      await company.newDebit(100),
+      await company.newDebit(20_000),
+      await company.newDebit(30_000, 'CORE', 'ONE_OFF'),
+    ];
+    const { blockId } = await sendAndCancel(missing);
+    await book({ amount: '200.00', batch: blockId ?? '', code: ['IDDT', 'ESDD'] });
+    const payment = resolution === 'ASSIGNED' ? { payment: missing.id } : {};
+    await company.decide({ resolution, ...payment }, 'BLOCK_DIFFERS');
+    expect(await kindsOf(company.store)).toEqual(['CONTRADICTION']);
+    expect(await company.batch('2026-12-09')).toMatchObject({
+      batches: [],
+      heldBack: [{ paymentId: ofOther.id, reason: expect.stringContaining('cancelled file') }],
+    });
+  });
 
   it('comes without its id, and a person assigns it: nothing waits, and the mandate was used', async () => {
     const { id, idClient } = await company.mandate();

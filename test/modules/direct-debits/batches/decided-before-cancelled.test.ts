@@ -190,20 +190,17 @@ describe.each(drawnDatabases())('a batch with something that the bank booked ($n
       await company.decide({}, 'CONTRADICTION');
     });
 
-    it.each(signs)(
-      'keeps its debits, if it was cancelled, where it %s, until its own société decides',
-      async (_what, bring) => {
-        await company.cancel(made);
-        for (const _ of [1, 2]) await bring();
-        expect(await company.debitsOfNextBatch()).toBe(0);
-        const contradictions = await openExceptions(company.store, 'CONTRADICTION');
-        expect(contradictions).toMatchObject([{ idSociete: '1', entryId: null, details: { remittance: null } }]);
-        await company.decide({}, 'CONTRADICTION');
-        expect(await standing()).toEqual(['CANCELLED', true]);
-        await bring();
-        expect(await openExceptions(company.store, 'CONTRADICTION')).toEqual([]);
-      },
-    );
+    it.each(signs)('keeps its debits, if cancelled, where it %s, until its société decides', async (_what, bring) => {
+      await company.cancel(made);
+      for (const _ of [1, 2]) await bring();
+      expect(await company.debitsOfNextBatch()).toBe(0);
+      const contradictions = await openExceptions(company.store, 'CONTRADICTION');
+      expect(contradictions).toMatchObject([{ idSociete: '1', entryId: null, details: { remittance: null } }]);
+      await company.decide({}, 'CONTRADICTION');
+      expect(await standing()).toEqual(['CANCELLED', true]);
+      await bring();
+      expect(await openExceptions(company.store, 'CONTRADICTION')).toEqual([]);
+    });
 
     it.each(wholes)(
       'keeps its debits, if it was cancelled, where it %s, until its own société decides',

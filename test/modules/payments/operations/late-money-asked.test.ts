@@ -115,23 +115,20 @@ describe.each(drawnDatabases())('money of a transaction that has ended, on $name
     expect(await standing(initiation)).toEqual(['PAID', unconfirmed]);
   });
 
-  it.each(['a', 'b'])(
-    'calls a person in time, and once, whatever is said of transaction %s meanwhile',
-    async (more) => {
-      const initiation = await start();
-      for (const letter of ['a', 'b']) await say(gateway, initiation, 'CAPTURE_FAILED', letter);
-      await say(gateway, initiation, 'CAPTURED');
-      bank.isDown = true;
-      await gateway.pass(10 * minuteMs);
-      await say(gateway, initiation, 'AUTHORISED', more);
-      await gateway.pass(6 * minuteMs);
-      const called = ['NEEDS_REVIEW', ...[...new Set(['a', more])].map(() => unconfirmed)];
-      expect(await standing(initiation)).toEqual(called);
-      await say(gateway, initiation, 'AUTHORISED_TO_VALIDATE', more);
-      await passFor(1);
-      expect(await standing(initiation)).toEqual(called);
-    },
-  );
+  it.each(['a', 'b'])('calls a person in time, once, whatever is said of transaction %s meanwhile', async (more) => {
+    const initiation = await start();
+    for (const letter of ['a', 'b']) await say(gateway, initiation, 'CAPTURE_FAILED', letter);
+    await say(gateway, initiation, 'CAPTURED');
+    bank.isDown = true;
+    await gateway.pass(10 * minuteMs);
+    await say(gateway, initiation, 'AUTHORISED', more);
+    await gateway.pass(6 * minuteMs);
+    const called = ['NEEDS_REVIEW', ...[...new Set(['a', more])].map(() => unconfirmed)];
+    expect(await standing(initiation)).toEqual(called);
+    await say(gateway, initiation, 'AUTHORISED_TO_VALIDATE', more);
+    await passFor(1);
+    expect(await standing(initiation)).toEqual(called);
+  });
 
   it('calls a person where it had come, was cancelled and is said again, and the bank is silent', async () => {
     const initiation = await start();

@@ -44,22 +44,19 @@ describe.each(drawnDatabases())('money of a transaction that has ended, on $name
   }
 
   describe.each(['PAYBOX', 'LABANQUEPOSTALE'] as const)('at %s', (paymentTarget) => {
-    it.each(['NOW', 'LATER'] as const)(
-      'is no money where the bank says first that it was cancelled: %s',
-      async (capture) => {
-        const initiation = await paidUnheard(paymentTarget, capture);
-        const paymentId = initiation.payment.id;
-        const done = await inBackOffice(gateway, { paymentId, kind: 'CANCEL', amountCents: 1250 });
-        expect(done.outcome).toBe('DONE');
-        await scriptFault(gateway, { kind: 'LOSE_NOTIFICATION', reference: `${initiation.payment.reference}-1` });
-        await refresh(initiation);
-        expect(await standing(initiation)).toEqual(['CANCELLED', 'STATUS_CHANGED', null]);
-        await release();
-        expect(await standing(initiation)).toEqual(['CANCELLED', 'NEWS_IGNORED', ended]);
-        await gateway.pass(1000);
-        expect(await standing(initiation)).toEqual(['CANCELLED', 'NEWS_IGNORED', ended]);
-      },
-    );
+    it.each(['NOW', 'LATER'] as const)('is no money where the bank first called it cancelled: %s', async (capture) => {
+      const initiation = await paidUnheard(paymentTarget, capture);
+      const paymentId = initiation.payment.id;
+      const done = await inBackOffice(gateway, { paymentId, kind: 'CANCEL', amountCents: 1250 });
+      expect(done.outcome).toBe('DONE');
+      await scriptFault(gateway, { kind: 'LOSE_NOTIFICATION', reference: `${initiation.payment.reference}-1` });
+      await refresh(initiation);
+      expect(await standing(initiation)).toEqual(['CANCELLED', 'STATUS_CHANGED', null]);
+      await release();
+      expect(await standing(initiation)).toEqual(['CANCELLED', 'NEWS_IGNORED', ended]);
+      await gateway.pass(1000);
+      expect(await standing(initiation)).toEqual(['CANCELLED', 'NEWS_IGNORED', ended]);
+    });
   });
 
   it.each(['CAPTURE_FAILED', 'EXPIRED'])('comes by the answer of the bank that it asks, after %s', async (word) => {

@@ -113,24 +113,21 @@ describe.each(drawnDatabases())('a payment that was paid twice, on $name', ({ op
     expect((await ask()).payment_id).toBe(id);
   });
 
-  it.each(['the other', 'the same'])(
-    'takes no money a third time where %s form pays after such a refund',
-    async (form) => {
-      const { id, ask, first, second } = await linked('LABANQUEPOSTALE');
-      await useForm(first, 'LABANQUEPOSTALE', 'pay');
-      const reference = (await gateway.store.attemptsOf(id)).find(({ status }) => status === 'PAID')?.reference;
-      await scriptFault(gateway, { kind: 'CUT_CONNECTION', operation: 'REFUND', bank: 'LABANQUEPOSTALE', reference });
-      await gateway.send(RefundPaymentDocument, { input: { id } });
-      await settled();
-      if (form === 'the other') await useForm(second, 'LABANQUEPOSTALE', 'pay');
-      else {
-        await postMessage(gateway, initiationBy(id, first), { vads_trans_uuid: `${id.slice(4, 35)}b` });
-      }
-      const paid = form === 'the other' ? ['CANCELLED', 'PAID'] : ['PAID', 'OPEN'];
-      expect(await standing(id)).toEqual(['REFUNDED', 'SUPERSEDED', ...paid]);
-      expect((await ask()).payment_id).toBe(id);
-    },
-  );
+  it.each(['the other', 'the same'])('takes no third payment where %s form pays after such a refund', async (form) => {
+    const { id, ask, first, second } = await linked('LABANQUEPOSTALE');
+    await useForm(first, 'LABANQUEPOSTALE', 'pay');
+    const reference = (await gateway.store.attemptsOf(id)).find(({ status }) => status === 'PAID')?.reference;
+    await scriptFault(gateway, { kind: 'CUT_CONNECTION', operation: 'REFUND', bank: 'LABANQUEPOSTALE', reference });
+    await gateway.send(RefundPaymentDocument, { input: { id } });
+    await settled();
+    if (form === 'the other') await useForm(second, 'LABANQUEPOSTALE', 'pay');
+    else {
+      await postMessage(gateway, initiationBy(id, first), { vads_trans_uuid: `${id.slice(4, 35)}b` });
+    }
+    const paid = form === 'the other' ? ['CANCELLED', 'PAID'] : ['PAID', 'OPEN'];
+    expect(await standing(id)).toEqual(['REFUNDED', 'SUPERSEDED', ...paid]);
+    expect((await ask()).payment_id).toBe(id);
+  });
 
   /** In the back office of La Banque Postale. */
   async function notified() {

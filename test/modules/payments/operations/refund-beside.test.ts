@@ -63,21 +63,18 @@ describe.each(drawnDatabases())('a refund beside that of a payment that is not k
     expect((await standingOf(gateway, id))[0]).toBe('REFUNDED');
   });
 
-  it.each([true, false])(
-    'is for a person where the answer is lost (the bank took the money: %s)',
-    async (isRemitted) => {
-      const { id, reference, secondGivenBack, refund } = await paidTwice(isRemitted);
-      await scriptFault(gateway, {
-        ...{ kind: 'CUT_CONNECTION', operation: 'REFUND', moment: 'AFTER', bank: 'LABANQUEPOSTALE', reference },
-      });
-      expect(await refund()).toBe('OutcomeUnknownError');
-      await secondGivenBack();
-      await settled();
-      for (const _ of [1, 2]) await gateway.send(RefreshPaymentDocument, { id });
-      expect(await firstOf(id)).toMatchObject({ status: 'NEEDS_REVIEW' });
-      expect(await callsOf(id)).toBe(1);
-    },
-  );
+  it.each([true, false])('is for a person where the answer is lost (the bank took money: %s)', async (isRemitted) => {
+    const { id, reference, secondGivenBack, refund } = await paidTwice(isRemitted);
+    await scriptFault(gateway, {
+      ...{ kind: 'CUT_CONNECTION', operation: 'REFUND', moment: 'AFTER', bank: 'LABANQUEPOSTALE', reference },
+    });
+    expect(await refund()).toBe('OutcomeUnknownError');
+    await secondGivenBack();
+    await settled();
+    for (const _ of [1, 2]) await gateway.send(RefreshPaymentDocument, { id });
+    expect(await firstOf(id)).toMatchObject({ status: 'NEEDS_REVIEW' });
+    expect(await callsOf(id)).toBe(1);
+  });
 
   it('fails where the bank never did it', async () => {
     const { id, reference, secondGivenBack, refund } = await paidTwice(true);

@@ -12,15 +12,12 @@ const one = async (movement: Partial<WrittenMovement>) => {
 };
 
 describe('an entry of CFONB 120', () => {
-  it.each(['10', '12', '26', '27', '98', 'A3', 'A4', 'B3', 'B4', 'C3', 'C5'])(
-    '%s is money that comes back',
-    async (code) => {
-      expect(await one({ code, rejectCode: '20' })).toMatchObject({
-        isReturn: true,
-        details: [{ isReturn: true, returnReason: 'AM04' }],
-      });
-    },
-  );
+  it.each(['10', '12', '26', '27', '98', 'A3', 'A4', 'B3', 'B4', 'C3', 'C5'])('%s is returned money', async (code) => {
+    expect(await one({ code, rejectCode: '20' })).toMatchObject({
+      isReturn: true,
+      details: [{ isReturn: true, returnReason: 'AM04' }],
+    });
+  });
 
   it.each(['05', '06', '09', '23', 'A1', 'A5', 'B1', 'B5', 'C1', 'C2'])('%s is none', async (code) => {
     expect(await one({ code, rejectCode: '20' })).toMatchObject({ isReturn: false, details: [{ returnReason: null }] });
