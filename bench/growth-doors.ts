@@ -33,12 +33,7 @@ const page = (filter: object | null): LoadRequest =>
  * initiation the gateway begins to ask the bank about it.
  */
 const requests: readonly Request[] = [
-  {
-    name: 'payment',
-    request: paymentById,
-    expected: '"reference"',
-    ...{ connections: 8, requests: 1500 },
-  },
+  { name: 'payment', request: paymentById, expected: '"reference"', ...{ connections: 8, requests: 1500 } },
   {
     ...{ name: 'first page of payments', request: page(null), expected: '"hasNextPage":true' },
     ...{ connections: 8, requests: 300 },

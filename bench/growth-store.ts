@@ -21,10 +21,7 @@ function createInitiations(store: Store, shop: Shop) {
     secrets: [new Secret('whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw')] as const,
   };
   const caller = { ...anonymous, client: 'web' };
-  const config: Config = {
-    ...settings,
-    clients: [{ caller, keyHashes: [], networks: [], webhooks: [endpoint] }],
-  };
+  const config: Config = { ...settings, clients: [{ caller, keyHashes: [], networks: [], webhooks: [endpoint] }] };
   const services = servicesOver(store, { config });
   let orders = shop.total;
   const input = () => ({

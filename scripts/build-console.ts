@@ -142,9 +142,7 @@ async function removeOthers(wanted: ReadonlySet<string>): Promise<void> {
 async function digestOfSources(): Promise<string> {
   const files = globSync(
     ['console/*.{html,ts,json}', 'console/src/**/*.{ts,tsx,css}', 'clients/typescript/src/**/*.ts'],
-    {
-      cwd: root,
-    },
+    { cwd: root },
   );
   const hash = createHash('sha256');
   for (const file of [

@@ -28,13 +28,7 @@ export async function measureBrowser(origin: string, paymentId: string): Promise
       await context.close();
     }
     const besides = `${median(busy).toFixed(0)} ms of the page's thread`;
-    figures.push({
-      what: `largest paint: ${what}`,
-      value: median(painted),
-      unit: 'ms',
-      aim: { most: 1500 },
-      besides,
-    });
+    figures.push({ what: `largest paint: ${what}`, value: median(painted), unit: 'ms', aim: { most: 1500 }, besides });
   }
   const context = await browser.newContext({ viewport: { width: 1280, height: 850 }, locale: 'fr-FR' });
   figures.push({ what: 'next page', value: await nextPage(context, origin), unit: 'ms', aim: { most: 300 } });

@@ -14,12 +14,7 @@ const everyMs = 20;
 const settledMs = 130_000;
 const lookAgainMs: readonly number[] = [11 * 60_000, 26 * 3_600_000];
 
-type Options = {
-  readonly store: Store;
-  readonly databases: Databases;
-  readonly total: number;
-  readonly meter: Meter;
-};
+type Options = { readonly store: Store; readonly databases: Databases; readonly total: number; readonly meter: Meter };
 
 /** What each worker takes of a payment, beside those that are there: 50 a second, on a clock that does not wait. */
 export async function measureWorkers({ store, databases, total, meter }: Options): Promise<readonly Figure[]> {

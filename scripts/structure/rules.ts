@@ -97,11 +97,7 @@ export const parts: readonly Part[] = [
   { folder: 'store', mayImport: ['kernel', 'store/migrations'] },
   { folder: 'workers', mayImport: ['kernel'], packages: ['pino', 'node:worker_threads'] },
   ...ofModule('customers', { packages: ['csv-parse'] }),
-  {
-    folder: 'modules/people/store',
-    mayImport: ['kernel', 'store', 'modules/people'],
-    packages: storing,
-  },
+  { folder: 'modules/people/store', mayImport: ['kernel', 'store', 'modules/people'], packages: storing },
   {
     folder: 'modules/people',
     mayImport: ['kernel'],
@@ -192,10 +188,7 @@ export const parts: readonly Part[] = [
     ],
   },
   { folder: 'schema', mayImport: ['kernel', 'html', 'modules/*'] },
-  {
-    folder: 'rest',
-    mayImport: ['kernel', 'html', 'http', 'schema', 'modules/payments', 'modules/webhooks'],
-  },
+  { folder: 'rest', mayImport: ['kernel', 'html', 'http', 'schema', 'modules/payments', 'modules/webhooks'] },
   { folder: 'config', mayImport: ['kernel', 'modules/*'] },
   { folder: 'observability', mayImport: ['kernel', 'modules/*', 'http', 'config', 'pages', 'rest'] },
   { folder: 'sandbox', mayImport: [] },

@@ -260,10 +260,7 @@ describe('a config file', () => {
     const [problem, ...others] = problemsOf({}, { CRASH_AT: 'after-commit:lunch' });
     expect(problem).toMatch(/^environment variable CRASH_AT: is not one of before-commit:any, after-commit:any, /);
     expect(others).toEqual([]);
-    expect(read({}, { CRASH_AT: 'before-call:refund@3' }).crashAt).toEqual({
-      point: 'before-call:refund',
-      time: 3,
-    });
+    expect(read({}, { CRASH_AT: 'before-call:refund@3' }).crashAt).toEqual({ point: 'before-call:refund', time: 3 });
   });
 
   it('names everything that is wrong at once', () => {

@@ -70,11 +70,7 @@ describe('a config file', () => {
   });
 
   it('gives no client the loopback origins of the open development deployment', () => {
-    const { clients } = read({
-      ...withClients({}),
-      deployment: 'development',
-      publicUrl: 'http://127.0.0.1:4000',
-    });
+    const { clients } = read({ ...withClients({}), deployment: 'development', publicUrl: 'http://127.0.0.1:4000' });
     expect(clients.map(({ caller }) => caller.returnsToLoopback)).toEqual([false]);
   });
 
@@ -109,11 +105,7 @@ describe('a config file', () => {
     const streamsOf = (file: object) => read(file).limits.streams;
     expect(streamsOf({})).toMatchObject({ total: 1000, perAddress: null, perClient: 750 });
     const streams = { total: 40, perLink: 3 };
-    expect(streamsOf({ ...goodFile, limits: { streams } })).toMatchObject({
-      ...streams,
-      perAddress: 2,
-      perClient: 30,
-    });
+    expect(streamsOf({ ...goodFile, limits: { streams } })).toMatchObject({ ...streams, perAddress: 2, perClient: 30 });
   });
 
   it('reads an IBAN as people write it, and trims a pasted key', () => {

@@ -31,9 +31,7 @@ describe('console', () => {
       return createAuthenticate(
         { ...base, console: read(withConsole(console), environment).console },
         Date.now,
-      )({
-        headers: {},
-      });
+      )({ headers: {} });
     };
     const rightsOf = (console: object) => consoleRight.names.filter((right) => hasRight(visitor(console), right));
     expect(rightsOf({})).toEqual(consoleRight.names);

@@ -112,10 +112,7 @@ describe('random input', () => {
         { weight: 1, arbitrary: text.map(encode) },
         { weight: 1, arbitrary: rawSegment },
       ),
-      {
-        minLength: 8,
-        maxLength: 13,
-      },
+      { minLength: 8, maxLength: 13 },
     );
     await fuzz(fc.tuple(segments, suffix), async ([values, end]) => {
       await check(`/payment_initiate/${values.join('/')}${end}`);

@@ -217,9 +217,7 @@ describe('its schemas', () => {
   test('describe what a payment’s status is answered', async () => {
     const { reference } = (await (
       await fetch(`${documented.url}${pathWith({ 6: 'openapi-status' }, '.json')}`)
-    ).json()) as {
-      reference: string;
-    };
+    ).json()) as { reference: string };
     const answer = await (await fetch(`${documented.url}/payment_status/${reference}.json`)).json();
     expect(published(document, 'payment_status_response').parse(answer)).toEqual(answer);
   });

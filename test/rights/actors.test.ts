@@ -15,10 +15,7 @@ import { eventLogProblems } from '../support/store/event-log.ts';
 
 describe.each(drawnDatabases())('the actor of an event, on $name', ({ open }) => {
   const gateway = openForGroup(() =>
-    startGateway({
-      open,
-      config: { clients: [clientNamed('shop'), clientNamed('desk')] },
-    }),
+    startGateway({ open, config: { clients: [clientNamed('shop'), clientNamed('desk')] } }),
   );
 
   const ask = async (mutation: string, name = 'desk') => {

@@ -93,9 +93,7 @@ describe('payer data', () => {
   it('comes from the request where the société declares none, and the missing fields are named', async () => {
     expect(
       await initiate(gateway, { idSociete: '2', payer: { firstName: 'Zoé', lastName: 'Léger' } }, headers),
-    ).toMatchObject({
-      missingFields: ['address', 'zipCode', 'city', 'country', 'phone'],
-    });
+    ).toMatchObject({ missingFields: ['address', 'zipCode', 'city', 'country', 'phone'] });
     const payer = {
       firstName: 'Zoé',
       lastName: 'Léger',

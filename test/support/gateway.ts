@@ -73,10 +73,7 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
   const server = createServer();
   const served = await serving(server, options.port);
   const { url } = served;
-  const config = {
-    ...readConfig({ LOG_LEVEL: 'debug', ...options.environment }),
-    ...options.config,
-  };
+  const config = { ...readConfig({ LOG_LEVEL: 'debug', ...options.environment }), ...options.config };
   const { databaseUrl, hasTables, dispose } = await databaseFor(options);
   const opened = await openStore({ databaseUrl });
   const store = options.around?.(opened) ?? opened;

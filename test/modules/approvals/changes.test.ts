@@ -140,14 +140,10 @@ describe.each(drawnDatabases())('four eyes on changes ($name)', ({ open }) => {
     ['a review', async (who: Who | undefined) => review(who, await reviewed())],
   ])('%s is decided by no one who asked, by no key, and by no one of another société', async (_name, asking) => {
     const approval = (await asking(chef)).approval?.id ?? '';
-    expect(await decide(chef, approval)).toMatchObject({
-      message: 'A second person decides, not the one who asked.',
-    });
+    expect(await decide(chef, approval)).toMatchObject({ message: 'A second person decides, not the one who asked.' });
     expect(
       await act('shop', `decideApproval(input: { id: "${approval}", decision: APPROVE, reason: "x" })`),
-    ).toMatchObject({
-      code: 'NOT_ALLOWED',
-    });
+    ).toMatchObject({ code: 'NOT_ALLOWED' });
     expect(await decide(await enter('ailleurs'), approval)).toMatchObject({ message: 'There is no such approval.' });
     expect(await decide(await enter('validation', { confirmedAt: null }), approval)).toMatchObject({
       message: expect.stringContaining('prove again who you are'),

@@ -89,9 +89,7 @@ describe.each(drawnDatabases())('four eyes on refunds ($name)', ({ open }) => {
 
   it('one within it is given back at once, and the second of the payment waits', async () => {
     const id = await paid('till');
-    expect(await asClient('till', refundOf(id, 'amount: 100'))).toMatchObject({
-      __typename: 'RefundPaymentSuccess',
-    });
+    expect(await asClient('till', refundOf(id, 'amount: 100'))).toMatchObject({ __typename: 'RefundPaymentSuccess' });
     expect(await asClient('till', refundOf(id, 'amount: 950'))).toMatchObject({ approval: { cause: 'PAYMENT' } });
     // What waits is spoken for.
     expect(await asClient('shop', refundOf(id, 'amount: 300'))).toMatchObject({
@@ -106,9 +104,7 @@ describe.each(drawnDatabases())('four eyes on refunds ($name)', ({ open }) => {
       const of = (name: string) => node.availableActions.find(({ action }) => action === name);
       return { refund: of('REFUND'), cancel: of('CANCEL') };
     };
-    expect(await actions()).toMatchObject({
-      refund: { available: true, maximumAmount: { cents: 1250 } },
-    });
+    expect(await actions()).toMatchObject({ refund: { available: true, maximumAmount: { cents: 1250 } } });
     await waiting('limited', id, 'amount: 1100');
     expect(await actions()).toMatchObject({
       refund: { available: true, maximumAmount: { cents: 150 } },

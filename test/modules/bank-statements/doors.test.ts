@@ -268,9 +268,5 @@ it('a schema that cannot be checked refuses the file, with the place', async () 
 });
 
 it('the settings of files are known to the config, and wrong ones named', () => {
-  expect(readConfig({}).bankFiles).toEqual({
-    folder: null,
-    maximumMegabytes: 256,
-    schemaFolder: null,
-  });
+  expect(readConfig({}).bankFiles).toEqual({ folder: null, maximumMegabytes: 256, schemaFolder: null });
 });

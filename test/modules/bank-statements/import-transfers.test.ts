@@ -117,11 +117,7 @@ describe.each(drawnDatabases())('a file of the bank ($name)', (database) => {
       const back = credit(
         '123.45',
         { structured: referenceOf(payment), reason: 'AC04' },
-        {
-          direction: 'DBIT',
-          code: ['RCDT', 'RRTN'],
-          bankReference: 'B2',
-        },
+        { direction: 'DBIT', code: ['RCDT', 'RRTN'], bankReference: 'B2' },
       );
       await on.statement([credit('123.45', { structured: referenceOf(payment) }, { bankReference: 'B1' }), back]);
       expect(await on.statusOf(payment)).toBe('RETURNED');

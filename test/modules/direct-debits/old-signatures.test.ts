@@ -19,10 +19,7 @@ describe.each(drawnDatabases())('a signature ($name)', (database) => {
     company.on('2026-11-25');
     await expect(sign(id, '2023-11-25')).rejects.toMatchObject({
       issues: [
-        {
-          path: ['signedOn'],
-          message: 'signedOn must be less than 36 months ago: a new mandate must be signed.',
-        },
+        { path: ['signedOn'], message: 'signedOn must be less than 36 months ago: a new mandate must be signed.' },
       ],
     });
     expect(await company.store.mandateById(id)).toMatchObject({ status: 'DRAFT', signature: null });

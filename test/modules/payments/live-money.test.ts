@@ -78,10 +78,7 @@ describe.each(drawnDatabases())('LIVE payments of a production deployment on $na
   it('a genuine notification of Paybox with a test authorisation changes nothing', async () => {
     const initiation = await start('PAYBOX');
     await payAtBank(initiation);
-    expect(await storyOf(initiation)).toMatchObject({
-      status: 'REQUIRES_ACTION',
-      last: ['INITIATED', null],
-    });
+    expect(await storyOf(initiation)).toMatchObject({ status: 'REQUIRES_ACTION', last: ['INITIATED', null] });
   });
 
   it('the same in the answer of Paybox to our own inquiry is recorded, and pays nothing', async () => {

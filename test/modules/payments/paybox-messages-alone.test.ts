@@ -55,10 +55,7 @@ describe('acceptsMessagesAlone', () => {
 
 describe.each(drawnDatabases())('a LIVE message alone on $name', ({ open }) => {
   const gateway = openForGroup(() =>
-    startGateway({
-      open,
-      config: { ...liveConfig(accepting('1')), trustedProxies: ['127.0.0.1'] },
-    }),
+    startGateway({ open, config: { ...liveConfig(accepting('1')), trustedProxies: ['127.0.0.1'] } }),
   );
 
   /** Behind the proxy at 127.0.0.1. */

@@ -41,11 +41,7 @@ describe.each(drawnDatabases())('a stored notification on $name', ({ open }) => 
     signed(messageOf(initiation, { vads_cust_email: 'canary@example.fr', ...change }), signingKey);
 
   const post = (body: string, path = '/notify/labanquepostale/1') =>
-    gateway.get(path, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-      body,
-    });
+    gateway.get(path, { method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body });
 
   async function list(filter: NotificationFilter, client = 'office', page: { first?: number; after?: string } = {}) {
     const { data, errors } = await gateway.send(NotificationsDocument, { filter, ...page }, asClient(client));

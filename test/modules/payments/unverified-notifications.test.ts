@@ -16,10 +16,7 @@ describe.each(drawnDatabases())('an unverified message on $name', ({ open }) => 
   const gateway = openForGroup(() =>
     startGateway({
       open,
-      config: {
-        ...readConfig({}),
-        notifications: { unverified: { messages: 10, days: 30, megabytes: 1 } },
-      },
+      config: { ...readConfig({}), notifications: { unverified: { messages: 10, days: 30, megabytes: 1 } } },
     }),
   );
 

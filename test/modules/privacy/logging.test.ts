@@ -113,12 +113,7 @@ describe('an error', () => {
   const fault = (): Error =>
     Object.assign(
       new RangeError('invalid input: "canary", for canary@example.fr', { cause: new TypeError("bad 'canary'") }),
-      {
-        code: '22P02',
-        detail: 'canary',
-        parameters: ['canary'],
-        request: { headers: 'canary' },
-      },
+      { code: '22P02', detail: 'canary', parameters: ['canary'], request: { headers: 'canary' } },
     );
 
   it('is written by an allow-list: its kind, its code, its words without quotations, its frames and its cause', () => {

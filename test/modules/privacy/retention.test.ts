@@ -186,13 +186,7 @@ describe.each(drawnDatabases())('retention on $name', (database) => {
       await opened.store.transact(async (transaction) => {
         for (let index = 0; index < 450; index++) {
           const at = now - 32 * day + Math.floor(index / 300);
-          await transaction.claimIdempotencyKey({
-            scope: 's',
-            key: `old-${index}`,
-            fingerprint: '',
-            holderId: '',
-            at,
-          });
+          await transaction.claimIdempotencyKey({ scope: 's', key: `old-${index}`, fingerprint: '', holderId: '', at });
         }
       });
       await claim('at its end', now - 31 * day);

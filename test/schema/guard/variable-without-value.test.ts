@@ -13,10 +13,7 @@ const initiation = (definition: string): string => `mutation(${definition}) { in
   email: "${secrets[0]}", commentaire: "M. Dupont ${secrets[1]}", idCommande: $value, paymentTarget: PAYBOX
   paymentRunMode: TEST, paymentType: CB, idOrigin: "web", idSociete: "1", idClient: "1", amount: 5
 }) { __typename } }`;
-const orders = {
-  byVariable: initiation('$value: String = "8"'),
-  byField: initiation('$value: String'),
-};
+const orders = { byVariable: initiation('$value: String = "8"'), byField: initiation('$value: String') };
 const payment = 'query($value: ID = "x") { payment(id: $value) { id } }';
 const payments = `query($value: PaymentStatus = PAID) {
   payments(filter: { status: [PAID, $value], idOrigin: "${secrets[0]}" }) { edges { cursor } }

@@ -21,13 +21,7 @@ export function exampleDebit(change: Partial<DirectDebit> = {}): DirectDebit {
     mandate: { reference: 'MILLIET-1-2263-001', signedOn: '2025-01-15', amendment: null },
     debtor: {
       name: 'Café & du Commerce',
-      address: {
-        street: 'Rue de la Paix',
-        buildingNumber: '12',
-        postalCode: '75002',
-        town: 'PARIS',
-        country: 'FR',
-      },
+      address: { street: 'Rue de la Paix', buildingNumber: '12', postalCode: '75002', town: 'PARIS', country: 'FR' },
       iban: iban.france,
       bic: null,
     },
@@ -45,13 +39,7 @@ export function exampleBatch(change: Partial<DirectDebitBatch> = {}): DirectDebi
     createdAt,
     creditor: {
       name: 'J MILLIET BBC',
-      address: {
-        street: null,
-        buildingNumber: null,
-        postalCode: null,
-        town: 'ST OUEN',
-        country: 'FR',
-      },
+      address: { street: null, buildingNumber: null, postalCode: null, town: 'ST OUEN', country: 'FR' },
       iban: iban.company,
       bic: 'PSSTFRPPPAR',
       creditorIdentifier: 'FR72ZZZ123456',

@@ -30,11 +30,7 @@ import { type WrittenEntry, type WrittenStatement, writtenStatement } from './wr
 export const at = Date.UTC(2026, 10, 25, 9, 30);
 
 /** Under which ids a debit went to the bank. */
-export type Sent = {
-  readonly endToEndId: string;
-  readonly paymentInformationId: string;
-  readonly messageId: string;
-};
+export type Sent = { readonly endToEndId: string; readonly paymentInformationId: string; readonly messageId: string };
 
 export type Importing = {
   readonly store: Store;

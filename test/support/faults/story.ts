@@ -15,11 +15,7 @@ import { type Initiated, initiated } from '../requests.ts';
 import { type BankName, endOf, lastOperation, type Operation, type Pair, type Unit } from './units.ts';
 
 /** One payment with its faults, and all that its caller, its customer and the clock do with it. */
-export type Story = Pair & {
-  readonly bank: BankName;
-  readonly units: readonly Unit[];
-  readonly initiation: Initiated;
-};
+export type Story = Pair & { readonly bank: BankName; readonly units: readonly Unit[]; readonly initiation: Initiated };
 
 const minuteMs = 60_000;
 const amountCents = 1250;

@@ -71,10 +71,7 @@ function createProvider(issuer: string, gatewayUrl: string, account: TestProvide
     ttl: { Interaction: 600, Grant: 600, Session: 600, AccessToken: 600, IdToken: 600 },
     pkce: { required: () => true },
     interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
-    findAccount: (_context, id) => ({
-      accountId: id,
-      claims: () => ({ sub: id, ...account.claims }),
-    }),
+    findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id, ...account.claims }) }),
     loadExistingGrant: async ({ oidc }) => {
       const grant = new provider.Grant({ clientId, accountId: oidc.session?.accountId ?? account.id });
       grant.addOIDCScope('openid profile email');

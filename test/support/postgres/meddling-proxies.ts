@@ -17,10 +17,7 @@ export async function startSlowProxy(delayMs = 100) {
       }, delayMs);
     });
   });
-  return {
-    ...proxy,
-    waits: () => waits,
-  };
+  return { ...proxy, waits: () => waits };
 }
 
 /** Stands between a store and its server: loses answers after the work was done, or makes one command a wrong one. */

@@ -8,11 +8,7 @@ type Ask = (
 ) => Promise<string>;
 type Graphql = (body: object) => Promise<string>;
 
-export type FileMarks = {
-  readonly mark: string;
-  readonly iban: string;
-  readonly headers: Record<string, string>;
-};
+export type FileMarks = { readonly mark: string; readonly iban: string; readonly headers: Record<string, string> };
 
 /** Names of what was planted on a good path and came to its end there. */
 export async function plantInFiles(ask: Ask, graphql: Graphql, { mark, iban, headers }: FileMarks): Promise<string[]> {

@@ -10,10 +10,7 @@ const ofUnknownView = (field: string): Operation => ({
 const ofView = `__typename ... on SavedViewSuccess { view { name } } ${anyError}`;
 
 export const savedViewOperations: Readonly<Record<string, Operation>> = {
-  'Query.savedViews': {
-    field: () => 'savedViews { name }',
-    answer: ({ person }) => (person ? expect.any(Array) : []),
-  },
+  'Query.savedViews': { field: () => 'savedViews { name }', answer: ({ person }) => (person ? expect.any(Array) : []) },
   'Mutation.createSavedView': {
     field: () => `createSavedView(input: { name: "v", page: PAYMENTS, search: "?status=PAID" }) { ${ofView} }`,
     answer: ({ person }) => (person ? { __typename: 'SavedViewSuccess', view: { name: 'v' } } : notAllowed()),

@@ -2,10 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { findBrowser, hasPackagedBrowser } from '../find-browser.ts';
 
 /** What a test needs that not every machine has. */
-type Machine = {
-  readonly platform: NodeJS.Platform;
-  readonly hasBrowser: boolean;
-};
+type Machine = { readonly platform: NodeJS.Platform; readonly hasBrowser: boolean };
 
 type Need = {
   /** Why the files are left out. */

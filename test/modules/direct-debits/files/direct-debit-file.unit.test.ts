@@ -165,12 +165,7 @@ describe.each(directDebitFileVersions)('a direct debit file in %s', (version) =>
     const part = fc.option(text(70));
     const place = fc.record({ street: part, buildingNumber: part, postalCode: part, town: text(40) });
     const debit = fc
-      .record({
-        name: text(200),
-        remittance: text(300),
-        place: fc.option(place),
-        reference: text(40),
-      })
+      .record({ name: text(200), remittance: text(300), place: fc.option(place), reference: text(40) })
       .map(({ name, remittance, place: at, reference }) =>
         exampleDebit({
           remittance,

@@ -23,10 +23,7 @@ export type Desk = {
   readonly own: string;
 };
 
-export type Task = {
-  readonly roles: readonly string[];
-  readonly run: (desk: Desk) => Promise<void>;
-};
+export type Task = { readonly roles: readonly string[]; readonly run: (desk: Desk) => Promise<void> };
 
 type Way = {
   readonly hands: HandsKind;
