@@ -201,13 +201,13 @@ describe.each(drawnDatabases())('mandates imported again on $name', ({ open }) =
       // The debit stays in its file without a use that is in progress.
       await gateway.send(ReviewPaymentDocument, { input: { id: payment, status: 'CANCELLED' } });
       expect((await debitOf(gateway, payment)).status).toBe('CANCELLED');
-      // The day of the debit itself.
-      expect(await load({ ...row, dernierprelevement: used.lastCollectedOn ?? '' })).toContain(unchanged);
     }
-    expect(await load({ ...row, ...older })).toContain(
-      `dernierprelevement: lastCollectedOn would be lost if the batch ${batch.id}, with a later debit, were cancelled: ` +
-        'submit or cancel it first.',
-    );
+    const refusal =
+      `dernierprelevement: lastCollectedOn would be lost if the batch ${batch.id}, with a debit of that day or later, ` +
+      'were cancelled: submit or cancel it first.';
+    expect(await load({ ...row, ...older })).toContain(refusal);
+    // A file of mandates may tell the debit itself once that day is over.
+    if (days > 0) expect(await load({ ...row, dernierprelevement: used.lastCollectedOn ?? '' })).toContain(refusal);
     expect((await stored(row)).lastCollectedOn).toBe(used.lastCollectedOn);
     await cancel(batch.id, true);
     expect((await stored(row)).lastCollectedOn).toBeNull();

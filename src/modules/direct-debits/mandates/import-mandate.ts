@@ -134,7 +134,7 @@ async function changeSince(reads: Reads, known: Mandate, given: Mandate): Promis
       `lastCollectedOn is later than the last debit of a mandate that is ${known.status}.`,
     );
   }
-  if (given.lastCollectedOn !== null && given.lastCollectedOn < (known.lastCollectedOn ?? '')) {
+  if (given.lastCollectedOn !== null && given.lastCollectedOn <= (known.lastCollectedOn ?? '')) {
     await refuseForgotten(reads, known.id, given.lastCollectedOn);
   }
   if (!isConfirmed && !isUsed) return null;
@@ -145,8 +145,8 @@ async function changeSince(reads: Reads, known: Mandate, given: Mandate): Promis
 }
 
 /**
- * Refuses an older debit while a file with a later one can be taken back: that would restore the date which the later
- * one remembers.
+ * Refuses a debit while a file with a later one, or one of that day, can be taken back: that would restore the date which
+ * this other one remembers.
  */
 async function refuseForgotten(reads: Reads, mandateId: string, usedOn: CalendarDate): Promise<void> {
   const uses = [
@@ -154,11 +154,11 @@ async function refuseForgotten(reads: Reads, mandateId: string, usedOn: Calendar
     ...(await reads.endedUses({ mandateId, batchId: '' })),
   ];
   for (const { batchId, dueDate, previousCollectedOn } of uses) {
-    if (batchId === null || dueDate <= usedOn || (previousCollectedOn ?? '') >= usedOn) continue;
+    if (batchId === null || dueDate < usedOn || (previousCollectedOn ?? '') >= usedOn) continue;
     if ((await reads.directDebitBatch(batchId))?.status === 'CREATED') {
       refuseInput(
         'lastCollectedOn',
-        `lastCollectedOn would be lost if the batch ${batchId}, with a later debit, were cancelled: submit or cancel it first.`,
+        `lastCollectedOn would be lost if the batch ${batchId}, with a debit of that day or later, were cancelled: submit or cancel it first.`,
       );
     }
   }

@@ -29,11 +29,10 @@ export async function revertMandateUse(
       amendmentSince({ ...mandate.amendment, ...debit.amendment }, mandate)
     : mandate.amendment;
   const live = await transaction.debitsOfMandate(mandate.id, liveDebits);
-  const change = ofKnown(mandate, {
-    collections: collectionsWithout(debit, mandate, live),
-    amendment,
-    ...(!wasSent && (await forgetDate(transaction, debit, mandate, live))),
-  });
+  const date = wasSent ? {} : await forgetDate(transaction, debit, mandate, live);
+  const usedElsewhere = await isUsedElsewhere(transaction, debit, { ...mandate, ...date }, live);
+  const collections = Math.max(usedElsewhere ? 1 : 0, collectionsWithout(debit, mandate, live));
+  const change = ofKnown(mandate, { collections, amendment, ...date });
   const data = { endToEndId: debit.endToEndId };
   const isEndedByOther = live.some(({ sequence }) => endsMandate(sequence));
   if (mandate.status === 'COMPLETED' && endsMandate(debit.sequence) && !isEndedByOther) {
@@ -132,6 +131,19 @@ function collectionsWithout({ sequence }: Presentation, { collections }: Mandate
   if (collections > 1) return collections - 1;
   // Debits sent beside a refused first one do not count; the first one that came after it does.
   return live.some((other) => other.sequence === 'FRST') ? 1 : 0;
+}
+
+/** A later file of mandates has a use that is no debit of the gateway: the next debit is no first one. */
+async function isUsedElsewhere(
+  transaction: Transaction,
+  { dueDate, previousCollectedOn }: Presentation,
+  { id: mandateId, lastCollectedOn }: Mandate,
+  live: LiveDebits,
+): Promise<boolean> {
+  const own = [...live, ...(await transaction.endedUses({ mandateId, batchId: '' }))];
+  const days = [lastCollectedOn, previousCollectedOn, ...own.map((other) => other.previousCollectedOn)];
+  const ofDebits = new Set([null, dueDate, ...own.map((other) => other.dueDate)]);
+  return days.some((day) => !ofDebits.has(day));
 }
 
 /**

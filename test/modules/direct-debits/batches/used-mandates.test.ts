@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type ActingPerson, anonymous, consoleClient } from '../../../../src/kernel/caller.ts';
+import { parseInput } from '../../../../src/kernel/parse-input.ts';
 import { cancelDirectDebitBatch } from '../../../../src/modules/direct-debits/batches/close-batch.ts';
+import type { CreatedBatches } from '../../../../src/modules/direct-debits/batches/create-batch.ts';
+import { requireDirectDebitAccount } from '../../../../src/modules/direct-debits/batches/direct-debit-account.ts';
 import { amendMandate } from '../../../../src/modules/direct-debits/mandates/amend-mandate.ts';
+import { keepMandateImport, planMandateImport } from '../../../../src/modules/direct-debits/mandates/import-mandate.ts';
+import { importedMandate } from '../../../../src/modules/direct-debits/mandates/mandate-input.ts';
 import { activateMandate } from '../../../../src/modules/direct-debits/mandates/sign-mandate.ts';
+import type { Payment } from '../../../../src/modules/payments/payment.ts';
 import { openCompany } from '../../../support/direct-debits/company.ts';
 import { debtorIban, otherIban } from '../../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
@@ -168,5 +174,35 @@ describe.each(drawnDatabases())('a mandate that debits used ($name)', (database)
     const file = await company.fileOf(made);
     const texts = [...file.matchAll(/<Ustrd>(.*?)<\/Ustrd>/g)].map(([, text]) => text);
     expect(texts.toSorted()).toEqual([`CDE A-77 ${first}`, second, third].toSorted());
+  });
+
+  it.each([
+    ['its bank refuses', (made: CreatedBatches, first: Payment) => company.report(made, first, 'AM04')],
+    ['is taken back', (made: CreatedBatches) => company.cancel(made)],
+  ])('has no second first debit where the first one %s, and a file of mandates has a later use', async (_, end) => {
+    const services = company.servicesOn(company.store, { namesFirst: true });
+    const account = requireDirectDebitAccount(services, anonymous, '1', 'TEST');
+    const target = { runMode: 'TEST', account, by: 'cli' } as const;
+    const load = (lastCollectedOn: string | null) =>
+      company.store.transact(async (transaction) => {
+        const given = parseInput(importedMandate, {
+          ...{ idSociete: '1', runMode: 'TEST', idClient: 'client-9', rum: 'RUM-9', scheme: 'CORE', lastCollectedOn },
+          debtor: { name: 'Dupont', iban: debtorIban },
+          signature: { signedOn: '2025-01-15', method: 'PAPER' },
+        });
+        const planned = await planMandateImport(services, transaction, given, target);
+        await keepMandateImport(services, transaction, planned, target);
+      });
+    await load(null);
+    const first = await company.debit('client-9');
+    const made = await company.batch('2026-12-09', services);
+    expect(await company.fileOf(made)).toContain('<SeqTp>FRST</SeqTp>');
+    const { mandateId } = await company.presentation(first);
+    company.on('2026-12-15');
+    await load('2026-12-10');
+    await end(made, first);
+    expect(await mandateOf(mandateId)).toMatchObject({ collections: 1, lastCollectedOn: '2026-12-10' });
+    await company.debit('client-9');
+    expect(await company.fileOf(await company.batch('2026-12-29', services))).toContain('<SeqTp>RCUR</SeqTp>');
   });
 });
