@@ -89,24 +89,20 @@ async function underAttack<Result>(attack: readonly string[], work: () => Promis
 
 async function main(): Promise<void> {
   const { seconds, attacks } = optionsGiven();
-  const gateway = await startAttackedProcess();
+  await using gateway = await startAttackedProcess();
   let order = 1;
-  try {
-    for (let warm = 0; warm < 300; warm++) await payHonestly(gateway.url, order++);
-    await setTimeout(10_000);
-    console.log(
-      `${cpus()[0]?.model}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}, Node ${process.version}\n`,
-    );
-    console.log('| attack from one address | honest payments served | p50 ms | p99 ms | longest ms | the attacker |');
-    console.log('| --- | ---: | ---: | ---: | ---: | --- |');
-    const honestly = () => measure(gateway.url, seconds, () => order++);
-    console.log(describe('none', await honestly(), null));
-    for (const [attack, count] of attacks) {
-      const [outcomes, attacker] = await underAttack([attack, new URL(gateway.url).port, `${count}`], honestly);
-      console.log(describe(`${count} ${attack}`, outcomes, attacker));
-    }
-  } finally {
-    await gateway.close();
+  for (let warm = 0; warm < 300; warm++) await payHonestly(gateway.url, order++);
+  await setTimeout(10_000);
+  console.log(
+    `${cpus()[0]?.model}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}, Node ${process.version}\n`,
+  );
+  console.log('| attack from one address | honest payments served | p50 ms | p99 ms | longest ms | the attacker |');
+  console.log('| --- | ---: | ---: | ---: | ---: | --- |');
+  const honestly = () => measure(gateway.url, seconds, () => order++);
+  console.log(describe('none', await honestly(), null));
+  for (const [attack, count] of attacks) {
+    const [outcomes, attacker] = await underAttack([attack, new URL(gateway.url).port, `${count}`], honestly);
+    console.log(describe(`${count} ${attack}`, outcomes, attacker));
   }
 }
 

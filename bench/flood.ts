@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempDisposable } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describeFlood, flood } from '../test/support/hostile/flood.ts';
@@ -17,21 +17,16 @@ const optionsGiven = () =>
 
 async function main(): Promise<void> {
   const options = optionsGiven();
-  const folder = await mkdtemp(path.join(tmpdir(), 'reglement-flood-'));
-  const gateway = await startLimitedProcess({
-    DATABASE_URL: `sqlite:${path.join(folder, 'payments.sqlite')}`,
+  await using folder = await mkdtempDisposable(path.join(tmpdir(), 'reglement-flood-'));
+  await using gateway = await startLimitedProcess({
+    DATABASE_URL: `sqlite:${path.join(folder.path, 'payments.sqlite')}`,
     LOG_LEVEL: 'warn',
   });
-  try {
-    const roundMs = (options.seconds * 1000) / 3;
-    const { url, residentMb } = gateway;
-    const figures = await flood({ url, residentMb, rounds: 3, roundMs, senders: options.senders });
-    console.log(describeFlood(figures));
-    if (figures.lost.length > 0 || gateway.exitCode() !== null) process.exitCode = 1;
-  } finally {
-    await gateway.stop('SIGKILL');
-    await rm(folder, { recursive: true, force: true });
-  }
+  const roundMs = (options.seconds * 1000) / 3;
+  const { url, residentMb } = gateway;
+  const figures = await flood({ url, residentMb, rounds: 3, roundMs, senders: options.senders });
+  console.log(describeFlood(figures));
+  if (figures.lost.length > 0 || gateway.exitCode() !== null) process.exitCode = 1;
 }
 
 await main();

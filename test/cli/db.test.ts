@@ -1,11 +1,11 @@
 import { chmod, copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import pg from 'pg';
 import { describe, expect, inject, it } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
 import { db, drill } from '../support/cli/restore-drill.ts';
 import { startGateway } from '../support/gateway.ts';
 import { openForGroup, temporaryFolder } from '../support/open-for.ts';
+import { withClient } from '../support/postgres/client.ts';
 import { findInstalledPostgres, startInstalledPostgres } from '../support/postgres/installed-postgres.ts';
 import { countPayments, initiated } from '../support/requests.ts';
 
@@ -172,15 +172,8 @@ const programs = await findInstalledPostgres();
 describe.runIf(programs !== null)('a PostgreSQL database (where this machine has its programs)', () => {
   const postgres = openForGroup(() => startInstalledPostgres(programs ?? ''));
 
-  const run = async (databaseUrl: string, statements: string): Promise<void> => {
-    const client = new pg.Client({ connectionString: databaseUrl });
-    await client.connect();
-    try {
-      await client.query(statements);
-    } finally {
-      await client.end();
-    }
-  };
+  const run = (databaseUrl: string, statements: string) =>
+    withClient(databaseUrl, (client) => client.query(statements));
   async function create(name: string): Promise<string> {
     await run(postgres.url, `create database ${name}`);
     return postgres.url.replace(/postgres$/, name);

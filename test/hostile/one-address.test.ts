@@ -3,10 +3,11 @@ import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { honestAnswer, honestBody, honestHeaders, startAttackedProcess } from '../support/hostile/attacked-process.ts';
+import type { GatewayProcess } from '../support/process.ts';
 
 /** One address wants every connection of a production deployment. Another one is served all the same. */
 
-let gateway: Awaited<ReturnType<typeof startAttackedProcess>>;
+let gateway: GatewayProcess;
 let isAttacked = false;
 const sockets = new Set<Socket>();
 beforeAll(async () => {
@@ -16,7 +17,7 @@ afterEach(() => {
   isAttacked = false;
   for (const socket of sockets) socket.destroy();
 });
-afterAll(() => gateway.close());
+afterAll(() => gateway[Symbol.asyncDispose]());
 
 /** Opens another connection for each one that is closed. With `next` it sends that after each answer. */
 function attack(first: string, next: string | null): void {

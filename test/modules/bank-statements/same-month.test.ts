@@ -202,13 +202,9 @@ describe.each(drawnDatabases())('any month of an account ($name)', (database) =>
   });
 
   async function booksOf(plans: readonly Plan[], order: readonly Format[]): Promise<readonly string[]> {
-    const on = await openImporting(database);
-    try {
-      const movements = await movementsOf(on, plans);
-      for (const format of order) for (const file of filesOf(format, movements)) await on.import(file);
-      return await bookedOn(on, { isNet: true });
-    } finally {
-      await on.close();
-    }
+    await using on = await openImporting(database);
+    const movements = await movementsOf(on, plans);
+    for (const format of order) for (const file of filesOf(format, movements)) await on.import(file);
+    return await bookedOn(on, { isNet: true });
   }
 });

@@ -27,34 +27,30 @@ test('the example receiver takes what is signed, once, and refuses the rest', as
   const secret = newSecret();
   const clientSources = pathToFileURL(path.join(root, 'examples/client-sources.ts')).href;
   const program = path.join(root, 'examples/webhook-receiver/server.ts');
-  const child = spawn(process.execPath, ['--import', clientSources, program], {
+  using child = spawn(process.execPath, ['--import', clientSources, program], {
     env: { PATH: process.env.PATH, WEBHOOK_SECRET: secret, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  try {
-    const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-    const url = String((await lines.next()).value).replace('listening on ', '');
-    const send = async (id: string, data: object, key = secret): Promise<number> => {
-      const body = JSON.stringify({ id, type: 'payment.paid', data });
-      const at = new Date();
-      const headers = {
-        'webhook-id': id,
-        'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
-        'webhook-signature': new Webhook(key).sign(id, at, body),
-      };
-      return (await fetch(url, { method: 'POST', body, headers })).status;
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const url = String((await lines.next()).value).replace('listening on ', '');
+  const send = async (id: string, data: object, key = secret): Promise<number> => {
+    const body = JSON.stringify({ id, type: 'payment.paid', data });
+    const at = new Date();
+    const headers = {
+      'webhook-id': id,
+      'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+      'webhook-signature': new Webhook(key).sign(id, at, body),
     };
-    const paid = { payment_id: 'pay_1', status: 'PAID', sequence: 3 };
-    expect(await send('msg_1', paid, newSecret())).toBe(401);
-    expect(await send('msg_1', paid)).toBe(204);
-    expect(await send('msg_1', paid)).toBe(204);
-    expect(await send('msg_0', { ...paid, status: 'PENDING', sequence: 2 })).toBe(204);
-    expect(await send('msg_2', { ...paid, status: 'REFUNDED', sequence: 4 })).toBe(204);
-    expect([(await lines.next()).value, (await lines.next()).value]).toEqual([
-      'payment.paid: pay_1 is PAID',
-      'payment.paid: pay_1 is REFUNDED',
-    ]);
-  } finally {
-    child.kill();
-  }
+    return (await fetch(url, { method: 'POST', body, headers })).status;
+  };
+  const paid = { payment_id: 'pay_1', status: 'PAID', sequence: 3 };
+  expect(await send('msg_1', paid, newSecret())).toBe(401);
+  expect(await send('msg_1', paid)).toBe(204);
+  expect(await send('msg_1', paid)).toBe(204);
+  expect(await send('msg_0', { ...paid, status: 'PENDING', sequence: 2 })).toBe(204);
+  expect(await send('msg_2', { ...paid, status: 'REFUNDED', sequence: 4 })).toBe(204);
+  expect([(await lines.next()).value, (await lines.next()).value]).toEqual([
+    'payment.paid: pay_1 is PAID',
+    'payment.paid: pay_1 is REFUNDED',
+  ]);
 });

@@ -32,7 +32,7 @@ export const at = Date.UTC(2026, 10, 25, 9, 30);
 /** Under which ids a debit went to the bank. */
 export type Sent = { readonly endToEndId: string; readonly paymentInformationId: string; readonly messageId: string };
 
-export type Importing = {
+export type Importing = AsyncDisposable & {
   readonly store: Store;
   readonly services: GatewayServices;
   /** Another moment; and the books of every société are closed until a day. */
@@ -117,7 +117,7 @@ export async function openImporting(database: TestDatabases): Promise<Importing>
       if (!payment) throw new Error('there is no such payment');
       return payment.status;
     },
-    close: opened.close,
+    ...{ close: opened.close, [Symbol.asyncDispose]: opened.close },
   };
 }
 

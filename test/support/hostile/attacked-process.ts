@@ -33,13 +33,13 @@ export async function productionEnvironment(
 }
 
 /** The real program on a production deployment, with the limits that it has by itself. */
-export async function startAttackedProcess(): Promise<GatewayProcess & { readonly close: () => Promise<void> }> {
+export async function startAttackedProcess(): Promise<GatewayProcess> {
   const folder = await mkdtemp(path.join(tmpdir(), 'reglement-attacked-'));
   const shop = clientEntry('shop', key, { runModes: ['LIVE'], scopes: ['initiate', 'read'] });
   const gateway = await startProcess(await productionEnvironment(folder, 'LIVE', [shop]));
   return {
     ...gateway,
-    close: async () => {
+    [Symbol.asyncDispose]: async () => {
       await gateway.stop('SIGKILL');
       await rm(folder, { recursive: true, force: true });
     },
