@@ -50,15 +50,11 @@ describe.each(drawnDatabases())('bytes of a file whose upload died ($name)', (da
 
   it('go a few at a time, by two gateways at once, and where one of them dies the other goes on', async () => {
     for (let index = 0; index < 45; index++) await abandon(at + index);
-    const other = await openStore({ databaseUrl: on.databaseUrl });
-    try {
-      let rounds = 1;
-      await removeAt(at + 2 * dayMs, on.store, async () => rounds-- > 0);
-      expect(await partsThere()).toBe(25);
-      await Promise.all([removeAt(at + 2 * dayMs), removeAt(at + 2 * dayMs, other)]);
-    } finally {
-      await other.close();
-    }
+    await using other = await openStore({ databaseUrl: on.databaseUrl });
+    let rounds = 1;
+    await removeAt(at + 2 * dayMs, on.store, async () => rounds-- > 0);
+    expect(await partsThere()).toBe(25);
+    await Promise.all([removeAt(at + 2 * dayMs), removeAt(at + 2 * dayMs, other)]);
     expect([await partsThere(), await removeAt(at + 2 * dayMs)]).toEqual([0, 0]);
   });
 
