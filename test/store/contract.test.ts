@@ -65,7 +65,7 @@ describe('an older database on PostgreSQL', () => {
     await store.migrate();
     // Later migrations add these.
     const added =
-      / INDEX (?:direct_debit_batches_to_hand_over|journal_entries_(?:posted_days|waiting)|payment_events_contradictions|rate_limits_pkey|webhook_deliveries_tried) /;
+      / INDEX (?:direct_debit_batches_to_hand_over|journal_entries_(?:posted_days|waiting)|payment_events_contradictions|rate_limits_pkey|restores_pkey|webhook_deliveries_tried) /;
     const after = await indexesOf(opened.databaseUrl);
     expect(after.filter(({ indexdef }) => !added.test(String(indexdef)))).toEqual(before);
     const { code, written } = await command(opened.databaseUrl, 'status');
