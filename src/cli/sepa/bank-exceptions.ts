@@ -7,6 +7,7 @@ import {
   bankExceptionKind,
   bankExceptionStatus,
 } from '../../modules/bank-statements/bank-import.ts';
+import { batchOfException } from '../../modules/bank-statements/exceptions/debits-in-doubt.ts';
 import { listBankExceptions } from '../../modules/bank-statements/import/read-bank-files.ts';
 import { limitOption } from '../output/list-options.ts';
 import { eurosOf } from '../output/print.ts';
@@ -45,16 +46,32 @@ export function addExceptionsCommand(bank: Command, commands: BankCommands): voi
 async function list(options: ListOptions, { world, operator }: BankCommands): Promise<void> {
   const { status = null, kind = null, limit, json } = options;
   const query = { limit: limit + 1, beforeId: null, status, kind };
-  const found = await withServices(world, (services) => listBankExceptions(services, operator, query));
+  const found = await withServices(world, async (services) => {
+    const listed: Listed[] = [];
+    for (const exception of await listBankExceptions(services, operator, query)) {
+      const batch = await batchOfException(services, operator, exception);
+      listed.push({ ...exception, batch: batch?.id ?? null });
+    }
+    return listed;
+  });
   writeList(world, {
     ...{ found, limit, rowOf, json },
-    titles: ['opened', 'id', 'status', 'kind', 'amount', 'booked', 'société', 'mode', 'payment'],
+    titles: ['opened', 'id', 'status', 'kind', 'amount', 'booked', 'société', 'mode', 'payment', 'batch'],
     nothing: status === null && kind === null ? 'Nothing waits for a person.' : 'No exception matches.',
   });
 }
 
-const rowOf = (exception: BankException, moment: (at: number) => string): string[] => [
+/** With the batch of direct debits that it is about. */
+type Listed = BankException & { readonly batch: string | null };
+
+const rowOf = (exception: Listed, moment: (at: number) => string): string[] => [
   ...[moment(exception.openedAt), exception.id, exception.status, exception.kind],
   `${exception.direction === 'DEBIT' ? '-' : ''}${eurosOf(exception.amountCents)}`,
-  ...[exception.bookedOn ?? '-', exception.idSociete, exception.runMode, exception.paymentId ?? '-'],
+  ...[
+    exception.bookedOn ?? '-',
+    exception.idSociete,
+    exception.runMode,
+    exception.paymentId ?? '-',
+    exception.batch ?? '-',
+  ],
 ];

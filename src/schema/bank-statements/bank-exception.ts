@@ -10,6 +10,7 @@ import {
   bankResolution,
 } from '../../modules/bank-statements/bank-import.ts';
 import { bankEntryFact } from '../../modules/bank-statements/entry-facts.ts';
+import { batchOfException } from '../../modules/bank-statements/exceptions/debits-in-doubt.ts';
 import {
   type ResolvedException,
   resolveBankException,
@@ -17,6 +18,7 @@ import {
 import { readBankException, readStoredBankFile } from '../../modules/bank-statements/import/read-bank-files.ts';
 import { maskIban } from '../../modules/direct-debits/mandates/mandate.ts';
 import { builder, enumOf } from '../builder.ts';
+import { DirectDebitBatch } from '../direct-debits/direct-debit.ts';
 import { Payment } from '../payments/payment.ts';
 import { paymentOf } from '../payments/payment-of.ts';
 import { personField } from '../people/person.ts';
@@ -39,7 +41,9 @@ builder.node(BankException, {
   fields: (t) => ({
     kind: t.expose('kind', { type: BankExceptionKind, description: 'Why.' }),
     status: t.expose('status', { type: BankExceptionStatus, description: 'Whether it waits.' }),
-    idSociete: t.exposeString('idSociete', { description: 'The société whose account it is.' }),
+    idSociete: t.exposeString('idSociete', {
+      description: 'The société whose people decide: of the payment or the batch that it is about, or of the account.',
+    }),
     runMode: t.expose('runMode', { type: PaymentRunMode, description: 'TEST or LIVE.' }),
     amount: t.expose('amountCents', {
       type: Money,
@@ -67,6 +71,12 @@ builder.node(BankException, {
       nullable: true,
       description: 'The payment that it is about, where that is known.',
       resolve: ({ paymentId }, _args, context) => paymentOf(context, paymentId),
+    }),
+    batch: t.field({
+      type: DirectDebitBatch,
+      nullable: true,
+      description: 'The batch of direct debits whose file, block or debit it names; null without the scope `batches`.',
+      resolve: (exception, _args, { services, caller }) => batchOfException(services, caller, exception),
     }),
     isInSuspense: t.boolean({
       description: 'Whether its money stands on the suspense account of the books, because its owner is not known yet.',
@@ -113,6 +123,11 @@ builder.objectFields(BankException, (t) => ({
     nullable: true,
     description: "The payment's id on its way through the banks.",
     resolve: ({ details }) => details.endToEndId,
+  }),
+  paymentInformationId: t.string({
+    nullable: true,
+    description: 'The block of direct debits (`PmtInfId`) that the bank names.',
+    resolve: ({ details }) => details.paymentInformationId,
   }),
   mandateReference: t.string({
     nullable: true,

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { texts } from '../../../console/src/pages/debits/texts.ts';
+import { developmentSocietes } from '../../../src/config/development.ts';
+import { ownAccounts } from '../../../src/modules/bank-statements/import/check-bank-file.ts';
 import { ActivateMandateDocument, CancelDirectDebitBatchDocument } from '../../generated/graphql.ts';
+import { broughtStatement } from '../../support/bank-statements/brought.ts';
 import { intercept } from '../../support/browser.ts';
 import { following } from '../../support/console/following.ts';
 import { learnsMeanwhile } from '../../support/console/meanwhile.ts';
@@ -21,6 +24,22 @@ describe.each(drawn)('/console/debits, on $name', ({ open }) => {
     await signed(opened.gateway, { idClient });
     return debited(opened.gateway, { idClient, amount });
   };
+
+  it('shows a batch beside an exception about it, and its block to who sees no batches', async () => {
+    const { store } = opened.gateway;
+    const payment = await waiting('elsewhere');
+    const [made] = (await batched(opened.gateway)).batches;
+    const block = (await store.directDebitOf(payment))?.blockId ?? '';
+    const accounts = [...ownAccounts(developmentSocietes('http://127.0.0.1')).values()];
+    const other = accounts.find((one) => one?.runMode === 'TEST' && !one.societes.includes('1'));
+    await broughtStatement(opened.gateway, [{ amount: '42.50', batch: block }], { iban: other?.iban ?? '' });
+    const tresorerie = await opened.at('/exceptions?kind=CONTRADICTION', ['tresorerie']);
+    await tresorerie.page.click(`dd a:has-text("${made?.messageId}")`);
+    await tresorerie.page.waitForURL(`**/debits/${made?.id}`);
+    const comptabilite = await opened.at('/exceptions?kind=CONTRADICTION', ['comptabilite'], { language: 'en' });
+    await comptabilite.page.waitForSelector(`dt:has-text("Block (PmtInfId)") ~ dd:has-text("${block}")`);
+    expect(await comptabilite.page.locator('dd a[href*="/debits/"]').count()).toBe(0);
+  });
 
   it('takes a batch back only where the file was not sent', async () => {
     await waiting('back');

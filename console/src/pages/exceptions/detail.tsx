@@ -84,7 +84,7 @@ function Entry({ exception }: { readonly exception: Exception }) {
   const kindNames = useTexts(exceptionKinds);
   const { names, suspense, ...amounts } = useTexts(decideTexts);
   const { differs, facts } = useTexts(factsTexts);
-  const { kind, status, bookedOn, remittance, bankFile, payment, countedPayment } = exception;
+  const { kind, status, bookedOn, remittance, bankFile, payment, batch, countedPayment } = exception;
   const received = receivedCents(exception);
   const code = [exception.reasonCode, exception.reasonMeaning].filter((one) => one !== null).join(' · ');
   const isStatement = kind === 'STATEMENT_MISSING';
@@ -110,6 +110,7 @@ function Entry({ exception }: { readonly exception: Exception }) {
           [names.ultimate, exception.ultimateCounterparty],
           [names.remittance, remittance && <span className={styles.remittance}>{remittance}</span>],
           [names.endToEndId, exception.endToEndId],
+          [names.block, exception.paymentInformationId],
           [names.mandate, exception.mandateReference],
           [isStatement ? names.number : names.code, code],
           [names.received, received !== null && <Money cents={received} />],
@@ -117,6 +118,7 @@ function Entry({ exception }: { readonly exception: Exception }) {
           [names.societe, exception.idSociete],
           [differs, exception.differsIn.map((one) => facts[one]).join(', ')],
           [names.payment, payment && <To to={`/payments/${payment.id}`}>{payment.reference}</To>],
+          [names.batch, batch && <To to={`/debits/${batch.id}`}>{batch.messageId}</To>],
           [names.counted, countedPayment && <To to={`/payments/${countedPayment.id}`}>{countedPayment.reference}</To>],
           [names.file, bankFile && <To to={`/bank-files/${bankFile.id}`}>{fileName(bankFile.name)}</To>],
           [names.found, <When key="found" at={exception.openedAt} />],

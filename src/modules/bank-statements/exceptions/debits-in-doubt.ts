@@ -1,5 +1,5 @@
 import type { Caller } from '../../../kernel/caller.ts';
-import { bankHasBatch } from '../../direct-debits/batches/close-batch.ts';
+import { bankHasBatch, maySeeBatch } from '../../direct-debits/batches/close-batch.ts';
 import type { StoredBatch } from '../../direct-debits/batches/direct-debit.ts';
 import type { DebitsInDoubt, DebitsRefusedInVain } from '../../direct-debits/ports.ts';
 import type { BankException, BankExceptionKind, BankResolution } from '../bank-import.ts';
@@ -63,6 +63,16 @@ export async function keepEvidence(
   const entry = entryId === null ? null : await transaction.bankEntry(entryId);
   const isOfIt = societesOf(services, entry, exception).includes(batch.idSociete);
   if (isOfIt || mayDecide(caller, batch.idSociete)) await bankHasBatch(services, transaction, batch);
+}
+
+/** The batch that an exception is about, where the caller may see it. */
+export async function batchOfException(
+  services: Pick<Services, 'settings'> & { readonly store: Reads },
+  caller: Caller,
+  exception: BankException,
+): Promise<StoredBatch | null> {
+  const batch = await batchOf(services.store, exception);
+  return batch && maySeeBatch(services, caller, batch) ? batch : null;
 }
 
 /** The batch whose file a report is on, or in which the booked debit or block is. */
