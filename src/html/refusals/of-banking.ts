@@ -110,6 +110,10 @@ export const ofBanking: Sentences = {
   'Nothing of the surplus is left: say HANDLED.':
     'Il ne reste rien du surplus\u00a0: choisissez «\u00a0Clore sans affecter\u00a0».',
   'There is no such payment of this société and run mode.': 'Cette société n’a pas ce paiement dans ce mode.',
+  'The payment {}: a part of its amount cannot be assigned to it.':
+    'Le paiement {}\u00a0: une partie de son montant ne peut pas lui être affectée.',
+  'A surplus of the entry that counted before paid another payment: nothing can be taken back.':
+    'Un surplus de la ligne qui a compté auparavant a payé un autre paiement\u00a0: rien ne peut être repris.',
   'The payment {}, or is no transfer: it waits for no surplus.':
     'Le paiement {}, ou ce n’est pas un virement\u00a0: il n’attend pas de surplus.',
   'The bank names another payment: it can be assigned to no other.':

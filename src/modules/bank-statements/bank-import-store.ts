@@ -107,6 +107,7 @@ export type BankImportReads = BankFileEntryReads &
     /** The newest ones of each payment, open or not, newest first. */
     bankExceptionsOfPayments(paymentIds: readonly string[], limitOfEach: number): Promise<readonly BankException[]>;
     bankEntry(id: string): Promise<BankEntryRecord | null>;
+    bankEntryByIdentity(iban: string, identity: string, detail: number): Promise<BankEntryRecord | null>;
     /** Of an account, in the order of the days of their bookings: `limit` after a place, until a day. */
     bankEntriesBetween(
       iban: string,
@@ -142,7 +143,6 @@ export type BankImportWrites = BankFileEntryWrites & {
   moveBankFileParts(fromId: string, toId: string): Promise<void>;
   /** Parts of a file that was given up before it was whole. */
   removeBankFileParts(fileId: string): Promise<void>;
-  bankEntryByIdentity(iban: string, identity: string, detail: number): Promise<BankEntryRecord | null>;
   /** The first part of an entry: its sum if that is recorded, else its first recorded payment. */
   firstPartOfEntry(iban: string, identity: string): Promise<BankEntryRecord | null>;
   /**

@@ -118,6 +118,8 @@ export const undoneBy = ({ identity }: Pick<BankEntryRecord, 'identity'>): strin
   identity.startsWith('T:') ? identity.slice(2) : null;
 
 const ofMove = 'M:';
+/** The `detail` of each of the two. */
+export const halves = { gone: 0, come: 1 } as const;
 
 /** Of the two entries by which a person moves a surplus from one payment to another: no file brought them. */
 export const identityOfMove = ({ id }: Pick<BankException, 'id'>): string => `${ofMove}${id}`;

@@ -74,8 +74,8 @@ builder.objectFields(PaymentEvent, (t) => ({
     nullable: true,
     description:
       'Of a surplus that a person assigned to another transfer: the payment that it came from, of the event that received it; or the payment that it went to.',
-    resolve: async ({ paymentId, data }, _args, context) =>
-      paymentOf(context, await otherOfSurplus(context.services.store, paymentId, factOf(data, 'bankEntry'))),
+    resolve: async ({ data }, _args, context) =>
+      paymentOf(context, await otherOfSurplus(context.services.store, factOf(data, 'bankEntry'))),
   }),
   dueDate: t.field({
     type: 'Date',

@@ -24,13 +24,9 @@ export const amountOf = (asked: Asked): 'missing' | 'toReturn' | 'surplus' | 'ca
 /** The amount that a person decides about. A payment that has ended waits for nothing more, so all that came counts. */
 export const centsOf = (asked: Asked): number => (hasEnded(asked) ? (receivedCents(asked) ?? 0) : asked.amount.cents);
 
-/**
- * What had come for its payment with this entry; null where the amount is the booked one, or the payment is not known. Once
- * a surplus is assigned, its payment is the one that received it.
- */
-export const receivedCents = (asked: Asked & { readonly resolution?: Exception['resolution'] }): number | null => {
-  const { kind, amount, payment, resolution } = asked;
-  if (payment === null || resolution === 'ASSIGNED') return null;
+/** What had come for its payment with this entry; null where the amount is the booked one, or the payment is not known. */
+export const receivedCents = ({ kind, amount, payment }: Asked): number | null => {
+  if (payment === null) return null;
   if (kind === 'UNDERPAID') return payment.amount.cents - amount.cents;
   return kind === 'OVERPAID' ? payment.amount.cents + amount.cents : null;
 };

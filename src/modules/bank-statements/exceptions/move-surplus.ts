@@ -4,10 +4,17 @@ import { parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import { statusWords } from '../../payments/operations/status-words.ts';
 import type { Payment } from '../../payments/payment.ts';
 import { canChange } from '../../payments/transitions.ts';
-import { type BankEntryRecord, type BankException, exceptionOfMove, identityOfMove } from '../bank-import.ts';
+import {
+  type BankEntryRecord,
+  type BankException,
+  exceptionOfMove,
+  halves,
+  identityOfMove,
+  nothingSaid,
+} from '../bank-import.ts';
 import { mayDecideOn } from '../import/bank-rights.ts';
 import { applyMatch, factsOf } from '../matching/apply-match.ts';
-import { recordPartialReturn, surplusOf } from '../matching/partial-return.ts';
+import { movedSurplus, recordPartialReturn, surplusOf } from '../matching/partial-return.ts';
 import type { Services, Store, Transaction } from '../ports.ts';
 import { bookingOfRecord } from './match-by-hand.ts';
 
@@ -53,6 +60,10 @@ export async function moveOfSurplus(
   if (!takesSurplus(to)) {
     refuseInput('payment', `The payment ${statusWords.en[to.status]}, or is no transfer: it waits for no surplus.`);
   }
+  const isAwaited = to.status === 'REQUIRES_ACTION' || to.status === 'PENDING';
+  if (!isAwaited && cents < to.amountCents - (await transaction.receivedFor(to.id))) {
+    refuseInput('payment', `The payment ${statusWords.en[to.status]}: a part of its amount cannot be assigned to it.`);
+  }
   const today = parisDateOf(services.clock());
   const half = (detail: number, direction: BankEntryRecord['direction'], { id }: Payment): BankEntryRecord => ({
     ...entry,
@@ -65,28 +76,39 @@ export async function moveOfSurplus(
     from,
     payment: to,
     apply: async () => {
-      const [gone, come] = [half(0, 'DEBIT', from), half(1, 'CREDIT', to)];
+      const [gone, come] = [half(halves.gone, 'DEBIT', from), half(halves.come, 'CREDIT', to)];
       await transaction.insertBankEntry(gone);
       const taken = { ...factsOf(bookingOfRecord(gone, exception, from), gone), bankCode: null };
       await recordPartialReturn(services, transaction, from, taken);
       await transaction.insertBankEntry(come);
-      const booking = bookingOfRecord(come, exception, to);
+      // What one customer wrote stays out of the exceptions of another.
+      const said = to.idClient === from.idClient ? exception : { details: nothingSaid };
+      const booking = bookingOfRecord(come, said, to);
       await applyMatch(services, transaction, { booking, match: { kind: 'RECEIVED', payment: to }, entry: come });
       return (await transaction.paymentById(to.id)) ?? to;
     },
   };
 }
 
+/** Whether a surplus of the payment that the bank names went to this one: what the bank takes back may be that. */
+export const tookSurplus = async (
+  transaction: Transaction,
+  { paymentId: named }: BankException,
+  paymentId: string,
+): Promise<boolean> => named !== null && (await movedSurplus(transaction, { id: named })).given.has(paymentId);
+
+/** Whether a surplus of this entry went to another payment. */
+export const isMovedOn = async (transaction: Transaction, { id }: BankEntryRecord): Promise<boolean> =>
+  (await transaction.bankExceptionsOf(id)).some((one) => isOfSurplus(one) && one.resolution === 'ASSIGNED');
+
 /** The other payment of a surplus that was moved by this entry; null for every other entry. */
 export async function otherOfSurplus(
-  store: Pick<Store, 'bankEntry' | 'bankException'>,
-  paymentId: string,
+  store: Pick<Store, 'bankEntry' | 'bankEntryByIdentity'>,
   entryId: string | null,
 ): Promise<string | null> {
   const entry = entryId === null ? null : await store.bankEntry(entryId);
-  const exceptionId = entry && exceptionOfMove(entry);
-  const exception = exceptionId && (await store.bankException(exceptionId));
-  if (!exception || exception.entryId === null) return null;
-  if (exception.paymentId !== paymentId) return exception.paymentId;
-  return (await store.bankEntry(exception.entryId))?.paymentId ?? null;
+  if (!entry || exceptionOfMove(entry) === null) return null;
+  const { iban, identity, detail } = entry;
+  const other = await store.bankEntryByIdentity(iban, identity, detail === halves.gone ? halves.come : halves.gone);
+  return other?.paymentId ?? null;
 }

@@ -29,7 +29,7 @@ import { callForCancelledBatch } from './bank-exceptions.ts';
 import { keepEvidence } from './debits-in-doubt.ts';
 import { type CollectedBlock, collectable, isMissing, refuseMissing } from './match-batch-by-hand.ts';
 import { bookingOfRecord, matchByHand } from './match-by-hand.ts';
-import { isOfSurplus, moveOfSurplus } from './move-surplus.ts';
+import { isOfSurplus, moveOfSurplus, tookSurplus } from './move-surplus.ts';
 import { payCollected } from './pay-collected.ts';
 import { isDoubtedDebit, isStillDoubted, refuseByHand } from './refuse-doubted-debit.ts';
 import { takeBackOf } from './take-back-entry.ts';
@@ -94,7 +94,8 @@ export async function resolveBankException(
         status: isCollected ? 'OPEN' : 'RESOLVED',
         ...{ resolution: input.resolution satisfies BankResolution, resolvedBy: actingName(caller) },
         ...{ resolvedAt: services.clock(), resolutionReason: input.reason },
-        paymentId: assignment?.payment.id ?? exception.paymentId,
+        // A surplus stays that of its payment, and the payer's words with it.
+        paymentId: assignment?.from?.id ?? assignment?.payment.id ?? exception.paymentId,
       } as const;
       // Closed before anything is applied: of two concurrent decisions, the second finds it closed.
       if (!(await transaction.closeBankException(exception.id, closing))) {
@@ -181,7 +182,7 @@ async function assignmentOf(services: Services, transaction: Transaction, choice
     refuseInput('payment', 'There is no such payment of this account and run mode.');
   }
   const isNamed = exception.kind === 'AMOUNT_DIFFERS' || exception.kind === 'CONTRADICTION';
-  if (isNamed && exception.paymentId !== paymentId) {
+  if (isNamed && exception.paymentId !== paymentId && !(await tookSurplus(transaction, exception, paymentId))) {
     refuseInput('payment', 'The bank names another payment: it can be assigned to no other.');
   }
   const booking = bookingOfRecord(entry, exception, payment);

@@ -9,6 +9,7 @@ import { mayDecideOn } from '../import/bank-rights.ts';
 import { applyMatch } from '../matching/apply-match.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { bookingOfRecord, matchByHand } from './match-by-hand.ts';
+import { isMovedOn } from './move-surplus.ts';
 
 export type TakeBack = { readonly payment: Payment; readonly apply: () => Promise<void> };
 
@@ -29,6 +30,9 @@ export async function takeBackOf(
   const isApplied = counted.outcome === 'APPLIED' && counted.direction === 'CREDIT';
   if (!isApplied || payment === null || !mayDecideOn(services, caller, payment)) {
     refuse('The entry that counted before paid no single payment that you may decide about.');
+  }
+  if (await isMovedOn(transaction, counted)) {
+    refuse('A surplus of the entry that counted before paid another payment: nothing can be taken back.');
   }
   const undoing: BankEntryRecord = {
     ...counted,

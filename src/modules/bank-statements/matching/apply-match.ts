@@ -4,14 +4,15 @@ import { returnedOn } from '../../direct-debits/batches/debit-failure.ts';
 import { suspendMandateForBank } from '../../direct-debits/mandates/suspend-mandate.ts';
 import { changeStatus, recordStep } from '../../payments/change-payment.ts';
 import type { EntryFacts } from '../../payments/events/facts.ts';
+import type { Payment } from '../../payments/payment.ts';
 import type { BankFileEntryReason } from '../bank-file-entry.ts';
-import type { BankEntryRecord } from '../bank-import.ts';
+import { type BankEntryRecord, nothingSaid } from '../bank-import.ts';
 import { openForBooking } from '../exceptions/bank-exceptions.ts';
 import type { Services, Transaction } from '../ports.ts';
 import type { Booking } from './bank-booking.ts';
 import { hearOfMatch } from './hear-of-block.ts';
 import type { Match } from './match-booking.ts';
-import { recordPartialReturn, settleSurplus } from './partial-return.ts';
+import { movedSurplus, recordPartialReturn, settleSurplus } from './partial-return.ts';
 import { postIncomingPayment } from './post-incoming-payment.ts';
 import { isKeptInSuspense } from './suspense-account.ts';
 
@@ -121,9 +122,10 @@ async function returnPayment(
   services: Services,
   transaction: Transaction,
   { payment }: Extract<Match, { kind: 'RETURNED' }>,
-  { amountCents, returnReason }: Booking,
+  booking: Booking,
   data: EntryFacts,
 ): Promise<void> {
+  const { amountCents, returnReason } = booking;
   // A part of it may have come, and be in the books, without the payment having been paid.
   const receivedBeforeCents = (await transaction.receivedFor(payment.id)) + amountCents;
   await changeStatus(services, transaction, payment, {
@@ -136,5 +138,25 @@ async function returnPayment(
     },
   });
   await settleSurplus(services, transaction, payment);
+  const isMore = payment.flow === 'BANK_TRANSFER' && amountCents > receivedBeforeCents;
+  if (isMore) await callForGiven(services, transaction, payment, { booking, data });
   await suspendMandateForBank(services, transaction, payment, returnReason);
+}
+
+/** The bank took back with a transfer what its surplus had paid: a person looks at those payments. */
+async function callForGiven(
+  services: Services,
+  transaction: Transaction,
+  payment: Payment,
+  { booking, data: { bankEntry: entryId, bankFile: fileId } }: { readonly booking: Booking; readonly data: EntryFacts },
+): Promise<void> {
+  const { given } = await movedSurplus(transaction, payment);
+  for (const [id, amountCents] of given) {
+    const receiver = await transaction.paymentById(id);
+    await openForBooking(services, transaction, {
+      ...{ kind: 'CONTRADICTION', subject: `entry ${entryId} SURPLUS ${id}`, booking, fileId, entryId },
+      ...{ payment: receiver, amountCents },
+      ...(receiver?.idClient !== payment.idClient && { details: nothingSaid }),
+    });
+  }
 }

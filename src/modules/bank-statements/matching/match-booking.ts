@@ -7,7 +7,7 @@ import type { Transaction } from '../ports.ts';
 import type { Booking } from './bank-booking.ts';
 import { batchOfBlock, cameBackUnpaid } from './debits-of-block.ts';
 import { referencesOf } from './match-reference.ts';
-import { hasGivenSurplus, leftInReturned, partsThatCame, surplusOf } from './partial-return.ts';
+import { hasGivenSurplus, leftInReturned, movedSurplus, partsThatCame, surplusOf } from './partial-return.ts';
 import { collectedIn, isOfSecondCredit, lastPaid, mayBePaidByOther } from './paying-presentation.ts';
 import { isAwaited } from './settle-batch-booking.ts';
 
@@ -271,12 +271,11 @@ async function decideTransfer(transaction: Transaction, booking: Booking, paymen
   const looseCharge = chargeWithin(booking, [looseCents, ...parts.filter((cents) => cents < looseCents)]);
   if (amountCents - looseCharge <= looseCents) return { kind: 'PART_RETURNED', payment, besideCents: looseCharge };
   if (!isPaid) return exception(isUnpaid ? 'AMOUNT_DIFFERS' : 'CONTRADICTION', payment);
-  // With its surplus, or without.
+  // With its surplus, or without. If that paid another one, only a person can say whose money goes back.
   const wholes = [receivedCents, payment.amountCents];
   const besideCents = chargeWithin(booking, wholes);
-  return wholes.includes(amountCents - besideCents)
-    ? { kind: 'RETURNED', payment, besideCents }
-    : exception('AMOUNT_DIFFERS', payment);
+  const isWhole = wholes.includes(amountCents - besideCents) && !(await hasGivenSurplus(transaction, payment));
+  return isWhole ? { kind: 'RETURNED', payment, besideCents } : exception('AMOUNT_DIFFERS', payment);
 }
 
 /**
@@ -294,7 +293,8 @@ export async function decideTransferByHand(
     return { kind: 'PART_RETURNED', payment, besideCents: 0 };
   if (!canChange(payment.status, 'RETURNED', 'BANK_STATEMENT')) return match;
   const receivedCents = await transaction.receivedFor(payment.id);
-  const besideCents = Math.max(0, booking.amountCents - receivedCents);
-  if (besideCents > 0 && (await hasGivenSurplus(transaction, payment))) return match;
+  const { givenCents, takenCents } = await movedSurplus(transaction, payment);
+  const besideCents = Math.max(0, booking.amountCents - receivedCents - givenCents);
+  if (besideCents > 0 && givenCents + takenCents > 0) return match;
   return receivedCents > 0 && besideCents <= besideAtMostCents ? { kind: 'RETURNED', payment, besideCents } : match;
 }

@@ -5,7 +5,7 @@ import { storyOf } from '../../payments/last-event.ts';
 import type { Payment } from '../../payments/payment.ts';
 import { wasReviewed } from '../../payments/review-payment.ts';
 import { canChange } from '../../payments/transitions.ts';
-import { type BankExceptionKind, exceptionOfMove } from '../bank-import.ts';
+import { type BankExceptionKind, exceptionOfMove, halves } from '../bank-import.ts';
 import { settleExceptions } from '../exceptions/bank-exceptions.ts';
 import type { Services, Transaction } from '../ports.ts';
 
@@ -55,14 +55,32 @@ export async function surplusOf(transaction: Transaction, { id, amountCents }: P
   return surplusCents;
 }
 
-/** Whether a person gave a surplus of it to another payment: the bank takes that back with the transfer, and names this one. */
-export async function hasGivenSurplus(transaction: Transaction, { id }: Payment): Promise<boolean> {
-  for await (const { type, data } of storyOf(transaction, id)) {
-    const entry = type === 'MONEY_RETURNED' ? await transaction.bankEntry(data.bankEntry) : null;
-    if (entry && exceptionOfMove(entry) !== null) return true;
+/** What a person moved of surpluses, in cents. The bank knows nothing of it, and takes back what came by its own entries. */
+export type MovedSurplus = {
+  /** By the payment that received it from this one. */
+  readonly given: ReadonlyMap<string, number>;
+  readonly givenCents: number;
+  readonly takenCents: number;
+};
+
+export async function movedSurplus(transaction: Transaction, { id }: Pick<Payment, 'id'>): Promise<MovedSurplus> {
+  const given = new Map<string, number>();
+  let [givenCents, takenCents] = [0, 0];
+  for await (const { data } of storyOf(transaction, id)) {
+    const entryId = factOf(data, 'bankEntry');
+    const entry = entryId === null ? null : await transaction.bankEntry(entryId);
+    if (!entry || exceptionOfMove(entry) === null) continue;
+    const { iban, identity, direction, amountCents } = entry;
+    const to = direction === 'DEBIT' ? await transaction.bankEntryByIdentity(iban, identity, halves.come) : null;
+    if (to?.paymentId) given.set(to.paymentId, (given.get(to.paymentId) ?? 0) + amountCents);
+    if (to) givenCents += amountCents;
+    else takenCents += amountCents;
   }
-  return false;
+  return { given, givenCents, takenCents };
 }
+
+export const hasGivenSurplus = async (transaction: Transaction, payment: Payment): Promise<boolean> =>
+  (await movedSurplus(transaction, payment)).given.size > 0;
 
 /** What still stands in the customer's name of a transfer that the bank took back in part, in cents. */
 export async function leftInReturned(transaction: Transaction, payment: Payment): Promise<number> {

@@ -10,8 +10,8 @@ import { type BankEntryRow, bankEntries, bankEntryColumns, type Tables } from '.
 
 /** Entries about our accounts in bank files, each once. */
 
-/** A name by the bank's reference begins with `A:`, any other with a later letter. */
-const afterReferences = 'B';
+/** A name by the bank's reference begins with `A:`, a moved surplus with `M:`, any other with a later letter. */
+const afterReferences = 'N';
 
 type Identity = { readonly iban: string; readonly identity: string; readonly detail: number };
 
@@ -147,6 +147,8 @@ const changeQueries = (db: Kysely<Tables>) => ({
 export function createBankEntryReads({ queries }: Preparation<typeof bankEntryQueries>, connection: Connection) {
   return {
     bankEntry: async (id) => first(await queries.bankEntry(connection, { id }), bankEntryOf),
+    bankEntryByIdentity: async (iban, identity, detail) =>
+      first(await queries.bankEntryByIdentity(connection, { iban, identity, detail }), bankEntryOf),
     receivedFor: async (paymentId) => {
       const { rows } = await queries.appliedEntriesOf(connection, { paymentId });
       return rows.reduce((sum, row) => sum + (row.direction === 'CREDIT' ? row.amount_cents : -row.amount_cents), 0);
@@ -161,8 +163,6 @@ const numbersOf = (name: string) => ({ after: `${name}#`, until: `${name}$` });
 
 export function createBankEntryWrites({ db, queries }: Preparation<typeof bankEntryQueries>, connection: Connection) {
   return {
-    bankEntryByIdentity: async (iban, identity, detail) =>
-      first(await queries.bankEntryByIdentity(connection, { iban, identity, detail }), bankEntryOf),
     firstPartOfEntry: async (iban, identity) =>
       first(await queries.firstPartOfEntry(connection, { iban, identity }), bankEntryOf),
     entriesOfReference: async (iban, name, { identities, entryCents, limit }) => {

@@ -1,56 +1,21 @@
-import fc from 'fast-check';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { anonymous } from '../../../../src/kernel/caller.ts';
-import { InvalidInputError } from '../../../../src/kernel/errors.ts';
-import type { BankExceptionKind } from '../../../../src/modules/bank-statements/bank-import.ts';
+import { nothingSaid } from '../../../../src/modules/bank-statements/bank-import.ts';
 import { candidatesOf } from '../../../../src/modules/bank-statements/exceptions/agreement.ts';
-import { isOfSurplus, otherOfSurplus } from '../../../../src/modules/bank-statements/exceptions/move-surplus.ts';
+import { otherOfSurplus } from '../../../../src/modules/bank-statements/exceptions/move-surplus.ts';
 import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
-import { surplusOf } from '../../../../src/modules/bank-statements/matching/partial-return.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
-import { allPayments } from '../../../../src/modules/payments/payment-store.ts';
 import { balancesOf } from '../../../support/accounting/balances.ts';
 import { inWords, reconciledDays } from '../../../support/accounting/reconciled.ts';
 import { openImporting, referenceOf } from '../../../support/bank-statements/importing.ts';
-import { credit, type WrittenDetail, type WrittenEntry } from '../../../support/bank-statements/written-files.ts';
+import { movingSurplus } from '../../../support/bank-statements/moving-surplus.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { openForEach } from '../../../support/open-for.ts';
-import { someRuns } from '../../../support/sample.ts';
 
 describe.each(drawnDatabases())('a surplus that pays another transfer ($name)', (database) => {
   const on = openForEach(() => openImporting(database));
 
-  const decide = async (kind: BankExceptionKind, decision: object) => {
-    const [exception] = await on.open(kind);
-    return resolveBankException(on.services, anonymous, {
-      id: exception?.id,
-      reason: 'vu avec le client',
-      ...decision,
-    });
-  };
-  const assign = (kind: BankExceptionKind, { id }: Payment) => decide(kind, { resolution: 'ASSIGNED', payment: id });
-  const statuses = (...payments: readonly Payment[]) => Promise.all(payments.map((one) => on.statusOf(one)));
-  let [statements, standing] = [0, 0];
-  beforeEach(() => {
-    standing = 0;
-  });
-  const moves = (amount: string, detail: WrittenDetail, change: Partial<WrittenEntry> = {}) => {
-    const bankReference = `B${++statements}`;
-    const opening = standing;
-    standing += Math.round(Number(amount) * (change.direction === 'DBIT' ? -100 : 100));
-    const entry = credit(amount, detail, { bankReference, ...change });
-    return on.statement([entry], bankReference, { version: '02', opening, sequence: statements });
-  };
-  const comes = (amount: string, ...of: readonly Payment[]) =>
-    moves(amount, { texts: [of.map(referenceOf).join(' ')] });
-  const goes = (amount: string, of: Payment) =>
-    moves(amount, { texts: [referenceOf(of)] }, { direction: 'DBIT', code: ['RCDT', 'RRTN'] });
-  /** The first payment is of 10 EUR, and its reference comes with this amount. */
-  const overpaid = async (amount: string) => {
-    const first = await on.transfer({ amountCents: 1000, idCommande: 'A1' });
-    await comes(amount, first);
-    return first;
-  };
+  const { assign, comes, goes, moves, overpaid, statuses } = movingSurplus(on);
 
   it('pays both orders of one transfer, and leaves the bank account as it is', async () => {
     const first = await on.transfer({ amountCents: 1000, idCommande: 'A1' });
@@ -79,7 +44,7 @@ describe.each(drawnDatabases())('a surplus that pays another transfer ($name)', 
         const event = await on.lastEvent(payment);
         if (event?.type !== 'MONEY_RETURNED' && event?.type !== 'STATUS_CHANGED') throw new Error('money moved');
         const entryId = 'bankEntry' in event.data ? (event.data.bankEntry ?? null) : null;
-        return [event.type, await otherOfSurplus(on.store, payment.id, entryId)];
+        return [event.type, await otherOfSurplus(on.store, entryId)];
       }),
     );
     expect(others).toEqual([
@@ -172,73 +137,19 @@ describe.each(drawnDatabases())('a surplus that pays another transfer ($name)', 
     ]);
   });
 
-  it('calls a person where the bank takes the whole transfer back, and keeps what it paid', async () => {
-    const first = await overpaid('13.00');
-    const second = await on.transfer({ amountCents: 300 });
-    await assign('OVERPAID', second);
-    await goes('13.00', first);
-
-    expect([await statuses(first, second), await on.openInWords()]).toEqual([
-      ['PAID', 'PAID'],
-      ['AMOUNT_DIFFERS 1300'],
-    ]);
-    await expect(assign('AMOUNT_DIFFERS', first)).rejects.toMatchObject({ issues: [{ path: ['payment'] }] });
-    expect(await balancesOf(on)).toEqual({ '411000': -1300, '471000': 1300 });
+  it('leaves the payer’s words with the payment that they are of', async () => {
+    const first = await on.transfer({ amountCents: 1000, idClient: '77' });
+    await moves('15.00', { texts: [referenceOf(first)], debtor: { name: 'ALICE PAYS' } });
+    const second = await on.transfer({ amountCents: 900, idClient: '78' });
+    const { exception } = await assign('OVERPAID', second);
+    expect([exception.paymentId, exception.details.counterparty]).toEqual([first.id, 'ALICE PAYS']);
+    const [rest] = await on.open('UNDERPAID');
+    expect([rest?.paymentId, rest?.details]).toEqual([second.id, nothingSaid]);
   });
 
-  it('goes back from the bank account where the bank takes it from the payment that it paid', async () => {
-    const first = await overpaid('13.00');
-    const second = await on.transfer({ amountCents: 300 });
-    await assign('OVERPAID', second);
-    await goes('3.00', second);
-    expect([await statuses(first, second), await on.openInWords()]).toEqual([['PAID', 'RETURNED'], []]);
-    expect(await balancesOf(on)).toEqual({ '411000': -1000, '512100': 1000 });
-    expect(inWords(await reconciledDays(on))).toEqual([['2026-11-25', 0]]);
-  });
-
-  it('leaves no cent on another account, whatever comes, goes and is assigned', async () => {
-    const action = fc.record({
-      kind: fc.constantFrom('come', 'come', 'go', 'assign', 'assign', 'assign'),
-      cents: fc.integer({ min: 1, max: 9 }).map((tens) => tens * 100),
-      which: fc.nat(),
-    });
-    await fc.assert(
-      fc.asyncProperty(fc.array(action, { minLength: 4, maxLength: 14 }), async (story) => {
-        const payments: Payment[] = [];
-        for (const amountCents of [300, 400, 500]) payments.push(await on.transfer({ amountCents }));
-        const any = <Item>(items: readonly Item[], which: number): Item | undefined => items[which % items.length];
-        for (const { kind, cents, which } of story) {
-          const payment = any(payments, which);
-          const waiting = (await on.open()).filter(isOfSurplus);
-          const id = any(waiting, which >> 2)?.id;
-          if (!payment) throw new Error('there are payments');
-          if (kind === 'come') await comes((cents / 100).toFixed(2), payment);
-          else if (kind === 'go') await goes((cents / 100).toFixed(2), payment);
-          else if (id !== undefined) {
-            const asked = { id, resolution: 'ASSIGNED', payment: payment.id, reason: 'vu avec le client' };
-            await resolveBankException(on.services, anonymous, asked).catch((error: unknown) => {
-              if (!(error instanceof InvalidInputError)) throw error;
-            });
-          }
-        }
-        const accounts = await balancesOf(on);
-        const stands = await on.store.transact(async (transaction) => {
-          let [receivedCents, surplusCents] = [0, 0];
-          const all = await transaction.payments({ ...allPayments, limit: 1000 });
-          for (const payment of all) {
-            receivedCents += await transaction.receivedFor(payment.id);
-            surplusCents += await surplusOf(transaction, payment);
-          }
-          return { receivedCents, surplusCents };
-        });
-        const { '512100': bank = 0, '419100': advance = 0, '411000': customer = 0, '471000': suspense = 0 } = accounts;
-        const { receivedCents, surplusCents } = stands;
-        expect({ bank, surplus: 0 - advance, own: 0 - customer, suspense }).toEqual({
-          ...{ bank: standing, surplus: surplusCents, own: receivedCents - surplusCents },
-          suspense: receivedCents - standing,
-        });
-      }),
-      { ...someRuns(4), endOnFailure: true },
-    );
+  it('is no part of a payment that has ended', async () => {
+    await overpaid('13.00');
+    const ended = await on.transfer({ amountCents: 500, status: 'EXPIRED' });
+    await expect(assign('OVERPAID', ended)).rejects.toMatchObject({ issues: [{ path: ['payment'] }] });
   });
 });
