@@ -43,7 +43,7 @@ describe('on the command line, bank import', () => {
     await writeFile(file, transferOf('1234.50', 'nothing that is known', 'B9'));
     await run(file);
     const { written } = await bank('exceptions', '--status', 'OPEN', '--kind', 'UNMATCHED_CREDIT');
-    expect(written).toMatch(/^ {2}opened +id +status +kind +amount +booked +société +mode +payment$/m);
+    expect(written).toMatch(/^ {2}opened +id +status +kind +amount +booked +société +mode +payment +batch$/m);
     expect(written).toMatch(/^ {2}[\d-]{10} [\d:]{8} CES?T {2}bkx_\S+ {2}OPEN +UNMATCHED_CREDIT +1234,50 EUR /m);
     expect(JSON.parse((await bank('exceptions', '--json')).written)).toMatchObject([{ amountCents: 123_450 }]);
     expect((await bank('exceptions', '--status', 'RESOLVED')).written).toBe('No exception matches.\n');

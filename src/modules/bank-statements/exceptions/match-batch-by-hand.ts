@@ -6,7 +6,7 @@ import type { Payment } from '../../payments/payment.ts';
 import { canChange } from '../../payments/transitions.ts';
 import type { BankEntryRecord, BankException } from '../bank-import.ts';
 import { type Block, cameBackUnpaid, debitsIn } from '../matching/debits-of-block.ts';
-import { besideAtMostCents } from '../matching/match-booking.ts';
+import { besideAtMostCents } from '../matching/partial-return.ts';
 import { isAwaited, isOpenInBlock, isPaidByOther } from '../matching/settle-batch-booking.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { openException } from './bank-exceptions.ts';

@@ -1,7 +1,8 @@
 import type { Payment } from '../../payments/payment.ts';
 import type { BankEntryRecord, BankException } from '../bank-import.ts';
 import type { Booking } from '../matching/bank-booking.ts';
-import { decideDebitByHand, decideTransferByHand, type Match } from '../matching/match-booking.ts';
+import { exception, type Match } from '../matching/match.ts';
+import { decideDebitByHand, decideTransferByHand } from '../matching/match-booking.ts';
 import type { Transaction } from '../ports.ts';
 
 /** The effect of a recorded entry on a payment that a person assigns it to. */
@@ -9,7 +10,7 @@ export async function matchByHand(transaction: Transaction, booking: Booking, pa
   if (payment.flow === 'BANK_TRANSFER') return decideTransferByHand(transaction, booking, payment);
   const isDebit = payment.flow === 'DIRECT_DEBIT' || payment.flow === 'HOSTED_PAGE_MANDATE';
   if (isDebit) return decideDebitByHand(transaction, booking, payment);
-  return { kind: 'EXCEPTION', exception: 'CONTRADICTION', payment };
+  return exception('CONTRADICTION', payment);
 }
 
 /** A recorded entry in the form of a file's booking. A debit that a person assigns is a return. */

@@ -81,21 +81,31 @@ export async function moveOfSurplus(
       const taken = { ...factsOf(bookingOfRecord(gone, exception, from), gone), bankCode: null };
       await recordPartialReturn(services, transaction, from, taken);
       await transaction.insertBankEntry(come);
-      // What one customer wrote stays out of the exceptions of another.
-      const said = to.idClient === from.idClient ? exception : { details: nothingSaid };
-      const booking = bookingOfRecord(come, said, to);
+      const booking = bookingOfRecord(come, saidFor(to, from, exception), to);
       await applyMatch(services, transaction, { booking, match: { kind: 'RECEIVED', payment: to }, entry: come });
       return (await transaction.paymentById(to.id)) ?? to;
     },
   };
 }
 
-/** Whether a surplus of the payment that the bank names went to this one: what the bank takes back may be that. */
-export const tookSurplus = async (
+/** The payment that the bank names, where a surplus of it went to this one: what the bank takes back may be that. */
+export async function giverOf(
   transaction: Transaction,
   { paymentId: named }: BankException,
   paymentId: string,
-): Promise<boolean> => named !== null && (await movedSurplus(transaction, { id: named })).given.has(paymentId);
+): Promise<Payment | null> {
+  const giver = named === null ? null : await transaction.paymentById(named);
+  return giver && (await movedSurplus(transaction, giver)).given.has(paymentId) ? giver : null;
+}
+
+/** What the exception says, without the words of one customer's payer where the payment is another's. */
+export const saidFor = (
+  payment: Payment,
+  from: Payment,
+  { details }: BankException,
+): Pick<BankException, 'details'> => ({
+  details: payment.idClient === from.idClient ? details : nothingSaid,
+});
 
 /** Whether a surplus of this entry went to another payment. */
 export const isMovedOn = async (transaction: Transaction, { id }: BankEntryRecord): Promise<boolean> =>

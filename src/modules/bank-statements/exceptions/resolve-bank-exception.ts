@@ -21,7 +21,7 @@ import { maySeeException } from '../import/read-bank-files.ts';
 import { applyMatch } from '../matching/apply-match.ts';
 import { takeBackOfRule } from '../matching/apply-rule.ts';
 import type { Booking } from '../matching/bank-booking.ts';
-import type { Match } from '../matching/match-booking.ts';
+import type { Match } from '../matching/match.ts';
 import { isInUnsentFile } from '../matching/paying-presentation.ts';
 import { reconsiderBlocks } from '../matching/settle-batch-booking.ts';
 import type { Services, Transaction } from '../ports.ts';
@@ -29,7 +29,7 @@ import { callForCancelledBatch } from './bank-exceptions.ts';
 import { keepEvidence } from './debits-in-doubt.ts';
 import { type CollectedBlock, collectable, isMissing, refuseMissing } from './match-batch-by-hand.ts';
 import { bookingOfRecord, matchByHand } from './match-by-hand.ts';
-import { isOfSurplus, moveOfSurplus, tookSurplus } from './move-surplus.ts';
+import { giverOf, isOfSurplus, moveOfSurplus, saidFor } from './move-surplus.ts';
 import { payCollected } from './pay-collected.ts';
 import { isDoubtedDebit, isStillDoubted, refuseByHand } from './refuse-doubted-debit.ts';
 import { takeBackOf } from './take-back-entry.ts';
@@ -182,10 +182,12 @@ async function assignmentOf(services: Services, transaction: Transaction, choice
     refuseInput('payment', 'There is no such payment of this account and run mode.');
   }
   const isNamed = exception.kind === 'AMOUNT_DIFFERS' || exception.kind === 'CONTRADICTION';
-  if (isNamed && exception.paymentId !== paymentId && !(await tookSurplus(transaction, exception, paymentId))) {
+  const isOther = isNamed && exception.paymentId !== paymentId;
+  const giver = isOther ? await giverOf(transaction, exception, paymentId) : null;
+  if (isOther && !giver) {
     refuseInput('payment', 'The bank names another payment: it can be assigned to no other.');
   }
-  const booking = bookingOfRecord(entry, exception, payment);
+  const booking = bookingOfRecord(entry, giver ? saidFor(payment, giver, exception) : exception, payment);
   const match = await matchByHand(transaction, booking, payment);
   if (match.kind === 'EXCEPTION') {
     refuseInput(
@@ -199,7 +201,8 @@ async function assignmentOf(services: Services, transaction: Transaction, choice
       'The debit of this payment is in a file that the bank does not have yet: cancel its batch first, or mark it as submitted.',
     );
   }
-  return { payment, apply: () => apply(services, transaction, { payment, entry, booking, match }) };
+  const from = giver && { from: giver };
+  return { payment, ...from, apply: () => apply(services, transaction, { payment, entry, booking, match }) };
 }
 
 /** Assigned to the debit that it is about, or to one of the file that it is on, a report that was unclear refuses it. */

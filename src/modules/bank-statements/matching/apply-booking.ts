@@ -11,7 +11,8 @@ import { type Booking, isKnownEverywhere } from './bank-booking.ts';
 import { type Ruling, ruleBooking } from './bank-rules.ts';
 import { batchBookingTotal } from './batch-booking-total.ts';
 import { hearOfBlock } from './hear-of-block.ts';
-import { isOfAccount, type Match, matchBooking } from './match-booking.ts';
+import type { Match } from './match.ts';
+import { isOfAccount, matchBooking } from './match-booking.ts';
 import { withOwnIds } from './own-ids.ts';
 import { blockMatches } from './settle-batch-booking.ts';
 

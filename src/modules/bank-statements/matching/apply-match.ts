@@ -11,7 +11,7 @@ import { openForBooking } from '../exceptions/bank-exceptions.ts';
 import type { Services, Transaction } from '../ports.ts';
 import type { Booking } from './bank-booking.ts';
 import { hearOfMatch } from './hear-of-block.ts';
-import type { Match } from './match-booking.ts';
+import type { Match } from './match.ts';
 import { movedSurplus, recordPartialReturn, settleSurplus } from './partial-return.ts';
 import { postIncomingPayment } from './post-incoming-payment.ts';
 import { isKeptInSuspense } from './suspense-account.ts';
@@ -97,7 +97,7 @@ export async function applyMatch(services: Services, transaction: Transaction, f
 /** What the bank took beside is its charge, also in the record: only the rest goes back of what was received. */
 async function withCharge(transaction: Transaction, found: Carried): Promise<Carried> {
   const { booking, match } = found;
-  const besideCents = 'besideCents' in match ? match.besideCents : 0;
+  const besideCents = 'besideCents' in match ? (match.besideCents ?? 0) : 0;
   if (besideCents === 0) return found;
   const charged = {
     amountCents: booking.amountCents - besideCents,

@@ -2,7 +2,7 @@ import type { BankRule, BankRuleAction } from '../../../kernel/sepa/bank-rule.ts
 import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import type { Transaction } from '../ports.ts';
 import type { Booking } from './bank-booking.ts';
-import type { Match } from './match-booking.ts';
+import type { Match } from './match.ts';
 
 /** What a rule looks at. */
 export type RuledEntry = {

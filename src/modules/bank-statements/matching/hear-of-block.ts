@@ -6,7 +6,8 @@ import { evidence } from '../exceptions/debits-in-doubt.ts';
 import type { Services, Transaction } from '../ports.ts';
 import type { Booking } from './bank-booking.ts';
 import { batchOfNamed } from './debits-of-block.ts';
-import { isCharge, isOfAccount, isOwnMoneyBack, type Match } from './match-booking.ts';
+import type { Match } from './match.ts';
+import { isCharge, isOfAccount, isOwnMoneyBack } from './match-booking.ts';
 
 /**
  * An entry that names a debit or a block, or charges for one, shows that the bank has its file. What the match opened of
@@ -26,6 +27,7 @@ export async function hearOfBlock(
   if (batch?.runMode !== booking.account.runMode) return;
   const isOwn = isOfItsAccount(booking, batch);
   if (batch.status === 'SUBMITTED' && (batch.bankShowedAt !== null || !isOwn)) return;
+  if (isOwn && batch.status === 'CANCELLED' && (await goesBackAgain(transaction, booking, batch))) return;
   const first = await transaction.bankExceptionBySubject(subjectOfCancelledBlock(entryId));
   const telling = isCharge(booking) || (await isUnknownDebit(transaction, booking)) ? ofUnknown : evidence;
   let told: BankException | undefined;
@@ -45,6 +47,27 @@ export async function hearOfBlock(
     ...(isOwn ? { entryId } : { entryId: null, details: { ...nothingSaid, endToEndId, paymentInformationId } }),
   });
 }
+
+/** The return of a debit whose credit called a person for the batch: it says nothing more of the file. */
+async function goesBackAgain(transaction: Transaction, booking: Booking, batch: StoredBatch): Promise<boolean> {
+  const { direction, isReturn, endToEndId } = booking;
+  const isOfDebit = direction === 'DEBIT' && isReturn && endToEndId !== null;
+  const debit = isOfDebit ? await transaction.directDebitByEndToEndId(endToEndId) : null;
+  if (debit === null) return false;
+  const block = debit.blockId === null ? null : await transaction.bankEntryOfBlock(debit.blockId);
+  const called = [
+    ...(await transaction.bankExceptionsOfPayments([debit.paymentId], exceptionsAtMost)),
+    ...(block ? await transaction.bankExceptionsOf(block.id) : []),
+  ];
+  for (const { kind, direction: way, status, details } of called) {
+    const isOfCredit = kind === 'CONTRADICTION' && way === 'CREDIT' && status !== 'SETTLED';
+    if (isOfCredit && (await batchOfNamed(transaction, details))?.id === batch.id) return true;
+  }
+  return false;
+}
+
+/** A debit has no more. */
+const exceptionsAtMost = 100;
 
 /**
  * Money of a debit or a block of ours shows that the bank has its file, also where a person decided about the debit

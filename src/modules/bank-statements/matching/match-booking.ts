@@ -2,39 +2,21 @@ import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
 import type { Payment } from '../../payments/payment.ts';
 import { hostedTargets } from '../../payments/provider.ts';
 import { canChange } from '../../payments/transitions.ts';
-import type { BankExceptionKind } from '../bank-import.ts';
 import type { Transaction } from '../ports.ts';
 import type { Booking } from './bank-booking.ts';
 import { batchOfBlock, cameBackUnpaid } from './debits-of-block.ts';
+import { exception, type Match } from './match.ts';
 import { referencesOf } from './match-reference.ts';
-import { hasGivenSurplus, leftInReturned, movedSurplus, partsThatCame, surplusOf } from './partial-return.ts';
+import {
+  besideAtMostCents,
+  chargeBeyond,
+  leftInReturned,
+  movedSurplus,
+  partsThatCame,
+  surplusOf,
+} from './partial-return.ts';
 import { collectedIn, isOfSecondCredit, lastPaid, mayBePaidByOther } from './paying-presentation.ts';
 import { isAwaited } from './settle-batch-booking.ts';
-
-/** The meaning of a booking and the resulting action. The gateway never guesses. */
-export type Match =
-  /** Money for an awaited transfer, or of a direct debit. */
-  | {
-      readonly kind: 'RECEIVED';
-      readonly payment: Payment;
-      /** The presentation in a file that was cancelled here: the bank had it, and a person looks. */
-      readonly ofCancelledBatch?: Presentation;
-    }
-  /** Money of a direct debit whose return was known first. */
-  | { readonly kind: 'SETTLED_BEFORE_RETURN'; readonly payment: Payment }
-  /** `besideCents`: what the bank took beyond the money that goes back: its charge. */
-  | { readonly kind: 'RETURNED'; readonly payment: Payment; readonly besideCents: number }
-  /** A part of a transfer's money goes back, or its surplus: the payment stays as it is. */
-  | { readonly kind: 'PART_RETURNED'; readonly payment: Payment; readonly besideCents: number }
-  /** Money of a whole block of ours. */
-  | { readonly kind: 'BLOCK'; readonly paymentInformationId: string; readonly isOfCancelledBatch: boolean }
-  | { readonly kind: 'EXCEPTION'; readonly exception: BankExceptionKind; readonly payment: Payment | null };
-
-const exception = (kind: BankExceptionKind, payment: Payment | null = null): Match => ({
-  kind: 'EXCEPTION',
-  exception: kind,
-  payment,
-});
 
 /** Payments of ours that a booking names in whatever way, and the block of the direct debit that it names, or its own. */
 export async function namedPayments(
@@ -160,9 +142,6 @@ async function isRest(
   return receivedCents > 0 && receivedCents + amountCents === payment.amountCents;
 }
 
-/** More than this no bank takes for a return. */
-export const besideAtMostCents = 5_000;
-
 /**
  * The same after a person assigned the booking to this debit. Then another amount may be a part, or more than it, a
  * return is of the money that paid it, and a sum that the bank took beyond a return is its fee. The payment's own amount
@@ -272,10 +251,13 @@ async function decideTransfer(transaction: Transaction, booking: Booking, paymen
   if (amountCents - looseCharge <= looseCents) return { kind: 'PART_RETURNED', payment, besideCents: looseCharge };
   if (!isPaid) return exception(isUnpaid ? 'AMOUNT_DIFFERS' : 'CONTRADICTION', payment);
   // With its surplus, or without. If that paid another one, only a person can say whose money goes back.
-  const wholes = [receivedCents, payment.amountCents];
+  const { givenCents } = await movedSurplus(transaction, payment);
+  const wholes = [receivedCents, payment.amountCents, receivedCents + givenCents];
   const besideCents = chargeWithin(booking, wholes);
-  const isWhole = wholes.includes(amountCents - besideCents) && !(await hasGivenSurplus(transaction, payment));
-  return isWhole ? { kind: 'RETURNED', payment, besideCents } : exception('AMOUNT_DIFFERS', payment);
+  const isWhole = givenCents === 0 && wholes.includes(amountCents - besideCents);
+  return isWhole
+    ? { kind: 'RETURNED', payment, besideCents }
+    : { ...exception('AMOUNT_DIFFERS', payment), besideCents };
 }
 
 /**
@@ -293,8 +275,6 @@ export async function decideTransferByHand(
     return { kind: 'PART_RETURNED', payment, besideCents: 0 };
   if (!canChange(payment.status, 'RETURNED', 'BANK_STATEMENT')) return match;
   const receivedCents = await transaction.receivedFor(payment.id);
-  const { givenCents, takenCents } = await movedSurplus(transaction, payment);
-  const besideCents = Math.max(0, booking.amountCents - receivedCents - givenCents);
-  if (besideCents > 0 && givenCents + takenCents > 0) return match;
-  return receivedCents > 0 && besideCents <= besideAtMostCents ? { kind: 'RETURNED', payment, besideCents } : match;
+  const besideCents = chargeBeyond(booking.amountCents - receivedCents, await movedSurplus(transaction, payment));
+  return receivedCents > 0 && besideCents !== null ? { kind: 'RETURNED', payment, besideCents } : match;
 }

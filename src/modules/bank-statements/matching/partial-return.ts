@@ -39,7 +39,7 @@ export async function recordPartialReturn(
 
 /** Where the whole surplus went back, its exceptions need no person any more. */
 export async function settleSurplus(services: Returning, transaction: Transaction, payment: Payment): Promise<void> {
-  if ((await surplusOf(transaction, payment)) === 0)
+  if ((await surplusOf(transaction, payment)) <= 0)
     await settleKinds(services, transaction, payment, ['OVERPAID', 'SURPLUS']);
 }
 
@@ -57,7 +57,7 @@ export async function surplusOf(transaction: Transaction, { id, amountCents }: P
 
 /** What a person moved of surpluses, in cents. The bank knows nothing of it, and takes back what came by its own entries. */
 export type MovedSurplus = {
-  /** By the payment that received it from this one. */
+  /** By the payment that received it from this one, and still has it. */
   readonly given: ReadonlyMap<string, number>;
   readonly givenCents: number;
   readonly takenCents: number;
@@ -72,15 +72,27 @@ export async function movedSurplus(transaction: Transaction, { id }: Pick<Paymen
     if (!entry || exceptionOfMove(entry) === null) continue;
     const { iban, identity, direction, amountCents } = entry;
     const to = direction === 'DEBIT' ? await transaction.bankEntryByIdentity(iban, identity, halves.come) : null;
-    if (to?.paymentId) given.set(to.paymentId, (given.get(to.paymentId) ?? 0) + amountCents);
-    if (to) givenCents += amountCents;
-    else takenCents += amountCents;
+    if (direction === 'CREDIT') takenCents += amountCents;
+    // What a payment has no more, the bank has taken back from it before.
+    if (!to?.paymentId || (await transaction.receivedFor(to.paymentId)) <= 0) continue;
+    given.set(to.paymentId, (given.get(to.paymentId) ?? 0) + amountCents);
+    givenCents += amountCents;
   }
   return { given, givenCents, takenCents };
 }
 
-export const hasGivenSurplus = async (transaction: Transaction, payment: Payment): Promise<boolean> =>
-  (await movedSurplus(transaction, payment)).given.size > 0;
+/** More than this no bank takes for a return. */
+export const besideAtMostCents = 5_000;
+
+/**
+ * The charge in what the bank took beyond all that a payment has, by the word of a person; null where it may be money of
+ * another payment as well. What the surplus paid goes back whole.
+ */
+export function chargeBeyond(excessCents: number, { given, givenCents, takenCents }: MovedSurplus): number | null {
+  if (excessCents <= 0 || excessCents === givenCents || [...given.values()].includes(excessCents)) return 0;
+  const isOfIt = takenCents === 0 && [...given.values()].every((cents) => excessCents < cents);
+  return isOfIt && excessCents <= besideAtMostCents ? excessCents : null;
+}
 
 /** What still stands in the customer's name of a transfer that the bank took back in part, in cents. */
 export async function leftInReturned(transaction: Transaction, payment: Payment): Promise<number> {

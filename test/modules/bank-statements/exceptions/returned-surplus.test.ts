@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anonymous } from '../../../../src/kernel/caller.ts';
 import { InvalidInputError } from '../../../../src/kernel/errors.ts';
+import { nothingSaid } from '../../../../src/modules/bank-statements/bank-import.ts';
 import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { surplusOf } from '../../../../src/modules/bank-statements/matching/partial-return.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
@@ -67,6 +68,49 @@ describe.each(drawnDatabases())('money that goes back after its surplus paid ano
     await assign('AMOUNT_DIFFERS', second);
     expect([await statuses(first, second), await on.openInWords()]).toEqual([['PAID', 'RETURNED'], []]);
     expect([await on.store.receivedFor(first.id), await on.store.receivedFor(second.id)]).toEqual([1000, 0]);
+  });
+
+  it.each([
+    ['10.50', ['PAID', 'PAID'], { '411000': -1300, '471000': 1050, '512100': 250 }],
+    ['13.50', ['PAID', 'PAID'], { '411000': -1300, '471000': 1350, '512100': -50 }],
+  ])('keeps the charge of %s that the bank names beside it', async (amount, before, waiting) => {
+    const first = await overpaid('13.00');
+    const second = await on.transfer({ amountCents: 300 });
+    await assign('OVERPAID', second);
+    const detail = { texts: [referenceOf(first)], charges: '0.50' };
+    await moves(amount, detail, returnOfTransfer);
+    expect([await statuses(first, second), await balancesOf(on)]).toEqual([before, waiting]);
+    await assign('AMOUNT_DIFFERS', first);
+    const isAll = amount === '13.50';
+    expect([await on.statusOf(first), await on.openInWords()]).toEqual([
+      'RETURNED',
+      isAll ? ['CONTRADICTION 300'] : [],
+    ]);
+    expect(await balancesOf(on)).toEqual({
+      ...{ '411000': -300, '627800': 50 },
+      ...(isAll ? { '419100': 300, '512100': -50 } : { '512100': 250 }),
+    });
+  });
+
+  it('shows the payer of one customer to no other whose payment lost the money', async () => {
+    const first = await on.transfer({ amountCents: 1000, idClient: '77' });
+    await moves('13.00', { texts: [referenceOf(first)], debtor: { name: 'ALICE PAYS' } });
+    const second = await on.transfer({ amountCents: 500, idClient: '78' });
+    await assign('OVERPAID', second);
+    await moves('1.00', { texts: [referenceOf(first)], debtor: { name: 'ALICE PAYS' } }, returnOfTransfer);
+    const { exception } = await assign('AMOUNT_DIFFERS', second);
+    expect([exception.paymentId, exception.details.counterparty]).toEqual([first.id, 'ALICE PAYS']);
+    const [rest] = await on.open('UNDERPAID');
+    expect([rest?.paymentId, rest?.amountCents, rest?.details]).toEqual([second.id, 300, nothingSaid]);
+  });
+
+  it('asks for nothing more of a surplus that is gone', async () => {
+    const first = await overpaid('13.00');
+    await comes('5.00', first);
+    await assign('OVERPAID', await on.transfer({ amountCents: 300 }));
+    await goes('18.00', first);
+    await assign('AMOUNT_DIFFERS', first);
+    expect([await on.statusOf(first), await on.openInWords()]).toEqual(['RETURNED', ['CONTRADICTION 300']]);
   });
 
   it('undoes no entry whose surplus was moved', async () => {

@@ -82,6 +82,14 @@ describe.each(drawnDatabases())('an entry that is named after a decision ($name)
     expect([await openExceptions(company.store), await company.debitsOfNextBatch()]).toEqual([[], 2]);
   });
 
+  it('calls no second person where a debit whose credit was decided goes back', async () => {
+    await company.cancel(made);
+    await read(collection('12.50', { endToEndId: named().endToEndId }));
+    await company.decide();
+    await read({ ...returned('12.50', named().endToEndId, 'AM04'), bankReference: 'B2' });
+    expect([await openExceptions(company.store), await company.debitsOfNextBatch()]).toEqual([[], 1]);
+  });
+
   it.each(signs)('shows that the bank has the file of an open batch: %s', async (_what, plain, entry) => {
     await read(plain);
     await decideAll();
