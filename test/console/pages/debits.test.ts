@@ -27,7 +27,7 @@ describe.each(drawn)('/console/debits, on $name', ({ open }) => {
 
   it('shows a batch beside an exception about it, and its block to who sees no batches', async () => {
     const { store } = opened.gateway;
-    const payment = await waiting('elsewhere');
+    const payment = await waiting('on-another-account');
     const [made] = (await batched(opened.gateway)).batches;
     const block = (await store.directDebitOf(payment))?.blockId ?? '';
     const accounts = [...ownAccounts(developmentSocietes('http://127.0.0.1')).values()];
