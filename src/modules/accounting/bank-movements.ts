@@ -1,10 +1,5 @@
 import { pagesOf, walkPages } from '../../kernel/walk-pages.ts';
-import {
-  type BankEntryRecord,
-  exceptionOfMove,
-  type StatementBalances,
-  undoneBy,
-} from '../bank-statements/bank-import.ts';
+import { type BankEntryRecord, isOfMove, type StatementBalances, undoneBy } from '../bank-statements/bank-import.ts';
 import type { PlaceOfEntry } from '../bank-statements/bank-import-store.ts';
 import type { Store } from './ports.ts';
 import type { Period } from './read-journal.ts';
@@ -27,7 +22,7 @@ export async function entriesByDay(
 ): Promise<Days> {
   const found = await bankEntriesBetween(store, iban, period);
   // No statement has what undoes a counted entry, or moves a surplus.
-  const ofBank = counted(found.filter((entry) => undoneBy(entry) === null && exceptionOfMove(entry) === null));
+  const ofBank = counted(found.filter((entry) => undoneBy(entry) === null && !isOfMove(entry)));
   return byDayOf(await withoutDenied(store, ofBank, statements, period));
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { OperationNotPossibleError } from '../../kernel/errors.ts';
 import { factOf } from '../../kernel/stored-facts.ts';
-import { exceptionOfMove, undoneBy } from '../bank-statements/bank-import.ts';
+import { type BankEntryRecord, isOfMove, undoneBy } from '../bank-statements/bank-import.ts';
 import type { Suspense } from '../bank-statements/ports.ts';
 import type { PaymentEvent } from '../payments/events/payment-event.ts';
 import type { Payment } from '../payments/payment.ts';
@@ -75,27 +75,24 @@ export async function bookMovement(
   assert(isWritten, 'an entry that undoes no other is written');
 }
 
+type Entries = Pick<Transaction, 'bankEntry'>;
+
+async function bankEntryOf(transaction: Entries, { data }: PaymentEvent): Promise<BankEntryRecord | null> {
+  const id = factOf(data, 'bankEntry');
+  return id === null ? null : transaction.bankEntry(id);
+}
+
 /** The charge of an entry that was undone: it was booked as a fee, and the bank never took it. */
-async function feeTakenBack(
-  transaction: Pick<Transaction, 'bankEntry'>,
-  { kind }: MoneyMovement,
-  { data }: PaymentEvent,
-): Promise<number> {
-  const id = kind === 'RETURNED' ? factOf(data, 'bankEntry') : null;
-  const bankEntry = id === null ? null : await transaction.bankEntry(id);
+async function feeTakenBack(transaction: Entries, { kind }: MoneyMovement, event: PaymentEvent): Promise<number> {
+  const bankEntry = kind === 'RETURNED' ? await bankEntryOf(transaction, event) : null;
   const undone = bankEntry && undoneBy(bankEntry);
   return (undone && (await transaction.bankEntry(undone))?.chargesCents) || 0;
 }
 
 /** Whether the surplus of one transfer pays another by it. */
-async function isMoveOfSurplus(
-  transaction: Pick<Transaction, 'bankEntry'>,
-  { flow }: Payment,
-  { data }: PaymentEvent,
-): Promise<boolean> {
-  const id = flow === 'BANK_TRANSFER' ? factOf(data, 'bankEntry') : null;
-  const bankEntry = id === null ? null : await transaction.bankEntry(id);
-  return bankEntry !== null && exceptionOfMove(bankEntry) !== null;
+async function isMoveOfSurplus(transaction: Entries, { flow }: Payment, event: PaymentEvent): Promise<boolean> {
+  const bankEntry = flow === 'BANK_TRANSFER' ? await bankEntryOf(transaction, event) : null;
+  return bankEntry !== null && isOfMove(bankEntry);
 }
 
 async function wasMoveOfSurplus(transaction: Transaction, payment: Payment, { event }: JournalEntry): Promise<boolean> {

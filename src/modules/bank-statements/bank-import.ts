@@ -124,9 +124,7 @@ export const halves = { gone: 0, come: 1 } as const;
 /** Of the two entries by which a person moves a surplus from one payment to another: no file brought them. */
 export const identityOfMove = ({ id }: Pick<BankException, 'id'>): string => `${ofMove}${id}`;
 
-/** The exception whose surplus it moves; null for an entry of a file. */
-export const exceptionOfMove = ({ identity }: Pick<BankEntryRecord, 'identity'>): string | null =>
-  identity.startsWith(ofMove) ? identity.slice(ofMove.length) : null;
+export const isOfMove = ({ identity }: Pick<BankEntryRecord, 'identity'>): boolean => identity.startsWith(ofMove);
 
 export const bankExceptionKind = closedSet('BankExceptionKind', 'Why a person has to look at something in a file.', {
   UNMATCHED_CREDIT: 'Money came, and nothing says for which payment; or a transfer of the company comes back.',

@@ -7,9 +7,9 @@ import { canChange } from '../../payments/transitions.ts';
 import {
   type BankEntryRecord,
   type BankException,
-  exceptionOfMove,
   halves,
   identityOfMove,
+  isOfMove,
   nothingSaid,
 } from '../bank-import.ts';
 import { mayDecideOn } from '../import/bank-rights.ts';
@@ -117,7 +117,7 @@ export async function otherOfSurplus(
   entryId: string | null,
 ): Promise<string | null> {
   const entry = entryId === null ? null : await store.bankEntry(entryId);
-  if (!entry || exceptionOfMove(entry) === null) return null;
+  if (!entry || !isOfMove(entry)) return null;
   const { iban, identity, detail } = entry;
   const other = await store.bankEntryByIdentity(iban, identity, detail === halves.gone ? halves.come : halves.gone);
   return other?.paymentId ?? null;

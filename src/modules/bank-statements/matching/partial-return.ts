@@ -5,7 +5,7 @@ import { storyOf } from '../../payments/last-event.ts';
 import type { Payment } from '../../payments/payment.ts';
 import { wasReviewed } from '../../payments/review-payment.ts';
 import { canChange } from '../../payments/transitions.ts';
-import { type BankExceptionKind, exceptionOfMove, halves } from '../bank-import.ts';
+import { type BankExceptionKind, halves, isOfMove } from '../bank-import.ts';
 import { settleExceptions } from '../exceptions/bank-exceptions.ts';
 import type { Services, Transaction } from '../ports.ts';
 
@@ -55,7 +55,7 @@ export async function surplusOf(transaction: Transaction, { id, amountCents }: P
   return surplusCents;
 }
 
-/** What a person moved of surpluses, in cents. The bank knows nothing of it, and takes back what came by its own entries. */
+/** The surpluses that a person moved from a payment or to it, in cents. The bank does not know of them. */
 export type MovedSurplus = {
   /** By the payment that received it from this one, and still has it. */
   readonly given: ReadonlyMap<string, number>;
@@ -69,7 +69,7 @@ export async function movedSurplus(transaction: Transaction, { id }: Pick<Paymen
   for await (const { data } of storyOf(transaction, id)) {
     const entryId = factOf(data, 'bankEntry');
     const entry = entryId === null ? null : await transaction.bankEntry(entryId);
-    if (!entry || exceptionOfMove(entry) === null) continue;
+    if (!entry || !isOfMove(entry)) continue;
     const { iban, identity, direction, amountCents } = entry;
     const to = direction === 'DEBIT' ? await transaction.bankEntryByIdentity(iban, identity, halves.come) : null;
     if (direction === 'CREDIT') takenCents += amountCents;
