@@ -1,15 +1,17 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { ChangesDocument, type ChangesSubscription, type ChangeTopic } from '../generated/operations.ts';
 import { isOwn, onOwnWrite } from './own-writes.ts';
 import { openStream } from './stream.ts';
+import { askAgain, useAskAgain } from './use-ask.ts';
 
 /**
  * What changes in lists, as it happens. HTTP/1.1 allows a browser six connections: so all windows share one stream. The
  * window that holds the lock has it, and passes on what comes; where that one is closed, another takes the lock.
  *
- * A stream names nothing from before it began. So where it follows another one, all windows learn with its first message
- * that each of their lists may have changed: a topic with no ids, and the count 0.
+ * A stream names nothing from before it began. So with the first message of the first one, what was asked meanwhile is
+ * asked again. Where a stream follows another one, all windows learn instead that each of their lists may have changed: a
+ * topic with no ids, and the count 0.
  */
 
 type Message = ChangesSubscription['changes']['topics'];
@@ -35,16 +37,18 @@ const pass = (message: Message): void => {
   hear(message);
 };
 
-/** @param isNext whether lists were read and followed before this stream began */
-async function read(isNext: boolean): Promise<void> {
+const mayHaveMissed = (): void => pass(anyChange);
+
+/** @param begins called back with the first message */
+async function read(begins: () => void): Promise<void> {
   const { events } = await openStream(ChangesDocument, { topics: [...topics] });
   if (events === null) return;
-  let mayHaveMissed = isNext;
+  let isFirst = true;
   for await (const { event, data } of events) {
     if (event !== 'next') continue;
     const answer = JSON.parse(data) as { readonly data?: ChangesSubscription | null };
-    if (mayHaveMissed) pass(anyChange);
-    mayHaveMissed = false;
+    if (isFirst) begins();
+    isFirst = false;
     const message = answer.data?.changes.topics ?? [];
     if (message.length > 0) pass(message);
   }
@@ -52,24 +56,27 @@ async function read(isNext: boolean): Promise<void> {
 
 const name = 'console-changes';
 
-async function readForEver(isNext: boolean): Promise<never> {
-  for (let mayHaveMissed = isNext; ; mayHaveMissed = true) {
-    await read(mayHaveMissed).catch(() => undefined);
+async function readForEver(beginsFirst: () => void): Promise<never> {
+  for (let begins = beginsFirst; ; begins = mayHaveMissed) {
+    await read(begins).catch(() => undefined);
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 }
 
-function follow(): void {
+function follow(queries: QueryClient): void {
   if (isRunning || !('locks' in navigator)) return;
   isRunning = true;
+  // What is not shown now is asked again when it is.
+  listeners.add(() => void queries.invalidateQueries({ type: 'inactive', refetchType: 'none' }));
   void navigator.locks.request(name, { ifAvailable: true }, (lock) => {
-    if (lock !== null) return readForEver(false);
-    void navigator.locks.request(name, () => readForEver(true));
+    if (lock !== null) return readForEver(() => void askAgain(queries));
+    void navigator.locks.request(name, () => readForEver(mayHaveMissed));
   });
 }
 
 /** Calls back with the ids that changed in a list; with none and the count 0 where any may have. */
 export function useChanges(topic: ChangeTopic, onChange: (ids: readonly string[], count: number) => void): void {
+  const queries = useQueryClient();
   const latest = useRef(onChange);
   latest.current = onChange;
   useEffect(() => {
@@ -78,9 +85,9 @@ export function useChanges(topic: ChangeTopic, onChange: (ids: readonly string[]
       if (found) latest.current(found.ids, found.count);
     };
     listeners.add(listener);
-    follow();
+    follow(queries);
     return () => void listeners.delete(listener);
-  }, [topic]);
+  }, [topic, queries]);
 }
 
 /** Calls back where one object may have changed: also where a message does not name all that did. */
@@ -109,9 +116,9 @@ const nothing: Known = { ids: new Set(), unnamed: 0, mayBeMore: false };
 /** What others changed since the list was read, and the way to forget it. What this window changed is read again at once. */
 export function useChanged(topic: ChangeTopic): readonly [changed: Changed, forget: () => void] {
   const [{ ids, unnamed, mayBeMore }, setChanged] = useState(nothing);
-  const queries = useQueryClient();
+  const askAll = useAskAgain();
   useChanges(topic, (more, count) => {
-    if (more.some(isOwn)) void queries.invalidateQueries();
+    if (more.some(isOwn)) void askAll();
     setChanged((before) => ({
       ids: ofOthers([...before.ids, ...more]),
       unnamed: before.unnamed + Math.max(0, count - more.length),

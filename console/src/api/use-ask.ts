@@ -1,9 +1,17 @@
 import type { Intention, Operation } from '@reglement/client';
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  type Query,
+  type QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { ask } from './client.ts';
 import { noteOwn } from './own-writes.ts';
 
-const keyOf = (operation: Operation<never, never>): string =>
+const keyOf = (operation: Operation<unknown, never>): string =>
   (operation as { readonly __meta__?: { readonly hash?: string } }).__meta__?.hash ?? String(operation);
 
 type UseAsk = {
@@ -25,12 +33,30 @@ export function useAsk<Result, Variables>(
   { enabled = true, everyMs, keepsRows = false }: UseAsk = {},
 ) {
   return useQuery({
-    queryKey: [keyOf(operation as never), variables],
+    queryKey: [keyOf(operation), variables],
     queryFn: ({ signal }) => ask(operation, variables, { signal }),
     enabled,
     ...(everyMs !== undefined && { refetchInterval: everyMs }),
     ...(keepsRows && { placeholderData: keepPreviousData }),
   });
+}
+
+const isFirstOnItsWay = ({ state }: Query): boolean => state.fetchStatus === 'fetching' && state.data === undefined;
+
+/**
+ * Asks again what is shown, or a part of it. A first answer that is on its way may be older than the change that calls
+ * for it: it is waited for, and asked for once more.
+ */
+export async function askAgain(queries: QueryClient, queryKey: readonly string[] = []): Promise<void> {
+  const early = new Set(queries.getQueryCache().findAll({ queryKey, predicate: isFirstOnItsWay }));
+  await queries.invalidateQueries({ queryKey });
+  if (early.size > 0) await queries.invalidateQueries({ predicate: (query) => early.has(query) });
+}
+
+/** `askAgain` of all that is shown, or of one operation. */
+export function useAskAgain(operation?: Operation<unknown, never>): () => Promise<void> {
+  const queries = useQueryClient();
+  return () => askAgain(queries, operation && [keyOf(operation)]);
 }
 
 type Connection<Node> = {
@@ -60,7 +86,7 @@ export function useList<Result, Variables extends { after?: string | null | unde
   select: (result: Result) => Connection<Node>,
 ): List<Node> {
   const query = useInfiniteQuery({
-    queryKey: [keyOf(operation as never), 'list', variables],
+    queryKey: [keyOf(operation), 'list', variables],
     queryFn: async ({ signal, pageParam }) =>
       select(await ask(operation, { ...variables, after: pageParam }, { signal })),
     initialPageParam: null as string | null,
@@ -82,13 +108,13 @@ type Write<Variables> = { readonly variables: Variables; readonly intention: Int
 
 /** A mutation. Whatever was asked before is asked again after it, for a write changes more than what it answers. */
 export function useWrite<Result, Variables>(operation: Operation<Result, Variables>) {
-  const queries = useQueryClient();
+  const askAgain = useAskAgain();
   return useMutation({
     mutationFn: ({ variables, intention }: Write<Variables>) => ask(operation, variables, { intention }),
     // Before the answer, for the stream may be faster.
     onMutate: ({ variables }: Write<Variables>) => noteOwn(variables),
     onSuccess: noteOwn,
     // Not waited for: what was done is said at once, by a dialog that new answers may take away.
-    onSettled: () => void queries.invalidateQueries(),
+    onSettled: () => void askAgain(),
   });
 }

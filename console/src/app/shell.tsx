@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import {
   type FormEvent,
@@ -14,6 +13,7 @@ import {
 import { mayUse, useMe } from '../api/me.tsx';
 import { useOnline } from '../api/online.ts';
 import { useChooseRunMode, useRunMode, useRunModes } from '../api/run-mode.ts';
+import { useAskAgain } from '../api/use-ask.ts';
 import { pages } from '../pages/index.ts';
 import { groups } from '../pages/page-entry.ts';
 import { To } from '../parts/to.tsx';
@@ -210,11 +210,11 @@ function Foot() {
   const { person, roles } = useMe();
   const names = useTexts(roleNames);
   const other = language === 'fr' ? 'en' : 'fr';
-  const queries = useQueryClient();
+  const askAgain = useAskAgain();
   const chooseOther = (): void => {
     choose(other);
     // Some sentences are the gateway's.
-    void queries.invalidateQueries();
+    void askAgain();
   };
   return (
     <section className={styles.foot} aria-label={texts.account}>

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useChangesOf } from '../../api/changes.ts';
-import { useAsk } from '../../api/use-ask.ts';
+import { useAsk, useAskAgain } from '../../api/use-ask.ts';
 import { ApprovalDocument, DecideApprovalDocument, WithdrawApprovalDocument } from '../../generated/operations.ts';
 import { Dialog, type Opened } from '../../parts/dialog/dialog.tsx';
 import { Meanwhile, useNameOf } from '../../parts/dialog/meanwhile.ts';
@@ -44,9 +44,10 @@ function useMeanwhile({ id, kind }: Act): string | null {
   const said = useTexts(texts);
   const { language } = useLanguage();
   const nameOf = useNameOf();
+  const askAgain = useAskAgain(ApprovalDocument);
+  const again = (): void => void askAgain();
   const asked = useAsk(ApprovalDocument, { id, locale: locales[language] });
   const now = asked.data?.node?.__typename === 'Approval' ? asked.data.node : null;
-  const again = (): void => void asked.refetch();
   useChangesOf('APPROVALS', id, again);
   useChangesOf('PAYMENTS', now?.payment?.id ?? '', again);
   useChangesOf('MANDATES', now?.amendment?.mandate?.id ?? '', again);

@@ -1,8 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useRunMode } from '../../api/run-mode.ts';
 import { SendingError } from '../../api/send-file.ts';
+import { useAskAgain } from '../../api/use-ask.ts';
 import { fileName } from '../../parts/business/file-name.ts';
 import { Button } from '../../parts/button.tsx';
 import { useHasLeft } from '../../parts/hooks/use-has-left.ts';
@@ -76,7 +76,7 @@ function AtStep({ step, check, bring, stop }: { readonly step: Step } & ReturnTy
 function useSteps(setStep: (step: Step) => void) {
   const said = useTexts(fileTexts);
   const navigate = useNavigate();
-  const queries = useQueryClient();
+  const askAgain = useAskAgain();
   const aborting = useRef<AbortController | null>(null);
   const hasLeft = useHasLeft();
   const run = async (file: File, isImport: boolean, work: (signal: AbortSignal) => Promise<void>): Promise<void> => {
@@ -102,7 +102,7 @@ function useSteps(setStep: (step: Step) => void) {
     bring: async (file: File): Promise<void> =>
       run(file, true, async (signal) => {
         const { id, status, repeated } = await bringFile(file, { signal, onProgress: progress(file) });
-        void queries.invalidateQueries();
+        void askAgain();
         const taken = status === 'AWAITS_CONFIRMATION' ? said.toConfirm : said.waits;
         announce(repeated ? said.repeated : status === 'IMPORTED' ? said.imported : taken);
         // A person who went on to other work meanwhile stays there, and reads of it.
@@ -113,7 +113,7 @@ function useSteps(setStep: (step: Step) => void) {
       aborting.current?.abort();
       setStep({ kind: 'NONE' });
       // It may have been taken before it was stopped.
-      void queries.invalidateQueries();
+      void askAgain();
     },
   };
 }

@@ -1,8 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useChangesOf } from '../../api/changes.ts';
 import { useRunModeOf } from '../../api/run-mode.ts';
-import { useAsk } from '../../api/use-ask.ts';
+import { useAsk, useAskAgain } from '../../api/use-ask.ts';
 import { BatchDocument } from '../../generated/operations.ts';
 import { BatchStatus } from '../../parts/business/batch-status.tsx';
 import { Restored } from '../../parts/business/restored.tsx';
@@ -25,8 +24,8 @@ export function BatchPage() {
   const { language } = useLanguage();
   const { id = '' } = useParams({ strict: false }) as { readonly id?: string };
   const asked = useAsk(BatchDocument, { id });
-  const queries = useQueryClient();
-  useChangesOf('BATCHES', id, () => void queries.invalidateQueries());
+  const askAgain = useAskAgain();
+  useChangesOf('BATCHES', id, () => void askAgain());
   const batch = asked.data?.directDebitBatch;
   const meanwhile = useMeanwhile();
   useRunModeOf(batch?.runMode);

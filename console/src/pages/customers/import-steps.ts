@@ -1,9 +1,9 @@
 import { Intention } from '@reglement/client';
-import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { ask } from '../../api/client.ts';
 import { orThrow } from '../../api/refusals.ts';
 import { SendingError } from '../../api/send-file.ts';
+import { useAskAgain } from '../../api/use-ask.ts';
 import { type CustomerChange, ImportCustomersDocument } from '../../generated/operations.ts';
 import { useHasLeft } from '../../parts/hooks/use-has-left.ts';
 import { announce } from '../../parts/toast.tsx';
@@ -43,7 +43,7 @@ export type Step =
 export function useImport(defaults: Defaults) {
   const [step, setStep] = useState<Step>({ kind: 'NONE' });
   const aborting = useRef<AbortController | null>(null);
-  const queries = useQueryClient();
+  const askAgain = useAskAgain();
   const said = useTexts(importTexts);
   const hasLeft = useHasLeft();
   const begin = (): AbortSignal => {
@@ -66,7 +66,7 @@ export function useImport(defaults: Defaults) {
       setStep({ kind: 'STOPPED', written, fault: error as Error });
       if (hasLeft.current) announce(said.failed);
     }
-    void queries.invalidateQueries();
+    void askAgain();
   };
   return {
     step,

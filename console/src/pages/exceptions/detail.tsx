@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useChangesOf } from '../../api/changes.ts';
 import { useRunModeOf } from '../../api/run-mode.ts';
-import { useAsk } from '../../api/use-ask.ts';
+import { useAsk, useAskAgain } from '../../api/use-ask.ts';
 import { ExceptionDocument } from '../../generated/operations.ts';
 import { fileName } from '../../parts/business/file-name.ts';
 import { ShownIban } from '../../parts/business/shown-iban.tsx';
@@ -28,8 +28,9 @@ type Props = { readonly id: string; readonly onDecided: () => void };
 export function Detail({ id, onDecided }: Props) {
   const said = useTexts(texts);
   const asked = useAsk(ExceptionDocument, { id });
+  const askAgain = useAskAgain(ExceptionDocument);
   // The list beside it says what changed, and moves no row.
-  useChangesOf('EXCEPTIONS', id, () => void asked.refetch());
+  useChangesOf('EXCEPTIONS', id, () => void askAgain());
   const { data } = asked;
   const exception = data?.node?.__typename === 'BankException' ? data.node : null;
   useRunModeOf(exception?.runMode);

@@ -1,8 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useChangesOf } from '../../api/changes.ts';
 import { useRunModeOf } from '../../api/run-mode.ts';
-import { useAsk } from '../../api/use-ask.ts';
+import { useAsk, useAskAgain } from '../../api/use-ask.ts';
 import { MandateDocument } from '../../generated/operations.ts';
 import { MandateStatus } from '../../parts/business/mandate-status.tsx';
 import { KeptWhileOpen } from '../../parts/dialog/kept-while-open.tsx';
@@ -25,8 +24,8 @@ export function MandatePage() {
   const { language } = useLanguage();
   const { id = '' } = useParams({ strict: false }) as { readonly id?: string };
   const asked = useAsk(MandateDocument, { id });
-  const queries = useQueryClient();
-  useChangesOf('MANDATES', id, () => void queries.invalidateQueries());
+  const askAgain = useAskAgain();
+  useChangesOf('MANDATES', id, () => void askAgain());
   const mandate = asked.data?.mandate;
   useRunModeOf(mandate?.runMode);
   if (!mandate)

@@ -1,8 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useChangesOf } from '../../api/changes.ts';
 import { useRunModeOf } from '../../api/run-mode.ts';
-import { useAsk } from '../../api/use-ask.ts';
+import { useAsk, useAskAgain } from '../../api/use-ask.ts';
 import { PaymentDocument } from '../../generated/operations.ts';
 import { CustomerLink } from '../../parts/business/customer-name.tsx';
 import { NotShown } from '../../parts/not-shown.tsx';
@@ -28,9 +27,9 @@ export function PaymentPage() {
   const { language } = useLanguage();
   const { id = '' } = useParams({ strict: false }) as { readonly id?: string };
   const asked = useAsk(PaymentDocument, { id, locale: locales[language] });
-  const queries = useQueryClient();
+  const askAgain = useAskAgain();
   // The panels ask for their own parts.
-  useChangesOf('PAYMENTS', id, () => void queries.invalidateQueries());
+  useChangesOf('PAYMENTS', id, () => void askAgain());
   // Shown on where it cannot be read again: a dialog keeps what was typed, and the key under which it was sent.
   const payment = asked.data?.payment;
   useRunModeOf(payment?.effectiveRunMode);

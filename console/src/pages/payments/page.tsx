@@ -1,9 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { emptyOf, useAddress, writeAddress } from '../../api/address.ts';
 import { useMay } from '../../api/me.tsx';
 import { useRunMode } from '../../api/run-mode.ts';
-import { useAsk, useList } from '../../api/use-ask.ts';
+import { useAsk, useAskAgain, useList } from '../../api/use-ask.ts';
 import {
   type PaymentFilter,
   type PaymentSort,
@@ -129,12 +128,12 @@ function Totals({ filter }: { readonly filter: PaymentFilter }) {
 function NoTotals({ fault }: { readonly fault: Error }) {
   const said = useTexts(texts);
   const { retry } = useTexts(commonTexts);
-  const queries = useQueryClient();
+  const askAgain = useAskAgain();
   return (
     <div role="status" className={`${styles.totals} ${styles.noTotals}`}>
       <p>{said.noTotal}</p>
       <FaultText fault={fault} />
-      <Button isSmall onPress={() => void queries.invalidateQueries()}>
+      <Button isSmall onPress={() => void askAgain()}>
         {retry}
       </Button>
     </div>

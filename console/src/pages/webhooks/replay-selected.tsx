@@ -1,7 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { ask } from '../../api/client.ts';
 import { isRefusal } from '../../api/refusals.ts';
+import { useAskAgain } from '../../api/use-ask.ts';
 import { ReplayWebhookDeliveryDocument } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog/dialog.tsx';
@@ -49,7 +49,7 @@ async function replay(id: string): Promise<Result> {
 function Sending({ ids: selected, onClose, onDone }: Props & { readonly onClose: () => void }) {
   const said = useTexts(writeTexts);
   const { close, cancel, colon } = useTexts(commonTexts);
-  const queries = useQueryClient();
+  const askAgain = useAskAgain();
   // The rows that are meant are those of the press, whatever the list does below.
   const [ids] = useState(selected);
   const [results, setResults] = useState<readonly Result[] | null>(null);
@@ -69,7 +69,7 @@ function Sending({ ids: selected, onClose, onDone }: Props & { readonly onClose:
     }
     const sent = done.filter(({ refused, fault }) => refused === null && fault === null).length;
     if (hasLeft.current) announce(`${said.replay}${colon}${said.progress(sent, ids.length)}`);
-    await queries.invalidateQueries();
+    await askAgain();
   };
   return (
     <>

@@ -1,5 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useChanged } from '../../api/changes.ts';
+import { useAskAgain } from '../../api/use-ask.ts';
 import type { ChangeTopic } from '../../generated/operations.ts';
 import { commonTexts } from '../../texts/common.ts';
 import { useTexts } from '../../texts/language.tsx';
@@ -17,7 +17,7 @@ type Props = {
 export function ChangedRows({ topic, text }: Props) {
   const { mayHaveChanged, changed } = useTexts(commonTexts);
   const [{ count, mayBeMore }, forget] = useChanged(topic);
-  const queries = useQueryClient();
+  const askAgain = useAskAgain();
   return (
     <div className={styles.changed} role="status">
       {(count > 0 || mayBeMore) && (
@@ -26,7 +26,7 @@ export function ChangedRows({ topic, text }: Props) {
           onPress={() => {
             forget();
             focusOnList();
-            void queries.invalidateQueries();
+            void askAgain();
           }}
         >
           {count > 0 ? (text ?? changed)(count) : mayHaveChanged}
