@@ -35,7 +35,7 @@ describe.each(drawn)('/console/webhooks, on $name', ({ open }) => {
     await page.click('[role=dialog] button[type=submit]');
     await page.waitForSelector('text=Le message repart.');
     await opened.gateway.runWorkers();
-    await page.reload();
+    // The page learns it by itself.
     await page.waitForSelector('main header :text("Livré")');
     expect(complaints).toEqual([]);
   });

@@ -18,10 +18,11 @@ import styles from './webhooks.module.css';
 
 type Delivery = Extract<NonNullable<WebhookDeliveryQuery['node']>, { readonly body: string }>;
 
+/** A message and its attempts, as they are made. */
 export function DeliveryPage() {
   const said = useTexts(texts);
   const { id = '' } = useParams({ strict: false }) as { readonly id?: string };
-  const asked = useAsk(WebhookDeliveryDocument, { id });
+  const asked = useAsk(WebhookDeliveryDocument, { id }, { everyMs: 5000 });
   const { node } = asked.data ?? {};
   const delivery = node?.__typename === 'WebhookDelivery' ? node : null;
   useRunModeOf(delivery?.payment?.effectiveRunMode);
