@@ -123,6 +123,8 @@ export const ofBanking: Sentences = {
     'Le paiement {} et son montant est de {}\u00a0: cela ne peut pas lui être affecté.',
   'The debit of this payment is in a file that the bank does not have yet: cancel its batch first, or mark it as submitted.':
     'Le prélèvement de ce paiement est dans un fichier que la banque n’a pas encore\u00a0: annulez d’abord la remise, ou confirmez que la banque a le fichier.',
+  'The debit of this payment is at the bank in another file too: decide once the bank has credited or refused that.':
+    'Le prélèvement de ce paiement est aussi à la banque dans un autre fichier\u00a0: attendez qu’elle l’ait crédité ou rejeté.',
   'The bank reports on another debit: it can be assigned to no other.':
     'La banque parle d’un autre prélèvement\u00a0: cela ne peut être affecté qu’à celui-là.',
   'The payment {}, or is in another file: the report refuses nothing of it.':

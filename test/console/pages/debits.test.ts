@@ -4,6 +4,7 @@ import { developmentSocietes } from '../../../src/config/development.ts';
 import { ownAccounts } from '../../../src/modules/bank-statements/import/check-bank-file.ts';
 import { ActivateMandateDocument, CancelDirectDebitBatchDocument } from '../../generated/graphql.ts';
 import { broughtStatement } from '../../support/bank-statements/brought.ts';
+import { collection } from '../../support/bank-statements/written-files.ts';
 import { intercept } from '../../support/browser.ts';
 import { following } from '../../support/console/following.ts';
 import { learnsMeanwhile } from '../../support/console/meanwhile.ts';
@@ -39,6 +40,33 @@ describe.each(drawn)('/console/debits, on $name', ({ open }) => {
     const comptabilite = await opened.at('/exceptions?kind=CONTRADICTION', ['comptabilite'], { language: 'en' });
     await comptabilite.page.waitForSelector(`dt:has-text("Block (PmtInfId)") ~ dd:has-text("${block}")`);
     expect(await comptabilite.page.locator('dd a[href*="/debits/"]').count()).toBe(0);
+  });
+
+  it('offers the debit of a cancelled batch that the bank collected, and says what becomes of the others', async () => {
+    const { gateway } = opened;
+    const payment = await waiting('collected-all-the-same', 1750);
+    const [made] = (await batched(gateway)).batches;
+    const endToEndId = (await gateway.store.directDebitOf(payment))?.endToEndId ?? '';
+    await gateway.send(CancelDirectDebitBatchDocument, { input: { id: made?.id ?? '' } });
+    const decided = async (kind: string) => {
+      const { page } = await opened.at(`/exceptions?kind=${kind}&amountFrom=1750&amountTo=1750`, ['comptabilite']);
+      return page;
+    };
+    await broughtStatement(gateway, [collection('17.50', { texts: ['PRLV'] }, { bankReference: 'C1' })]);
+    const first = await decided('UNMATCHED_CREDIT');
+    await first.click('button:has-text("Clore sans affecter")');
+    await first.keyboard.type('on ne sait pas');
+    await first.keyboard.press('Enter');
+    await first.waitForSelector('text=L’exception est close.');
+    await broughtStatement(gateway, [collection('17.50', { endToEndId }, { bankReference: 'C1' })]);
+    const page = await decided('CONTRADICTION');
+    await page.waitForSelector('h2:has-text("Paiements proposés")');
+    expect(await page.locator('input[name=search]').count()).toBe(0);
+    await page.keyboard.press('a');
+    await page.waitForSelector('[role=dialog] >> text=Les autres prélèvements de la remise annulée');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('text=Affectée à');
+    expect(await gateway.store.paymentById(payment)).toMatchObject({ status: 'PAID' });
   });
 
   it('takes a batch back only where the file was not sent', async () => {

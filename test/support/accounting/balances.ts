@@ -9,7 +9,10 @@ import { at, type Importing } from '../bank-statements/importing.ts';
 const nextDay = at + 86_400_000;
 
 /** Every account that does not stand at nothing, in cents; and that the books hold together. */
-export async function balancesOf(on: Importing, idSociete = '1'): Promise<Readonly<Record<string, number>>> {
+export async function balancesOf(
+  on: Pick<Importing, 'store' | 'services'>,
+  idSociete = '1',
+): Promise<Readonly<Record<string, number>>> {
   const books = { idSociete, runMode: 'TEST' } as const;
   await postJournal({ store: on.store, clock: () => nextDay, rulesOf: rulesOf(on.services) });
   const checking = { store: on.store, ...createBooks({ ...on.services, rulesOf: rulesOf(on.services) }) };

@@ -17,7 +17,7 @@ import { useTexts } from '../../texts/language.tsx';
 import { vocabulary } from '../../texts/vocabulary.ts';
 import { AssignDialog } from './assign-dialog.tsx';
 import { decideTexts } from './decide-texts.ts';
-import { type Exception, type FoundPayment, isOfSurplus } from './exception.ts';
+import { type Exception, type FoundPayment, isContradictingCredit, isOfSurplus } from './exception.ts';
 import styles from './exceptions.module.css';
 import { texts } from './texts.ts';
 
@@ -28,15 +28,15 @@ type Props = {
   readonly onOpenChange: (isOpen: boolean) => void;
 };
 
-/** Kinds that are closed without a payment: of a contradiction, only a return is assigned. */
+/** Kinds that are closed without a payment. */
 const neverAssigned: ReadonlySet<string> = new Set([
   ...['WRONG_ACCOUNT', 'UNDERPAID', 'LATE', 'ENTRY_FAULT', 'STATEMENT_MISSING'],
 ]);
 
 /** The surplus of a transfer pays another one; of nothing else. */
-const isNeverAssigned = ({ kind, isCredit, payment }: Exception): boolean =>
+const isNeverAssigned = ({ kind, isCredit, payment, candidates }: Exception): boolean =>
   neverAssigned.has(kind) ||
-  (kind === 'CONTRADICTION' && isCredit) ||
+  (isContradictingCredit({ kind, isCredit }) && candidates.length === 0) ||
   (isOfSurplus(kind) && payment?.paymentType !== 'SEPA');
 
 /** Payments that the entry may be about, with what agrees; and a search for any other. `A` presses the first. */
@@ -60,7 +60,7 @@ export function Candidates({ exception, onDecided, onOpenChange }: Props) {
       {candidates.length === 0 && (
         <p className={styles.soft}>{isOfSurplus(exception.kind) ? said.noTransfers : said.noCandidates}</p>
       )}
-      <Search {...{ exception, onDecided, onOpenChange }} />
+      {!isContradictingCredit(exception) && <Search {...{ exception, onDecided, onOpenChange }} />}
     </Panel>
   );
 }

@@ -70,6 +70,10 @@ export const decideTexts = words({
   tooShort: { fr: 'Tapez au moins 3 caractères.', en: 'Type at least 3 characters.' },
   agreeing: { fr: (facts: string) => `Concordent\u00a0: ${facts}`, en: (facts) => `These agree: ${facts}` },
   byHand: { fr: 'Trouvé par recherche', en: 'Found by a search' },
+  othersGo: {
+    fr: 'Les autres prélèvements de la remise annulée pourront partir dans un autre fichier.',
+    en: 'The other debits of the cancelled batch may go in another file then.',
+  },
   noUndo: { fr: 'Une décision ne s’annule pas.', en: 'A decision cannot be undone.' },
   takeBack: { fr: 'La ligne comptée auparavant', en: 'The entry that counted before' },
   takeBackNo: { fr: 'reste comptée\u00a0: les deux sont de la banque', en: 'stays counted: both are of the bank' },

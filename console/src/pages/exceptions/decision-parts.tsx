@@ -9,7 +9,7 @@ import { Field } from '../../parts/fields/field.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { decideTexts } from './decide-texts.ts';
-import type { Exception } from './exception.ts';
+import { type Exception, isOfCancelledBatch } from './exception.ts';
 
 type ResolveProps = Opened & {
   readonly exception: Exception;
@@ -45,6 +45,7 @@ export function ResolveForm(props: ResolveProps) {
       variables={() => (validate(reason) === null ? { input } : null)}
     >
       {children}
+      {isOfCancelledBatch(exception) && <p>{said.othersGo}</p>}
       <TakeBack exception={exception} isTaken={takeBackCounted} onChange={setTakeBack} />
       <Field
         {...{ label: said.reason, name: 'reason', hint: said.reasonHint, maxLength: 500, value: reason, validate }}

@@ -11,6 +11,14 @@ export const hasEnded = ({ kind, payment }: Pick<Asked, 'kind' | 'payment'>): bo
 
 export const isOfSurplus = (kind: Exception['kind']): boolean => kind === 'OVERPAID' || kind === 'SURPLUS';
 
+/** It is assigned to the payment that the bank names, or to none. */
+export const isContradictingCredit = ({ kind, isCredit }: Pick<Exception, 'kind' | 'isCredit'>): boolean =>
+  kind === 'CONTRADICTION' && isCredit;
+
+/** Who may see no batch learns it from the payment that it can be assigned to. */
+export const isOfCancelledBatch = ({ batch, candidates, ...asked }: Exception): boolean =>
+  batch?.status === 'CANCELLED' || (isContradictingCredit(asked) && candidates.length > 0);
+
 /** How to call its amount. The bank did not book the amount of `UNDERPAID` (what is missing) and `OVERPAID` (the surplus). */
 export const amountOf = (asked: Asked): 'missing' | 'toReturn' | 'surplus' | 'came' | 'went' => {
   const { kind, status, isCredit } = asked;

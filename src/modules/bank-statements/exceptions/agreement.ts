@@ -5,6 +5,7 @@ import type { Payment } from '../../payments/payment.ts';
 import type { BankException } from '../bank-import.ts';
 import { likelyReferencesIn } from '../matching/match-reference.ts';
 import type { Services } from '../ports.ts';
+import { isOfSurplus } from './move-surplus.ts';
 import { isOfCustomer, suggestPayments } from './suggest-payments.ts';
 
 /** Why a payment is suggested, for the person who decides. */
@@ -43,7 +44,8 @@ async function agreementOf(services: Asking, exception: BankException, payment: 
     ACCOUNT: await isOfCustomer(services, exception, payment),
     NAME: isNamed([details.counterparty, details.ultimateCounterparty], payment),
     ORDER: payment.idCommande !== '0' && hasWord(text, payment.idCommande),
-    CUSTOMER: hasWord(text, payment.idClient) || (await isOfPayer(services, exception, payment)),
+    CUSTOMER:
+      hasWord(text, payment.idClient) || (isOfSurplus(exception) && (await isOfPayer(services, exception, payment))),
   };
   return agreement.names.filter((name) => facts[name]);
 }

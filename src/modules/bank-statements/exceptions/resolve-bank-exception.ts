@@ -29,6 +29,7 @@ import { callForCancelledBatch } from './bank-exceptions.ts';
 import { keepEvidence } from './debits-in-doubt.ts';
 import { type CollectedBlock, collectable, isMissing, refuseMissing } from './match-batch-by-hand.ts';
 import { bookingOfRecord, matchByHand } from './match-by-hand.ts';
+import { collectedByCancelled, isAllInSuspense, isSentAgain } from './money-of-cancelled.ts';
 import { giverOf, isOfSurplus, moveOfSurplus, saidFor } from './move-surplus.ts';
 import { payCollected } from './pay-collected.ts';
 import { isDoubtedDebit, isStillDoubted, refuseByHand } from './refuse-doubted-debit.ts';
@@ -170,9 +171,11 @@ async function assignmentOf(services: Services, transaction: Transaction, choice
   if (exception.kind === 'BLOCK_DIFFERS') return missingOf(services, transaction, choice);
   if (isOfSurplus(exception)) return moveOfSurplus(services, transaction, choice);
   if (isDoubtedDebit(exception)) return refusalOf(services, transaction, choice);
+  const collected = await collectedByCancelled(transaction, exception);
+  const isKept = collected === null || (await isAllInSuspense(services, transaction, exception));
   const entry = exception.entryId === null ? null : await transaction.bankEntry(exception.entryId);
   const isOfOther = exception.kind === 'SAME_REFERENCE' && exception.details.countedEntryId === null;
-  if (entry?.outcome !== 'EXCEPTION' || !isAssignable(exception) || isOfOther) {
+  if (entry?.outcome !== 'EXCEPTION' || !(isAssignable(exception) || collected) || isOfOther || !isKept) {
     refuseInput('resolution', 'Nothing of this exception can be assigned: deal with it and say HANDLED.');
   }
   const payment = await transaction.paymentById(paymentId);
@@ -199,6 +202,12 @@ async function assignmentOf(services: Services, transaction: Transaction, choice
     refuseInput(
       'payment',
       'The debit of this payment is in a file that the bank does not have yet: cancel its batch first, or mark it as submitted.',
+    );
+  }
+  if (collected && (await isSentAgain(transaction, collected))) {
+    refuseInput(
+      'payment',
+      'The debit of this payment is at the bank in another file too: decide once the bank has credited or refused that.',
     );
   }
   const from = giver && { from: giver };

@@ -6,10 +6,11 @@ import { allPayments } from '../../payments/payment-store.ts';
 import { canChange } from '../../payments/transitions.ts';
 import type { BankException } from '../bank-import.ts';
 import { ownAccounts } from '../import/check-bank-file.ts';
-import { debitsIn } from '../matching/debits-of-block.ts';
+import { cameBackUnpaid, debitsIn } from '../matching/debits-of-block.ts';
 import { likelyReferencesIn } from '../matching/match-reference.ts';
 import { isOpenInBlock } from '../matching/settle-batch-booking.ts';
 import type { Services } from '../ports.ts';
+import { collectedByCancelled } from './money-of-cancelled.ts';
 import { isOfSurplus, takesSurplus } from './move-surplus.ts';
 
 /** Candidate payments for an unmatched entry. A person decides; the gateway never applies one by itself. */
@@ -24,11 +25,14 @@ const lookedAtMost = 20;
  * For incoming money: the payments that its text seems to name, then awaited ones with exactly this amount. For
  * outgoing money, and refused debits: the debits that its text or mandate names, then debits at the bank with this
  * amount. Those of the customer whose mandate has the payer's account come first. For a block with a wrong sum: the
- * debit that makes the difference.
+ * debit that makes the difference. For money of a cancelled file: the debit that the bank names.
  */
 export async function suggestPayments(services: Asking, exception: BankException): Promise<readonly Payment[]> {
   if (exception.status !== 'OPEN') return [];
-  if (exception.paymentId !== null) return isOfSurplus(exception) ? suggestForSurplus(services, exception) : [];
+  if (isOfSurplus(exception)) return suggestForSurplus(services, exception);
+  const { kind, direction, paymentId } = exception;
+  if (paymentId !== null || (kind === 'CONTRADICTION' && direction === 'CREDIT'))
+    return collectedOne(services, exception);
   const societes = await societesOf(services, exception);
   const found = new Map<string, Payment>();
   for await (const payments of waysToFind(services, exception, societes)) {
@@ -36,6 +40,16 @@ export async function suggestPayments(services: Asking, exception: BankException
     if (found.size >= suggestionsAtMost) break;
   }
   return [...found.values()].slice(0, suggestionsAtMost);
+}
+
+/** The debit that a cancelled file collected, while its money is in suspense and can still pay it. */
+async function collectedOne({ store }: Asking, exception: BankException): Promise<readonly Payment[]> {
+  const debit = await collectedByCancelled(store, exception);
+  const entry = debit && exception.entryId !== null ? await store.bankEntry(exception.entryId) : null;
+  const payment = debit && entry?.outcome === 'EXCEPTION' ? await store.paymentById(debit.paymentId) : null;
+  return payment && (canChange(payment.status, 'PAID', 'BANK_STATEMENT') || (await cameBackUnpaid(store, payment)))
+    ? [payment]
+    : [];
 }
 
 /** Awaited transfers of the société: those that the text names, then those of the customer whose surplus it is. */

@@ -7,7 +7,7 @@ import type { EntryFacts } from '../../payments/events/facts.ts';
 import type { Payment } from '../../payments/payment.ts';
 import type { BankFileEntryReason } from '../bank-file-entry.ts';
 import { type BankEntryRecord, nothingSaid } from '../bank-import.ts';
-import { openForBooking } from '../exceptions/bank-exceptions.ts';
+import { openForBooking, subjectOfCancelledBlock } from '../exceptions/bank-exceptions.ts';
 import type { Services, Transaction } from '../ports.ts';
 import type { Booking } from './bank-booking.ts';
 import { hearOfMatch } from './hear-of-block.ts';
@@ -65,7 +65,8 @@ export async function applyMatch(services: Services, transaction: Transaction, f
       }
       // A rest of it uses the mandate no second time.
       if (collected && isFirst) await collectedAfterAll(services, transaction, collected);
-      if (ofCancelledBatch)
+      // A person who decided about the batch is not called again.
+      if (ofCancelledBatch && !(await transaction.bankExceptionBySubject(subjectOfCancelledBlock(entry.id))))
         await openForBooking(services, transaction, { kind: 'CONTRADICTION', booking, ...ids, payment });
       return { kind: 'applied', paymentIds: [payment.id] };
     }

@@ -1,5 +1,6 @@
 import { bankHasBatch } from '../../direct-debits/batches/close-batch.ts';
 import type { StoredBatch } from '../../direct-debits/batches/direct-debit.ts';
+import type { Payment } from '../../payments/payment.ts';
 import { type BankEntryRecord, type BankException, type BankExceptionKind, nothingSaid } from '../bank-import.ts';
 import { openForBooking, subjectOfCancelledBlock } from '../exceptions/bank-exceptions.ts';
 import { evidence } from '../exceptions/debits-in-doubt.ts';
@@ -27,7 +28,6 @@ export async function hearOfBlock(
   if (batch?.runMode !== booking.account.runMode) return;
   const isOwn = isOfItsAccount(booking, batch);
   if (batch.status === 'SUBMITTED' && (batch.bankShowedAt !== null || !isOwn)) return;
-  if (isOwn && batch.status === 'CANCELLED' && (await goesBackAgain(transaction, booking, batch))) return;
   const first = await transaction.bankExceptionBySubject(subjectOfCancelledBlock(entryId));
   const telling = isCharge(booking) || (await isUnknownDebit(transaction, booking)) ? ofUnknown : evidence;
   let told: BankException | undefined;
@@ -38,14 +38,37 @@ export async function hearOfBlock(
   if (isOwn && (told ?? { kind: 'CONTRADICTION' }).kind === 'CONTRADICTION')
     await bankHasBatch(services, transaction, batch);
   if (told || batch.status === 'SUBMITTED' || (isOwn && batch.status === 'CREATED')) return;
+  const entry = isOwn ? await transaction.bankEntry(entryId) : null;
+  if (entry?.outcome === 'APPLIED' && (await goesBackAgain(transaction, booking, batch))) return;
   const { endToEndId, paymentInformationId } = booking;
   await openForBooking(services, transaction, {
     ...{ kind: 'CONTRADICTION', booking, fileId, payment: null },
     idSociete: batch.idSociete,
     // The payments of a sum may be of several batches.
     subject: subjectOfCancelledBlock(first ? `${entryId} ${batch.id}` : entryId),
-    ...(isOwn ? { entryId } : { entryId: null, details: { ...nothingSaid, endToEndId, paymentInformationId } }),
+    ...(entry
+      ? { entryId, ...(await namedInSuspense(transaction, booking, entry)) }
+      : { entryId: null, details: { ...nothingSaid, endToEndId, paymentInformationId } }),
   });
+}
+
+/**
+ * A person left the money of the entry in suspense before the bank named what it is of. It may still be said to be of
+ * the debit that the bank names now.
+ */
+async function namedInSuspense(
+  transaction: Transaction,
+  booking: Booking,
+  entry: BankEntryRecord,
+): Promise<{ readonly payment?: Payment | null }> {
+  const { endToEndId, amountCents, chargesCents, detail, entry: whole } = booking;
+  // The payments of a sum are not it.
+  const isSame = entry.detail === detail || whole.details.length < 2;
+  if (entry.outcome === 'APPLIED' || endToEndId === null || isCharge(booking) || !isSame) return {};
+  // The first file may not have said which part is the bank's charge.
+  await transaction.updateBankEntry(entry.id, { ...entry, amountCents, chargesCents });
+  const debit = await transaction.directDebitByEndToEndId(endToEndId);
+  return { payment: debit && (await transaction.paymentById(debit.paymentId)) };
 }
 
 /** The return of a debit whose credit called a person for the batch: it says nothing more of the file. */

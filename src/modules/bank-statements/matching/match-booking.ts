@@ -150,10 +150,13 @@ async function isRest(
 export async function decideDebitByHand(transaction: Transaction, booking: Booking, payment: Payment): Promise<Match> {
   const besideCents = booking.amountCents - payment.amountCents;
   if (booking.direction === 'CREDIT') {
-    if (besideCents === 0) return decideDebit(transaction, booking, payment);
-    if (!isAwaited(payment)) return exception('CONTRADICTION', payment);
     const debit = await transaction.directDebitOf(payment.id);
-    const ofCancelledBatch = debit?.state === 'WAITING' ? await collectedIn(transaction, booking, payment) : null;
+    const ofCancelledBatch = debit?.state === 'BATCHED' ? null : await collectedIn(transaction, booking, payment);
+    if (besideCents === 0) {
+      const match = await decideDebit(transaction, booking, payment);
+      return match.kind === 'RECEIVED' && ofCancelledBatch ? { ...match, ofCancelledBatch } : match;
+    }
+    if (!isAwaited(payment)) return exception('CONTRADICTION', payment);
     if (ofCancelledBatch) return { kind: 'RECEIVED', payment, ofCancelledBatch };
     // A debit that is not at the bank yet would still be collected whole.
     const isSent = payment.flow === 'HOSTED_PAGE_MANDATE' || debit?.state === 'BATCHED';

@@ -11,9 +11,9 @@ import type { Booking } from './bank-booking.ts';
 
 /** The presentation in a cancelled file that the booking names. */
 export async function collectedIn(
-  transaction: Transaction,
+  transaction: Pick<Transaction, 'directDebitByEndToEndId'>,
   { endToEndId }: Pick<Booking, 'endToEndId'>,
-  { id }: Payment,
+  { id }: Pick<Payment, 'id'>,
 ): Promise<Presentation | null> {
   const named = endToEndId === null ? null : await transaction.directDebitByEndToEndId(endToEndId);
   return named?.paymentId === id && named.state === 'WITHDRAWN' && named.batchId !== null ? named : null;

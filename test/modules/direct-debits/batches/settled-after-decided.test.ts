@@ -1,0 +1,177 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { anonymous } from '../../../../src/kernel/caller.ts';
+import { reverseJournalEntry } from '../../../../src/modules/accounting/reverse-journal-entry.ts';
+import { suggestPayments } from '../../../../src/modules/bank-statements/exceptions/suggest-payments.ts';
+import { markBatchSubmitted } from '../../../../src/modules/direct-debits/batches/close-batch.ts';
+import type { CreatedBatches } from '../../../../src/modules/direct-debits/batches/create-batch.ts';
+import type { Presentation } from '../../../../src/modules/direct-debits/batches/direct-debit.ts';
+import type { Payment } from '../../../../src/modules/payments/payment.ts';
+import { balancesOf } from '../../../support/accounting/balances.ts';
+import { openExceptions } from '../../../support/bank-statements/importing.ts';
+import {
+  collection,
+  returned,
+  type WrittenEntry,
+  writtenStatement,
+} from '../../../support/bank-statements/written-files.ts';
+import { openCompany } from '../../../support/direct-debits/company.ts';
+import { drawnDatabases } from '../../../support/drawn-databases.ts';
+import { openForEach } from '../../../support/open-for.ts';
+
+/**
+ * The bank executed the file of a batch that was cancelled here. A person left its money in suspense before the bank
+ * named what it is of.
+ */
+describe.each(drawnDatabases())('money of a cancelled batch, once the bank names it ($name)', (database) => {
+  const company = openForEach(() => openCompany(database));
+  let payment: Payment;
+  let other: Payment;
+  let made: CreatedBatches;
+  let sent: Presentation;
+  beforeEach(async () => {
+    [payment, other] = [await company.newDebit(), await company.newDebit()];
+    made = await company.batch('2026-12-09');
+    sent = await company.presentation(payment);
+    await company.cancel(made);
+  });
+
+  let files = 0;
+  const read = (...entries: readonly WrittenEntry[]) =>
+    company.read(
+      writtenStatement({
+        id: 'S1',
+        entries: entries.map((entry) => ({ bankReference: 'B1', ...entry })),
+      }).replace('S1-M', `S1-${files++}`),
+    );
+  const plain = (amount: string) => collection(amount, { texts: ['PRLV'] });
+  const named = (amount: string) => collection(amount, { endToEndId: sent.endToEndId });
+  const assign = ({ id }: Payment) => company.decide({ resolution: 'ASSIGNED', payment: id });
+  const suggested = async () => (await suggestPayments(company.services, await company.only())).map(({ id }) => id);
+
+  it('is collected where a person assigns it, and its debit is in no other file', async () => {
+    await read(plain('12.50'));
+    await company.decide();
+    await read(named('12.50'));
+    expect(await balancesOf(company)).toEqual({ '471000': -1250, '512100': 1250 });
+    expect(await suggested()).toEqual([payment.id]);
+    await expect(assign(other)).rejects.toThrow('The bank names another payment');
+    expect(await assign(payment)).toBe('CONTRADICTION');
+    await read(named('12.50'));
+    expect([await company.standing(payment), await openExceptions(company.store)]).toEqual(['PAID 2 WITHDRAWN', []]);
+    expect(await company.mandateOf(sent.mandateId)).toEqual(['ACTIVE', 1, '2026-12-09']);
+    expect(await balancesOf(company)).toEqual({ '411000': -1250, '512100': 1250 });
+    expect([await company.debitsOfNextBatch(), await company.standing(other)]).toEqual([1, 'SUBMITTED 2 BATCHED']);
+  });
+
+  it('may come back after that', async () => {
+    await read(plain('12.50'));
+    await company.decide();
+    await read(named('12.50'));
+    await assign(payment);
+    await read({ ...returned('12.50', sent.endToEndId, 'AM04'), bankReference: 'B2' });
+    expect([await company.standing(payment), await openExceptions(company.store)]).toEqual([
+      'RETURNED 2 WITHDRAWN',
+      [],
+    ]);
+    expect(await balancesOf(company)).toEqual({});
+  });
+
+  it('may have come back before that, and a person had left the return in suspense too', async () => {
+    const back = { amount: '12.50', direction: 'DBIT', code: ['IDDT', 'UPDD'], bankReference: 'B2' } as const;
+    await read(plain('12.50'));
+    await company.decide();
+    await read({ ...back, reversal: true });
+    await company.decide();
+    await read(named('12.50'));
+    await assign(payment);
+    await read({ ...returned('12.50', sent.endToEndId, 'AM04'), bankReference: 'B2', reversal: true });
+    await assign(payment);
+    expect([await company.standing(payment), await balancesOf(company)]).toEqual(['RETURNED 2 WITHDRAWN', {}]);
+  });
+
+  it('may be a part of its debit, which is not sent again either', async () => {
+    await read(plain('12.00'));
+    await company.decide();
+    await read(named('12.00'));
+    await assign(payment);
+    expect(await openExceptions(company.store)).toMatchObject([{ kind: 'UNDERPAID', amountCents: 50 }]);
+    expect([await company.debitsOfNextBatch(), await balancesOf(company)]).toEqual([
+      1,
+      { '411000': -1200, '512100': 1200 },
+    ]);
+  });
+
+  it('has the charge that only the later file names', async () => {
+    const entry = (detail: object): WrittenEntry => ({
+      ...{ amount: '12.30', code: ['IDDT', 'ESDD'] },
+      details: [{ amount: '12.30', texts: ['PRLV'], ...detail }],
+    });
+    await read(entry({}));
+    await company.decide();
+    await read(entry({ amount: '12.50', charges: '0.20', endToEndId: sent.endToEndId }));
+    await assign(payment);
+    expect([await company.standing(payment), await openExceptions(company.store)]).toEqual(['PAID 2 WITHDRAWN', []]);
+    expect(await balancesOf(company)).toEqual({ '411000': -1250, '512100': 1230, '627800': 20 });
+  });
+
+  it('is assigned once, of two decisions at one moment', async () => {
+    await read(plain('12.50'));
+    await company.decide();
+    await read(named('12.50'));
+    const answers = await Promise.allSettled([assign(payment), assign(payment)]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(await balancesOf(company)).toEqual({ '411000': -1250, '512100': 1250 });
+  });
+
+  const refused = 'Nothing of this exception can be assigned';
+
+  it('is of no payment where accounting took it out of suspense', async () => {
+    await read(plain('12.50'));
+    await company.decide();
+    const { entryId } = await company.store
+      .bankExceptions({ limit: 1, beforeId: null, status: null, kind: null, societes: null })
+      .then(([first]) => ({ entryId: first?.entryId ?? '' }));
+    const entry = await company.store.suspenseOf(entryId);
+    await reverseJournalEntry(company.services as never, anonymous, { id: entry?.id, reason: 'rendu' });
+    await read(named('12.50'));
+    await expect(assign(payment)).rejects.toThrow(refused);
+    await company.decide();
+    expect(await balancesOf(company)).toEqual({});
+  });
+
+  it('is not one debit of a sum', async () => {
+    const sum = { amount: '25.00', code: ['IDDT', 'ESDD'] } as const;
+    await read(sum);
+    await company.decide();
+    const details = await Promise.all(
+      [payment, other].map(async ({ id }) => ({
+        amount: '12.50',
+        endToEndId: (await company.store.directDebitOf(id))?.endToEndId.replace(/2$/, '1') ?? '',
+      })),
+    );
+    await read({ ...sum, details });
+    expect(await suggested()).toEqual([]);
+    await expect(assign(payment)).rejects.toThrow(refused);
+  });
+
+  it.each(['before', 'after'])(
+    'waits while the next file is at the bank, which was sent %s it was named',
+    async (when) => {
+      await read(plain('12.50'));
+      if (when === 'before') await company.decide();
+      const next = await company.batch('2026-12-09');
+      if (when === 'before') await markBatchSubmitted(company.services, anonymous, { id: next.batches[0]?.id });
+      await read(named('12.50'));
+      if (when === 'after') {
+        await expect(assign(payment)).rejects.toThrow('cancel its batch first');
+        await markBatchSubmitted(company.services, anonymous, { id: next.batches[0]?.id });
+      }
+      await expect(assign(payment)).rejects.toThrow('at the bank in another file too');
+      await company.report(next, payment, 'AM04');
+      await assign(payment);
+      expect(await company.standing(payment)).toBe('PAID 2 REFUSED');
+      expect(await company.mandateOf(sent.mandateId)).toEqual(['ACTIVE', 1, '2026-12-09']);
+      expect(await balancesOf(company)).toEqual({ '411000': -1250, '512100': 1250 });
+    },
+  );
+});
