@@ -1,23 +1,21 @@
 import { GatewayError } from '@reglement/client';
 import { useEffect, useSyncExternalStore } from 'react';
-import { askAtOnce } from '../api/client.ts';
-import { useMe } from '../api/me.tsx';
 import { endSession, onSessionEnd, sessionHasEnded, signedInAgain } from '../api/session-end.ts';
-import { MeDocument } from '../generated/operations.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog/dialog.tsx';
 import { announce } from '../parts/toast.tsx';
 import { useTexts } from '../texts/language.tsx';
+import { askWhoNow } from './session.tsx';
 import { onOtherWindow, openSignIn, sayEnded } from './sign-in.ts';
 import { shellTexts } from './texts.ts';
 
 const lookEveryMs = 3000;
 
-/** Another window may be wrong, or late: the gateway says whether the session has ended. */
+/** Another window may be wrong, or late: the gateway says whether the session has ended, and who is signed in now. */
 async function look(): Promise<void> {
   if (sessionHasEnded()) return;
   try {
-    await askAtOnce(MeDocument, {});
+    await askWhoNow();
   } catch (error) {
     if (error instanceof GatewayError && error.status === 401) endSession();
   }
@@ -28,6 +26,7 @@ export function SessionEnded() {
   const hasEnded = useSyncExternalStore(onSessionEnd, sessionHasEnded);
   const texts = useTexts(shellTexts);
   useEffect(() => onOtherWindow('signed-out', () => void look()), []);
+  useEffect(() => onOtherWindow('signed-in', () => void look()), []);
   useEffect(() => {
     if (hasEnded) sayEnded();
   }, [hasEnded]);
@@ -40,13 +39,10 @@ export function SessionEnded() {
 
 function SignInAgain() {
   const texts = useTexts(shellTexts);
-  const { person } = useMe();
   useEffect(() => {
     const look = async (): Promise<void> => {
       try {
-        const { me } = await askAtOnce(MeDocument, {});
-        // Another person must not send what this one typed.
-        if (me.person?.id !== person?.id) return location.reload();
+        await askWhoNow();
         announce(texts.signedIn);
         signedInAgain();
       } catch (error) {
@@ -59,7 +55,7 @@ function SignInAgain() {
       clearInterval(timer);
       stop();
     };
-  }, [person, texts]);
+  }, [texts]);
   return (
     <>
       <p>{texts.endedText}</p>

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { askAtOnce } from '../api/client.ts';
 import { type Me, MeProvider } from '../api/me.tsx';
 import { untilSignedIn } from '../api/session-end.ts';
-import { MeDocument } from '../generated/operations.ts';
+import { MeDocument, type MeQuery } from '../generated/operations.ts';
 import { ErrorState, Skeleton } from '../parts/states.tsx';
 import { queries } from './queries.ts';
 import styles from './shell.module.css';
@@ -12,16 +12,29 @@ import { leaveForSignIn, returnFromSignIn } from './sign-in.ts';
 
 let known: Me | null = null;
 
+/**
+ * Keeps who is signed in. Nothing may go out that was typed as another person, or before a restore of the database: then it
+ * loads the page again, and so never returns.
+ */
+async function keep({ me, restoreToCompare }: MeQuery): Promise<Me> {
+  const isOther = known !== null && me.person?.id !== known.person?.id;
+  const restoredAt = restoreToCompare?.restoredAt;
+  const isRestored = known !== null && restoredAt !== undefined && restoredAt !== known.restoreToCompare?.restoredAt;
+  if (isOther || isRestored) {
+    location.reload();
+    return new Promise(() => undefined);
+  }
+  known = { ...me, restoreToCompare };
+  return known;
+}
+
 /** Who is signed in. The first time without a session leads to the sign-in; later ones open it over the page. */
 async function askWho(): Promise<Me> {
   for (;;) {
     try {
-      const { me, restoreToCompare } = await askAtOnce(MeDocument, {});
+      const answer = await askAtOnce(MeDocument, {});
       if (known === null) returnFromSignIn();
-      // Signed in as another person in another window: nothing that this one typed may go out under that name.
-      else if (me.person?.id !== known.person?.id) location.reload();
-      known = { ...me, restoreToCompare };
-      return known;
+      return await keep(answer);
     } catch (error) {
       if (!(error instanceof GatewayError) || error.status !== 401) throw error;
       if (known === null) return leaveForSignIn();
@@ -34,6 +47,11 @@ const who = { queryKey: ['me'], queryFn: askWho, staleTime: 60_000 } as const;
 
 /** Asked before the first frame is drawn, because every page waits for it. */
 export const askWhoEarly = (): Promise<void> => queries.prefetchQuery(who);
+
+/** Asks once, also while the page waits for a sign-in. */
+export async function askWhoNow(): Promise<void> {
+  queries.setQueryData(who.queryKey, await keep(await askAtOnce(MeDocument, {})));
+}
 
 export function Session({ children }: { readonly children: ReactNode }) {
   const { data, error, refetch } = useQuery(who);

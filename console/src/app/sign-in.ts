@@ -14,10 +14,9 @@ export function leaveForSignIn(): Promise<never> {
 
 /** After the sign-in the gateway leads to `/console`: from there on to the address that was asked for. */
 export function returnFromSignIn(): void {
-  if (window.name === signInWindow) {
-    channel.postMessage('signed-in' satisfies Message);
-    window.close();
-  }
+  // Other windows learn who it is, and that the database was restored, before their forms go out under this session.
+  channel.postMessage('signed-in' satisfies Message);
+  if (window.name === signInWindow) window.close();
   const address = sessionStorage.getItem(kept);
   sessionStorage.removeItem(kept);
   const isStart = location.pathname === '/console' || location.pathname === '/console/';

@@ -1,5 +1,6 @@
+import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { recordRestore } from '../../../src/modules/workload/restores.ts';
+import { confirmCompared, recordRestore } from '../../../src/modules/workload/restores.ts';
 import { paidAtBank } from '../../support/at-bank.ts';
 import { db } from '../../support/cli/restore-drill.ts';
 import { openConsole, twoLooks } from '../../support/console/open-console.ts';
@@ -17,6 +18,7 @@ const said = {
     well: 'Tout va bien',
     refund: 'Rembourser',
     cancel: 'Annuler le paiement',
+    payments: 'Paiements',
   },
   en: {
     note: 'Database restored',
@@ -24,6 +26,7 @@ const said = {
     well: 'All is well',
     refund: 'Refund',
     cancel: 'Cancel the payment',
+    payments: 'Payments',
   },
 } as const;
 
@@ -64,6 +67,42 @@ describe.each(drawnDatabases())('/console after a restore, on $name', ({ open })
     expect(complaints).toEqual([]);
   });
 
+  const openRefund = async (page: Page): Promise<Locator> => {
+    await page.getByRole('button', { name: said.fr.refund, exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.locator('input[name=amount]').waitFor();
+    return dialog;
+  };
+  /** Each time with a moment of its own. It ends the sessions. */
+  const skip = async (): Promise<void> => {
+    const { databaseUrl, now } = opened.gateway;
+    expect(await db(databaseUrl, ['skip-bank-numbers'], {}, now)).toMatchObject({ code: 0 });
+  };
+
+  it('sends nothing after a sign-in that was typed before the restore, and warns there', async () => {
+    const { page, signIn } = await opened.at(`/payments/${younger}`, ['direct']);
+    const dialog = await openRefund(page);
+    await skip();
+    await dialog.locator('button[type=submit]').click();
+    await page.getByRole('alertdialog').waitFor();
+    await signIn();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await (await openRefund(page)).getByText(said.fr.note).waitFor();
+    expect(await opened.gateway.store.operationsOf(younger)).toEqual([]);
+  });
+
+  it('warns in a window as well whose sign-in was in another one', async () => {
+    const { page, signIn } = await opened.at(`/payments/${younger}`, ['direct']);
+    const dialog = await openRefund(page);
+    await skip();
+    const other = await page.context().newPage();
+    await signIn();
+    await other.goto(page.url());
+    // At once, and not when it asks for changes the next time.
+    await dialog.waitFor({ state: 'detached', timeout: 10_000 });
+    await (await openRefund(page)).getByText(said.fr.note).waitFor();
+  });
+
   it('says nothing to those who can do nothing twice, nor to anyone once it was compared', async () => {
     const { page } = await opened.at('/', ['lecture']);
     await page.getByText(said.fr.well).waitFor();
@@ -72,5 +111,21 @@ describe.each(drawnDatabases())('/console after a restore, on $name', ({ open })
     const after = await opened.at('/', ['tresorerie']);
     await after.page.getByRole('main').getByRole('list').first().waitFor();
     expect(await after.page.getByText(said.fr.item).count()).toBe(0);
+  });
+
+  it('warns no more in a window that signs in again once it was compared', async () => {
+    await skip();
+    const { page, signIn, signOut } = await opened.at('/debits', ['direct']);
+    const warning = page.getByRole('main').getByText(said.fr.note);
+    await warning.waitFor();
+    await confirmCompared({ store: opened.gateway.store, clock: opened.gateway.now });
+    await signOut();
+    await page.getByRole('navigation').getByText(said.fr.payments).first().click();
+    await page.getByRole('alertdialog').waitFor();
+    await signIn();
+    await page.getByRole('alertdialog').waitFor({ state: 'detached' });
+    await page.goBack();
+    await page.getByRole('main').getByRole('table').waitFor();
+    expect(await warning.count()).toBe(0);
   });
 });
