@@ -18,6 +18,7 @@ const said = {
     well: 'Tout va bien',
     refund: 'Rembourser',
     cancel: 'Annuler le paiement',
+    prepare: 'Préparer une remise',
     payments: 'Paiements',
   },
   en: {
@@ -26,6 +27,7 @@ const said = {
     well: 'All is well',
     refund: 'Refund',
     cancel: 'Cancel the payment',
+    prepare: 'Prepare a batch',
     payments: 'Payments',
   },
 } as const;
@@ -38,13 +40,14 @@ describe.each(drawnDatabases())('/console after a restore, on $name', ({ open })
     const paid = async () => (await paidAtBank(gateway, { paymentTarget: 'LABANQUEPOSTALE' })).payment.id;
     await signed(gateway, { idClient: 'RESTORED' });
     await debited(gateway, { idClient: 'RESTORED' });
-    [batch, older] = [(await batched(gateway)).batches[0]?.id ?? '', await paid()];
+    older = await paid();
     await recordRestore({ store: gateway.store, clock: gateway.now }, gateway.now() - 86_400_000);
-    younger = await paid();
+    // A batch that is younger may repeat what a file holds that is missing here.
+    [batch, younger] = [(await batched(gateway)).batches[0]?.id ?? '', await paid()];
   });
 
   it.each(twoLooks)('warns on the overview and beside what may be done twice, %o', async (looks) => {
-    const { note, item, well, refund, cancel } = said[looks.language];
+    const { note, item, well, refund, cancel, prepare } = said[looks.language];
     const { page, go, axe, fits, complaints } = await opened.at('/', ['direct'], looks);
     const warning = page.locator('main, [role=dialog]').getByText(note);
     await page.getByRole('listitem').filter({ hasText: 'db confirm-compared' }).getByText(item).waitFor();
@@ -54,9 +57,13 @@ describe.each(drawnDatabases())('/console after a restore, on $name', ({ open })
       await warning.first().waitFor();
       expect([path, await axe(), await fits()]).toEqual([path, [], true]);
     }
-    for (const name of [refund, cancel]) {
-      await go(`/payments/${older}`);
-      await page.getByRole('button', { name, exact: true }).click();
+    for (const [path, name] of [
+      ['/debits', prepare],
+      [`/payments/${older}`, refund],
+      [`/payments/${older}`, cancel],
+    ] as const) {
+      await go(path);
+      await page.getByRole('button', { name, exact: true }).first().click();
       await page.getByRole('dialog').getByText(note).waitFor();
       expect(await axe('[role=dialog]')).toEqual([]);
     }

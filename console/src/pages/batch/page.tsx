@@ -44,7 +44,7 @@ export function BatchPage() {
         lead={said.lead(batch.idSociete, batch.debits, moneyText(batch.total.cents, language))}
       />
       <Sentence>{said[sentenceOf(batch)]}</Sentence>
-      {batch.status === 'CREATED' && <Restored about="batch" madeAt={batch.createdAt} />}
+      {batch.status === 'CREATED' && <Restored about="batch" />}
       <Meanwhile value={meanwhile(batch)}>
         <KeptWhileOpen of={batch.status}>
           {(status) => <Actions batch={{ ...batch, status }} reload={() => void asked.refetch()} />}

@@ -12,6 +12,7 @@ import {
   type PreviewBatchQuery,
   type PreviewBatchQueryVariables,
 } from '../../generated/operations.ts';
+import { Restored } from '../../parts/business/restored.tsx';
 import { SocieteSelect, useFirstSociete } from '../../parts/business/societe-select.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Dialog, type Opened } from '../../parts/dialog/dialog.tsx';
@@ -118,6 +119,7 @@ function WizardForm({ close, intention, ...given }: Opened & Omit<Props, 'isPrim
           isRequired
         />
       </Fields>
+      <Restored about="batch" />
       {input && <Preview input={input} />}
       <p className={styles.soft}>{said.makeText}</p>
     </WriteForm>

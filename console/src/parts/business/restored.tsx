@@ -35,7 +35,11 @@ export function useRestored(madeAt?: string): readonly [at: string, until: strin
   return [whenText(restoredAt, language), knownUntil && whenText(knownUntil, language)];
 }
 
-type Props = { readonly about: 'refund' | 'batch'; readonly madeAt?: string };
+type Props = {
+  readonly about: 'refund' | 'batch';
+  /** Of the payment. A batch that was made since the restore may hold debits of a file that is missing here. */
+  readonly madeAt?: string;
+};
 
 /** Beside what may be done twice. */
 export function Restored({ about, madeAt }: Props) {
