@@ -5,6 +5,7 @@ import { actionTexts } from '../../console/src/pages/payment/action-texts.ts';
 import { texts as paymentTexts } from '../../console/src/pages/payment/texts.ts';
 import { commonTexts } from '../../console/src/texts/common.ts';
 import { intercept } from '../support/browser.ts';
+import { following } from '../support/console/following.ts';
 import { learnsMeanwhile } from '../support/console/meanwhile.ts';
 import { type ConsolePage, openConsole } from '../support/console/open-console.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
@@ -85,9 +86,8 @@ describe.each(drawnDatabases())('two tabs of one person, on $name', ({ open }) =
     // Both learn of it, by the stream of the first.
     for (const page of [console.page, other]) await page.getByText(change).waitFor();
     expect(streams).toEqual([console.page]);
-    await console.page.close();
-    await expect.poll(() => streams.length).toBe(2);
-    expect(streams[1]).toBe(other);
+    await following(other, () => console.page.close());
+    expect(streams).toEqual([console.page, other]);
     await initiated(opened.gateway);
     await other.getByText(commonTexts.fr.changed(2)).waitFor();
   });

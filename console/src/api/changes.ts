@@ -1,4 +1,4 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { ChangesDocument, type ChangesSubscription, type ChangeTopic } from '../generated/operations.ts';
 import { isOwn, onOwnWrite } from './own-writes.ts';
@@ -25,7 +25,6 @@ const anyChange: Message = topics.map((topic) => ({ topic, ids: [], count: 0 }))
 
 const listeners = new Set<(message: Message) => void>();
 const channel = new BroadcastChannel('console-changes');
-let isRunning = false;
 
 const hear = (message: Message): void => {
   for (const listener of listeners) listener(message);
@@ -63,9 +62,9 @@ async function readForEver(beginsFirst: () => void): Promise<never> {
   }
 }
 
-function follow(queries: QueryClient): void {
-  if (isRunning || !('locks' in navigator)) return;
-  isRunning = true;
+/** Called once, before anything is read: then what is read later misses nothing. */
+export function follow(queries: QueryClient): void {
+  if (!('locks' in navigator)) return;
   // What is not shown now is asked again when it is.
   listeners.add(() => void queries.invalidateQueries({ type: 'inactive', refetchType: 'none' }));
   void navigator.locks.request(name, { ifAvailable: true }, (lock) => {
@@ -76,7 +75,6 @@ function follow(queries: QueryClient): void {
 
 /** Calls back with the ids that changed in a list; with none and the count 0 where any may have. */
 export function useChanges(topic: ChangeTopic, onChange: (ids: readonly string[], count: number) => void): void {
-  const queries = useQueryClient();
   const latest = useRef(onChange);
   latest.current = onChange;
   useEffect(() => {
@@ -85,15 +83,17 @@ export function useChanges(topic: ChangeTopic, onChange: (ids: readonly string[]
       if (found) latest.current(found.ids, found.count);
     };
     listeners.add(listener);
-    follow(queries);
     return () => void listeners.delete(listener);
-  }, [topic, queries]);
+  }, [topic]);
 }
 
-/** Calls back where one object may have changed: also where a message does not name all that did. */
-export function useChangesOf(topic: ChangeTopic, id: string, onChange: () => void): void {
+/**
+ * Calls back where one object may have changed: also where a message does not name all that did.
+ * @param id null where it is not known yet: any of them may be it
+ */
+export function useChangesOf(topic: ChangeTopic, id: string | null, onChange: () => void): void {
   useChanges(topic, (ids, count) => {
-    if (count === 0 || count > ids.length || ids.includes(id)) onChange();
+    if (id === null || count === 0 || count > ids.length || ids.includes(id)) onChange();
   });
 }
 

@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { I18nProvider } from 'react-aria-components';
+import { follow } from '../api/changes.ts';
 import { Toaster } from '../parts/toast.tsx';
 import { LanguageProvider, locales, useLanguage } from '../texts/language.tsx';
 import { queries } from './queries.ts';
@@ -9,8 +10,9 @@ import { askWhoEarly, Session } from './session.tsx';
 import { SessionEnded } from './session-ended.tsx';
 import { SessionWarning } from './session-warning.tsx';
 
-/** The files of the page come while the person is asked for, not after that. */
+/** The stream of changes begins, and the files of the page come, while the person is asked for, not after that. */
 export function beginEarly(): void {
+  follow(queries);
   void askWhoEarly();
   void router.load();
 }

@@ -5,15 +5,20 @@ import { intercept } from '../browser.ts';
 /** Streams of changes never end. */
 const isStream = (request: Request): boolean => request.headers().accept === 'text/event-stream';
 
-/** What the page asks for and has not got yet. */
-function watchRequests(page: Page): ReadonlySet<Request> {
+/** @returns waits until all that the page asked for is there and drawn */
+export function watchAnswers(page: Page): () => Promise<void> {
   const open = new Set<Request>();
   page.on('request', (request) => {
     if (!isStream(request)) open.add(request);
   });
   page.on('requestfinished', (request) => open.delete(request));
   page.on('requestfailed', (request) => open.delete(request));
-  return open;
+  return async () => {
+    do {
+      await pause(50);
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
+    } while (open.size > 0);
+  };
 }
 
 /**
@@ -23,17 +28,14 @@ function watchRequests(page: Page): ReadonlySet<Request> {
  */
 export async function delayAnswers(page: Page, msOf: (place: number) => number): Promise<() => Promise<number>> {
   const address = '**/console/graphql';
-  const open = watchRequests(page);
+  const answered = watchAnswers(page);
   let count = 0;
   await intercept(page, address, async (route, request) => {
     if (!isStream(request)) await pause(msOf(count++));
     await route.continue().catch(() => undefined);
   });
   return async () => {
-    do {
-      await pause(50);
-      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
-    } while (open.size > 0);
+    await answered();
     await page.unroute(address);
     return count;
   };

@@ -49,8 +49,8 @@ function useMeanwhile({ id, kind }: Act): string | null {
   const asked = useAsk(ApprovalDocument, { id, locale: locales[language] });
   const now = asked.data?.node?.__typename === 'Approval' ? asked.data.node : null;
   useChangesOf('APPROVALS', id, again);
-  useChangesOf('PAYMENTS', now?.payment?.id ?? '', again);
-  useChangesOf('MANDATES', now?.amendment?.mandate?.id ?? '', again);
+  useChangesOf('PAYMENTS', now && (now.payment?.id ?? ''), again);
+  useChangesOf('MANDATES', now && (now.amendment?.mandate?.id ?? ''), again);
   if (now === null) return null;
   switch (now.status) {
     case 'PENDING':
