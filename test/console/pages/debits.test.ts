@@ -1,10 +1,12 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { texts } from '../../../console/src/pages/debits/texts.ts';
 import { developmentSocietes } from '../../../src/config/development.ts';
 import { ownAccounts } from '../../../src/modules/bank-statements/import/check-bank-file.ts';
+import type { Presentation } from '../../../src/modules/direct-debits/batches/direct-debit.ts';
 import { ActivateMandateDocument, CancelDirectDebitBatchDocument } from '../../generated/graphql.ts';
 import { broughtStatement } from '../../support/bank-statements/brought.ts';
-import { collection } from '../../support/bank-statements/written-files.ts';
+import { collection, type WrittenEntry } from '../../support/bank-statements/written-files.ts';
 import { intercept } from '../../support/browser.ts';
 import { following } from '../../support/console/following.ts';
 import { learnsMeanwhile } from '../../support/console/meanwhile.ts';
@@ -42,30 +44,47 @@ describe.each(drawn)('/console/debits, on $name', ({ open }) => {
     expect(await comptabilite.page.locator('dd a[href*="/debits/"]').count()).toBe(0);
   });
 
-  it('offers the debit of a cancelled batch that the bank collected, and says what becomes of the others', async () => {
+  const named: readonly (readonly [string, (debit: Presentation) => WrittenEntry, (page: Page) => Promise<void>])[] = [
+    [
+      'the debit',
+      ({ endToEndId }) => collection('17.50', { endToEndId }),
+      async (page) => {
+        await page.waitForSelector('h2:has-text("Paiements proposés")');
+        expect(await page.locator('input[name=search]').count()).toBe(0);
+        await page.keyboard.press('a');
+        await page.waitForSelector('[role=dialog] >> text=Les autres prélèvements de la remise annulée');
+      },
+    ],
+    [
+      'the block',
+      ({ blockId }) => ({ amount: '17.50', code: ['IDDT', 'ESDD'], batch: blockId ?? '' }),
+      async (page) => {
+        await page.click('button:has-text("Déclarer le lot encaissé")');
+        await page.keyboard.type('vu avec la banque');
+      },
+    ],
+  ];
+  it.each(named)('offers %s of a cancelled batch that the bank collected', async (what, entry, decide) => {
     const { gateway } = opened;
-    const payment = await waiting('collected-all-the-same', 1750);
+    const payment = await waiting(`collected-${what.slice(4)}`, 1750);
     const [made] = (await batched(gateway)).batches;
-    const endToEndId = (await gateway.store.directDebitOf(payment))?.endToEndId ?? '';
+    const debit = await gateway.store.directDebitOf(payment);
+    if (!debit) throw new Error('it is there');
     await gateway.send(CancelDirectDebitBatchDocument, { input: { id: made?.id ?? '' } });
-    const decided = async (kind: string) => {
-      const { page } = await opened.at(`/exceptions?kind=${kind}&amountFrom=1750&amountTo=1750`, ['comptabilite']);
-      return page;
-    };
-    await broughtStatement(gateway, [collection('17.50', { texts: ['PRLV'] }, { bankReference: 'C1' })]);
-    const first = await decided('UNMATCHED_CREDIT');
+    const openOne = async (kind: string) =>
+      (await opened.at(`/exceptions?kind=${kind}&amountFrom=1750&amountTo=1750`, ['comptabilite'])).page;
+    const bankReference = `COLLECTED-${what}`;
+    await broughtStatement(gateway, [collection('17.50', { texts: ['PRLV'] }, { bankReference })]);
+    const first = await openOne('UNMATCHED_CREDIT');
     await first.click('button:has-text("Clore sans affecter")');
     await first.keyboard.type('on ne sait pas');
     await first.keyboard.press('Enter');
     await first.waitForSelector('text=L’exception est close.');
-    await broughtStatement(gateway, [collection('17.50', { endToEndId }, { bankReference: 'C1' })]);
-    const page = await decided('CONTRADICTION');
-    await page.waitForSelector('h2:has-text("Paiements proposés")');
-    expect(await page.locator('input[name=search]').count()).toBe(0);
-    await page.keyboard.press('a');
-    await page.waitForSelector('[role=dialog] >> text=Les autres prélèvements de la remise annulée');
+    await broughtStatement(gateway, [{ ...entry(debit), bankReference }]);
+    const page = await openOne('CONTRADICTION');
+    await decide(page);
     await page.keyboard.press('Enter');
-    await page.waitForSelector('text=Affectée à');
+    await page.waitForSelector('text=/Affectée à|L’exception est close/');
     expect(await gateway.store.paymentById(payment)).toMatchObject({ status: 'PAID' });
   });
 

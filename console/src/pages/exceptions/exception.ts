@@ -15,6 +15,14 @@ export const isOfSurplus = (kind: Exception['kind']): boolean => kind === 'OVERP
 export const isContradictingCredit = ({ kind, isCredit }: Pick<Exception, 'kind' | 'isCredit'>): boolean =>
   kind === 'CONTRADICTION' && isCredit;
 
+/** A block of debits was named after a person had left its sum in suspense, or came twice. */
+export const isOfNamedBlock = ({ payment, endToEndId, paymentInformationId, isInSuspense, ...asked }: Exception) =>
+  isContradictingCredit(asked) &&
+  isInSuspense &&
+  payment === null &&
+  endToEndId === null &&
+  paymentInformationId !== null;
+
 /** Who may see no batch learns it from the payment that it can be assigned to. */
 export const isOfCancelledBatch = ({ batch, candidates, ...asked }: Exception): boolean =>
   batch?.status === 'CANCELLED' || (isContradictingCredit(asked) && candidates.length > 0);

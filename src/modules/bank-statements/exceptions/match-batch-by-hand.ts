@@ -10,6 +10,7 @@ import { besideAtMostCents } from '../matching/partial-return.ts';
 import { isAwaited, isOpenInBlock, isPaidByOther } from '../matching/settle-batch-booking.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { openException } from './bank-exceptions.ts';
+import { isNamedBlock } from './money-of-cancelled.ts';
 import { refuseByHand } from './refuse-doubted-debit.ts';
 
 /**
@@ -38,7 +39,7 @@ export async function refuseMissing(
   exception: BankException,
   payment: Payment,
 ): Promise<Payment> {
-  const unexplained: BankException = { ...exception, reasonCode: null };
+  const unexplained: BankException = { ...exception, kind: 'BLOCK_DIFFERS', reasonCode: null };
   const refused = await refuseByHand(services, transaction, unexplained, payment);
   const subject = `${exception.subject} WITHOUT ${payment.reference}`;
   await openException(services, transaction, { ...unexplained, subject, paymentId: null });
@@ -60,7 +61,10 @@ export async function collectable(
   const entry = exception.entryId === null ? null : await transaction.bankEntry(exception.entryId);
   // A block whose reference another entry had. It is applied whole, or not at all.
   const isOfOther = exception.kind === 'SAME_REFERENCE' && entry?.outcome === 'EXCEPTION';
-  const isBlock = exception.kind === 'BLOCK_DIFFERS' || (isOfOther && entry?.blockId === paymentInformationId);
+  const isBlock =
+    exception.kind === 'BLOCK_DIFFERS' ||
+    (isOfOther && entry?.blockId === paymentInformationId) ||
+    (isNamedBlock(exception) && entry?.outcome === 'EXCEPTION');
   if (!isBlock || paymentInformationId === null || entry === null) {
     return 'Only a block whose amount differs can be said to be collected.';
   }

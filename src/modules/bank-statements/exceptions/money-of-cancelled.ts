@@ -1,7 +1,9 @@
+import { refuseInput } from '../../../kernel/errors.ts';
 import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
 import type { BankException } from '../bank-import.ts';
 import { collectedIn } from '../matching/paying-presentation.ts';
 import type { Services, Transaction } from '../ports.ts';
+import { isOfCancelledBatch } from './bank-exceptions.ts';
 
 /** A person's decisions about money of a cancelled batch that no rule could apply, and that waits in suspense. */
 
@@ -14,18 +16,29 @@ export async function collectedByCancelled(
   return collectedIn(reads, details, { id: paymentId });
 }
 
+/** Whether the bank named a block only after a person had left its sum in suspense. */
+export function isNamedBlock(exception: BankException): boolean {
+  const { kind, direction, paymentId, details } = exception;
+  const isOfBlock = paymentId === null && details.endToEndId === null && details.paymentInformationId !== null;
+  return kind === 'CONTRADICTION' && direction === 'CREDIT' && isOfBlock && isOfCancelledBatch(exception);
+}
+
 /**
- * Whether all money of the entry is in suspense, and so is of no payment. Of two decisions about one entry, the second
- * waits here.
+ * Such money can be counted while all of it is in suspense, and so is of no payment. Of two decisions about one entry,
+ * the second waits here.
+ * @throws InvalidInputError
  */
-export async function isAllInSuspense(
+export async function checkInSuspense(
   { suspense }: Pick<Services, 'suspense'>,
   transaction: Transaction,
-  { entryId }: Pick<BankException, 'entryId'>,
-): Promise<boolean> {
+  exception: BankException,
+): Promise<void> {
+  const { entryId } = exception;
+  if (!isNamedBlock(exception) && (await collectedByCancelled(transaction, exception)) === null) return;
   const keptCents = entryId === null ? null : await suspense.remaining(transaction, entryId);
   const entry = entryId === null ? null : await transaction.bankEntry(entryId);
-  return entry !== null && keptCents === entry.amountCents - entry.chargesCents;
+  if (entry === null || keptCents !== entry.amountCents - entry.chargesCents)
+    refuseInput('resolution', 'Nothing of this exception can be assigned: deal with it and say HANDLED.');
 }
 
 /** Whether the debit is at the bank in a later file: that one may still pay it, or come back. */

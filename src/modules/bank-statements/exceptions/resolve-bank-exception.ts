@@ -29,7 +29,7 @@ import { callForCancelledBatch } from './bank-exceptions.ts';
 import { keepEvidence } from './debits-in-doubt.ts';
 import { type CollectedBlock, collectable, isMissing, refuseMissing } from './match-batch-by-hand.ts';
 import { bookingOfRecord, matchByHand } from './match-by-hand.ts';
-import { collectedByCancelled, isAllInSuspense, isSentAgain } from './money-of-cancelled.ts';
+import { checkInSuspense, collectedByCancelled, isNamedBlock, isSentAgain } from './money-of-cancelled.ts';
 import { giverOf, isOfSurplus, moveOfSurplus, saidFor } from './move-surplus.ts';
 import { payCollected } from './pay-collected.ts';
 import { isDoubtedDebit, isStillDoubted, refuseByHand } from './refuse-doubted-debit.ts';
@@ -81,6 +81,7 @@ export async function resolveBankException(
   const resolved = await untilFresh(() =>
     services.store.transact(async (transaction) => {
       const exception = await openOne(services, transaction, caller, input.id);
+      if (input.resolution !== 'HANDLED') await checkInSuspense(services, transaction, exception);
       const takeBack = takesBack ? await takeBackOf(services, transaction, caller, exception) : null;
       if (takeBack && takeBack.payment.id === input.payment) {
         refuseInput('payment', 'The money cannot be taken back from the payment that it is assigned to.');
@@ -104,8 +105,10 @@ export async function resolveBankException(
       }
       if (block) {
         if (block.hasRest) await services.suspense.enter(transaction, block.entry);
-        await transaction.updateBankEntry(block.entry.id, { outcome: 'APPLIED', paymentId: null });
-        await callForCancelledBatch(services, transaction, exception);
+        const { entry, paymentInformationId: blockId } = block;
+        await transaction.updateBankEntry(entry.id, { outcome: 'APPLIED', paymentId: null, blockId });
+        // A person who decides about the batch is not called again.
+        if (!isNamedBlock(exception)) await callForCancelledBatch(services, transaction, exception);
       }
       await takeBack?.apply();
       const payment = assignment && (await assignment.apply());
@@ -168,14 +171,13 @@ type Assignment = { readonly payment: Payment; readonly from?: Payment; readonly
 
 async function assignmentOf(services: Services, transaction: Transaction, choice: Choice): Promise<Assignment> {
   const { caller, exception, paymentId } = choice;
-  if (exception.kind === 'BLOCK_DIFFERS') return missingOf(services, transaction, choice);
+  if (exception.kind === 'BLOCK_DIFFERS' || isNamedBlock(exception)) return missingOf(services, transaction, choice);
   if (isOfSurplus(exception)) return moveOfSurplus(services, transaction, choice);
   if (isDoubtedDebit(exception)) return refusalOf(services, transaction, choice);
   const collected = await collectedByCancelled(transaction, exception);
-  const isKept = collected === null || (await isAllInSuspense(services, transaction, exception));
   const entry = exception.entryId === null ? null : await transaction.bankEntry(exception.entryId);
   const isOfOther = exception.kind === 'SAME_REFERENCE' && exception.details.countedEntryId === null;
-  if (entry?.outcome !== 'EXCEPTION' || !(isAssignable(exception) || collected) || isOfOther || !isKept) {
+  if (entry?.outcome !== 'EXCEPTION' || !(isAssignable(exception) || collected) || isOfOther) {
     refuseInput('resolution', 'Nothing of this exception can be assigned: deal with it and say HANDLED.');
   }
   const payment = await transaction.paymentById(paymentId);

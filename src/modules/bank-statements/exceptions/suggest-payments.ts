@@ -10,7 +10,7 @@ import { cameBackUnpaid, debitsIn } from '../matching/debits-of-block.ts';
 import { likelyReferencesIn } from '../matching/match-reference.ts';
 import { isOpenInBlock } from '../matching/settle-batch-booking.ts';
 import type { Services } from '../ports.ts';
-import { collectedByCancelled } from './money-of-cancelled.ts';
+import { collectedByCancelled, isNamedBlock } from './money-of-cancelled.ts';
 import { isOfSurplus, takesSurplus } from './move-surplus.ts';
 
 /** Candidate payments for an unmatched entry. A person decides; the gateway never applies one by itself. */
@@ -31,7 +31,7 @@ export async function suggestPayments(services: Asking, exception: BankException
   if (exception.status !== 'OPEN') return [];
   if (isOfSurplus(exception)) return suggestForSurplus(services, exception);
   const { kind, direction, paymentId } = exception;
-  if (paymentId !== null || (kind === 'CONTRADICTION' && direction === 'CREDIT'))
+  if (paymentId !== null || (kind === 'CONTRADICTION' && direction === 'CREDIT' && !isNamedBlock(exception)))
     return collectedOne(services, exception);
   const societes = await societesOf(services, exception);
   const found = new Map<string, Payment>();
@@ -86,7 +86,7 @@ async function* waysToFind(
 ): AsyncGenerator<readonly Payment[]> {
   const { entryId, direction, details } = exception;
   if (entryId === null && details.refusedInMessage === null) return;
-  if (exception.kind === 'BLOCK_DIFFERS') {
+  if (exception.kind === 'BLOCK_DIFFERS' || isNamedBlock(exception)) {
     yield await missingInBlock(services, exception);
     return;
   }

@@ -52,23 +52,39 @@ export async function hearOfBlock(
   });
 }
 
+type Named = Partial<Pick<BankException, 'amountCents' | 'details'> & { readonly payment: Payment | null }>;
+
 /**
  * A person left the money of the entry in suspense before the bank named what it is of. It may still be said to be of
- * the debit that the bank names now.
+ * the debit, or the block, that the bank names now.
  */
-async function namedInSuspense(
-  transaction: Transaction,
-  booking: Booking,
-  entry: BankEntryRecord,
-): Promise<{ readonly payment?: Payment | null }> {
+async function namedInSuspense(transaction: Transaction, booking: Booking, entry: BankEntryRecord): Promise<Named> {
   const { endToEndId, amountCents, chargesCents, detail, entry: whole } = booking;
-  // The payments of a sum are not it.
-  const isSame = entry.detail === detail || whole.details.length < 2;
-  if (entry.outcome === 'APPLIED' || endToEndId === null || isCharge(booking) || !isSame) return {};
+  if (entry.outcome === 'APPLIED' || isCharge(booking)) return {};
+  if (entry.detail !== detail && whole.details.length > 1) return sumOfBlock(transaction, booking, entry);
   // The first file may not have said which part is the bank's charge.
   await transaction.updateBankEntry(entry.id, { ...entry, amountCents, chargesCents });
-  const debit = await transaction.directDebitByEndToEndId(endToEndId);
+  const debit = endToEndId === null ? null : await transaction.directDebitByEndToEndId(endToEndId);
   return { payment: debit && (await transaction.paymentById(debit.paymentId)) };
+}
+
+/** The bank lists the payments of a sum. It is a block of ours if they are its debits, and it is the sum of those. */
+async function sumOfBlock(
+  transaction: Transaction,
+  { entry: { details } }: Booking,
+  { amountCents, direction, detail }: BankEntryRecord,
+): Promise<Named> {
+  const blocks = new Set<string | null>();
+  for (const listed of details) {
+    const { endToEndId } = listed;
+    const debit = endToEndId === null ? null : await transaction.directDebitByEndToEndId(endToEndId);
+    blocks.add(listed.direction === 'CREDIT' ? (debit?.blockId ?? null) : null);
+    if (blocks.size > 1) return {};
+  }
+  const [block = null] = blocks;
+  const isSum = detail < 0 && direction === 'CREDIT' && block !== null;
+  if (!isSum || (await transaction.openCentsOfBlock(block)) !== amountCents) return {};
+  return { amountCents, details: { ...nothingSaid, paymentInformationId: block } };
 }
 
 /** The return of a debit whose credit called a person for the batch: it says nothing more of the file. */

@@ -145,7 +145,8 @@ export async function reconsiderBlocks(services: Services): Promise<void> {
           await settleExceptions(services, transaction, [exception]);
           await callForCancelledBatch(services, transaction, exception);
         }
-        await transaction.updateBankEntry(block.entry.id, { outcome: 'APPLIED', paymentId: null });
+        const { entry, paymentInformationId: blockId } = block;
+        await transaction.updateBankEntry(entry.id, { outcome: 'APPLIED', paymentId: null, blockId });
       }),
     );
   }

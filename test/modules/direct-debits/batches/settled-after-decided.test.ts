@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { anonymous } from '../../../../src/kernel/caller.ts';
 import { reverseJournalEntry } from '../../../../src/modules/accounting/reverse-journal-entry.ts';
+import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { suggestPayments } from '../../../../src/modules/bank-statements/exceptions/suggest-payments.ts';
 import { markBatchSubmitted } from '../../../../src/modules/direct-debits/batches/close-batch.ts';
 import type { CreatedBatches } from '../../../../src/modules/direct-debits/batches/create-batch.ts';
@@ -125,33 +126,21 @@ describe.each(drawnDatabases())('money of a cancelled batch, once the bank names
 
   const refused = 'Nothing of this exception can be assigned';
 
+  /** A person decides about the only exception, and accounting undoes what suspense has of it. */
+  const takeOut = async () => {
+    const { entryId } = await company.only();
+    await company.decide();
+    const entry = await company.store.suspenseOf(entryId ?? '');
+    await reverseJournalEntry(company.services as never, anonymous, { id: entry?.id, reason: 'rendu' });
+  };
+
   it('is of no payment where accounting took it out of suspense', async () => {
     await read(plain('12.50'));
-    await company.decide();
-    const { entryId } = await company.store
-      .bankExceptions({ limit: 1, beforeId: null, status: null, kind: null, societes: null })
-      .then(([first]) => ({ entryId: first?.entryId ?? '' }));
-    const entry = await company.store.suspenseOf(entryId);
-    await reverseJournalEntry(company.services as never, anonymous, { id: entry?.id, reason: 'rendu' });
+    await takeOut();
     await read(named('12.50'));
     await expect(assign(payment)).rejects.toThrow(refused);
     await company.decide();
     expect(await balancesOf(company)).toEqual({});
-  });
-
-  it('is not one debit of a sum', async () => {
-    const sum = { amount: '25.00', code: ['IDDT', 'ESDD'] } as const;
-    await read(sum);
-    await company.decide();
-    const details = await Promise.all(
-      [payment, other].map(async ({ id }) => ({
-        amount: '12.50',
-        endToEndId: (await company.store.directDebitOf(id))?.endToEndId.replace(/2$/, '1') ?? '',
-      })),
-    );
-    await read({ ...sum, details });
-    expect(await suggested()).toEqual([]);
-    await expect(assign(payment)).rejects.toThrow(refused);
   });
 
   it.each(['before', 'after'])(
@@ -174,4 +163,108 @@ describe.each(drawnDatabases())('money of a cancelled batch, once the bank names
       expect(await balancesOf(company)).toEqual({ '411000': -1250, '512100': 1250 });
     },
   );
+
+  describe('as a block', () => {
+    const block = (amount: string): WrittenEntry => ({ amount, code: ['IDDT', 'ESDD'] });
+    const ofBlock = (amount: string): WrittenEntry => ({ ...block(amount), batch: sent.blockId ?? '' });
+    const listed = (...ids: readonly string[]) => ids.map((endToEndId) => ({ amount: '12.50', endToEndId }));
+    const standing = () => Promise.all([payment, other].map(company.standing));
+    const collected = () => company.decide({ resolution: 'COLLECTED' });
+    let otherSent: string;
+    beforeEach(async () => {
+      const { endToEndId = '' } = (await company.store.debitsOfBlock(sent.blockId ?? '', payment.id, 1))[0] ?? {};
+      otherSent = endToEndId;
+    });
+
+    it.each<[string, string, () => WrittenEntry, object]>([
+      ['the bank names it', '25.00', () => ofBlock('25.00'), { '512100': 2500 }],
+      ['it lacks a fee', '24.60', () => ofBlock('24.60'), { '512100': 2460, '627800': 40 }],
+      ['more came', '26.00', () => ofBlock('26.00'), { '471000': -100, '512100': 2600 }],
+      [
+        'the bank lists its debits',
+        '25.00',
+        () => ({ ...block('25.00'), details: listed(sent.endToEndId, otherSent) }),
+        { '512100': 2500 },
+      ],
+    ])('is collected where a person says so: %s', async (_what, amount, entry, books) => {
+      await read(block(amount));
+      await company.decide();
+      await read(entry());
+      expect(await collected()).toBe('CONTRADICTION');
+      await read(entry());
+      expect([await standing(), await openExceptions(company.store)]).toEqual([Array(2).fill('PAID 2 WITHDRAWN'), []]);
+      expect(await balancesOf(company)).toEqual({ '411000': -2500, ...books });
+      expect([await company.mandateOf(sent.mandateId), await company.debitsOfNextBatch()]).toEqual([
+        ['ACTIVE', 1, '2026-12-09'],
+        0,
+      ]);
+      await read({ ...returned('12.50', sent.endToEndId, 'AM04'), bankReference: 'B2' });
+      expect(await standing()).toEqual(['RETURNED 2 WITHDRAWN', 'PAID 2 WITHDRAWN']);
+    });
+
+    it('is collected without the debit that a person says is missing in it, which is suggested', async () => {
+      const large = await company.newDebit(20_000);
+      const next = await company.batch('2026-12-09');
+      const { blockId } = await company.presentation(large);
+      await company.cancel(next);
+      await read(block('25.00'));
+      await company.decide();
+      await read({ ...block('25.00'), batch: blockId ?? '' });
+      await expect(collected()).rejects.toThrow('200.00 EUR are missing');
+      expect(await suggested()).toEqual([large.id]);
+      await assign(large);
+      expect([...(await standing()), await company.standing(large)]).toEqual([
+        ...Array(2).fill('PAID 3 WITHDRAWN'),
+        'REFUSED 2 REFUSED',
+      ]);
+      expect(await balancesOf(company)).toEqual({ '411000': -2500, '512100': 2500 });
+      expect(await openExceptions(company.store)).toMatchObject([{ kind: 'CONTRADICTION' }]);
+      await read({ ...block('25.00'), batch: blockId ?? '', bankReference: 'B2' });
+      expect(await balancesOf(company)).toEqual({ '411000': -2500, '471000': -2500, '512100': 5000 });
+    });
+
+    it('is collected once, of two decisions at one moment', async () => {
+      await read(block('25.00'));
+      await company.decide();
+      await read(ofBlock('25.00'));
+      const answers = await Promise.allSettled([collected(), collected()]);
+      expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+      expect(await balancesOf(company)).toEqual({ '411000': -2500, '512100': 2500 });
+    });
+
+    it.each<[string, () => Promise<readonly string[]>]>([
+      ['not all of them', () => Promise.resolve([sent.endToEndId, 'X'])],
+      [
+        'one of another batch',
+        async () => {
+          const third = await company.newDebit();
+          const again = await company.batch('2026-12-09');
+          const { endToEndId } = await company.presentation(third);
+          await company.cancel(again);
+          return [sent.endToEndId, endToEndId];
+        },
+      ],
+    ])('is none of its sum where the bank lists %s', async (_what, ids) => {
+      const details = listed(...(await ids()));
+      await read(block('25.00'));
+      await company.decide();
+      await read({ ...block('25.00'), details });
+      for (const { id } of await openExceptions(company.store)) {
+        const input = { id, reason: 'vu avec la banque' };
+        const decide = (decision: object) =>
+          resolveBankException(company.services, anonymous, { ...input, ...decision });
+        await expect(decide({ resolution: 'COLLECTED' })).rejects.toThrow('Only a block');
+        await expect(decide({ resolution: 'ASSIGNED', payment: payment.id })).rejects.toThrow(refused);
+      }
+      expect(await balancesOf(company)).toEqual({ '471000': -2500, '512100': 2500 });
+    });
+
+    it('is no debit of it where accounting took it out of suspense', async () => {
+      await read(block('25.00'));
+      await takeOut();
+      await read(ofBlock('25.00'));
+      await expect(collected()).rejects.toThrow(refused);
+      await expect(assign(payment)).rejects.toThrow(refused);
+    });
+  });
 });
