@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readyRoles } from '../../src/modules/people/role.ts';
 import { hashOfToken } from '../../src/modules/people/session.ts';
 import { db } from '../support/cli/restore-drill.ts';
+import { commandOn } from '../support/cli/run-gateway.ts';
 import { clientNamed } from '../support/clients/client-named.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { scriptFault, startGateway, type TestGateway } from '../support/gateway.ts';
@@ -168,5 +169,29 @@ describe.each(drawnDatabases())('a database that came back otherwise, on $name',
     expect(await run('skip-bank-numbers')).toMatchObject({ code: 0, written: expect.stringContaining(compare) });
     expect(await send()).toMatchObject({ message: 'The approval of this refund has expired. Ask under another key.' });
     expect(await statuses()).toEqual(['FAILED']);
+  });
+
+  it('is said by the commands that give money back or make a debit file, before they do, and by their rehearsals', async () => {
+    const command = (...args: string[]) => commandOn(gateway, args, { environment: { PUBLIC_URL: gateway.url } });
+    const batch = ['sepa', 'batch', '--societe', '1', '--run-mode', 'TEST'];
+    const refundOf = (id: string) => ['payment', 'refund', id];
+    const commands = async () => {
+      const paid = [await paidYesterday(gateway, 'shop'), await paidYesterday(gateway, 'shop')] as const;
+      const all = [refundOf(paid[0]), [...refundOf(paid[1]), '--json'], [...refundOf(paid[0]), '--yes']];
+      return [...all, [...batch, '--dry-run'], batch];
+    };
+    await run('confirm-compared');
+    for (const args of await commands()) {
+      const { code, complaints } = await command(...args);
+      expect([args, code, complaints.includes('restored')]).toEqual([args, 0, false]);
+    }
+    await run('skip-bank-numbers', '--known-until', '2026-03-01T08:00:00Z');
+    for (const args of await commands())
+      expect(await command(...args)).toMatchObject({
+        code: 0,
+        complaints: expect.stringMatching(
+          /^The database was restored at .*, as it was at 2026-03-01 09:00:00 CET: .* it would be done twice\.\n/,
+        ),
+      });
   });
 });

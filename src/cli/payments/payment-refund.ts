@@ -7,6 +7,7 @@ import { availableActions } from '../../modules/payments/operations/available-ac
 import { refundPayment } from '../../modules/payments/operations/refund-payment.ts';
 import { OutcomeUnknownError } from '../../modules/payments/payment-errors.ts';
 import { operator } from '../operator/operator.ts';
+import { warnOfRestore } from '../operator/restored.ts';
 import { eurosOf, printJson, withoutPerson } from '../output/print.ts';
 import { CommandFailure, type CommandWorld, withServices } from '../world.ts';
 import { paymentNamed } from './named-payment.ts';
@@ -48,6 +49,7 @@ async function rehearse(named: string, options: RefundOptions, world: CommandWor
   const cents = options.euros ?? options.cents;
   const { payment, refund } = await withServices(world, async (services) => {
     const found = await paymentNamed(services, operator, named);
+    await warnOfRestore(services, world);
     const operations = await services.store.operationsOf(found.id);
     const paying = await payingAttemptOf(services.store, found);
     const retry = await customerRetryOf(services, services.store, found);
@@ -74,6 +76,7 @@ async function refund(named: string, options: RefundOptions, world: CommandWorld
   const amount = options.euros ?? options.cents;
   const done = await withServices(world, async (services) => {
     const { id } = await paymentNamed(services, operator, named);
+    await warnOfRestore(services, world);
     await announceAction(services, operator, 'REFUND_PAYMENT', id);
     return refundPayment(services, operator, { id, amount, idempotencyKey });
   }).catch((error: unknown) => {

@@ -17,6 +17,7 @@ import type { StoredBatch } from '../../modules/direct-debits/batches/direct-deb
 import { directDebitAccountOf } from '../../modules/direct-debits/batches/direct-debit-account.ts';
 import type { HeldBackDebit } from '../../modules/direct-debits/batches/plan-batch.ts';
 import { commandLine } from '../operator/operator.ts';
+import { warnOfRestore } from '../operator/restored.ts';
 import { countOf } from '../output/count.ts';
 import { isFolder, requireFolderOf, standardOutput } from '../output/out-option.ts';
 import { eurosOf } from '../output/print.ts';
@@ -75,6 +76,7 @@ async function makeBatch({ dryRun, out, ...options }: BatchOptions, world: Comma
   const { societe: idSociete, runMode, scheme } = options;
   if (out !== undefined && !dryRun) checkOut(out);
   await withBatchServices(world, async (services) => {
+    await warnOfRestore(services, world);
     const cutOff = cutOffOf(options.cutOff ?? `+${daysFor(services, { idSociete, runMode })}`, world);
     const input = { idSociete, runMode, cutOff, ...(scheme && { scheme }) };
     if (dryRun) return rehearse(services, input, world);

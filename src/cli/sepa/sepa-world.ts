@@ -2,9 +2,8 @@ import { Option } from 'commander';
 import { InvalidInputError, PaymentError } from '../../kernel/errors.ts';
 import { mandateScheme } from '../../kernel/sepa/mandate.ts';
 import { paymentRunMode } from '../../kernel/vocabulary.ts';
-import type { BatchServices } from '../../modules/direct-debits/batches/create-batch.ts';
 import { runModeOption } from '../output/run-mode-option.ts';
-import { CommandFailure, type CommandWorld, withServices, wrongOption } from '../world.ts';
+import { type CliServices, CommandFailure, type CommandWorld, withServices, wrongOption } from '../world.ts';
 
 export const societeOption = (): Option => new Option('--societe <number>', 'the société').makeOptionMandatory();
 export const requiredRunMode = (): Option =>
@@ -15,10 +14,10 @@ export const schemeOption = (description: string): Option =>
 /** Runs `work` on the configured database; a refusal is one line. */
 export function withBatchServices<T>(
   world: CommandWorld,
-  work: (services: BatchServices) => Promise<T>,
-  objectOf?: (services: BatchServices) => Promise<string | null>,
+  work: (services: CliServices) => Promise<T>,
+  objectOf?: (services: CliServices) => Promise<string | null>,
 ): Promise<T> {
-  const run = async (services: BatchServices): Promise<T> => {
+  const run = async (services: CliServices): Promise<T> => {
     try {
       return await work(services);
     } catch (error) {
