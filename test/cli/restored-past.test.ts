@@ -129,22 +129,32 @@ describe.each(drawnDatabases())('a database that came back otherwise, on $name',
   });
 
   it('is doubted until an operator says that it was compared, from when on, where that is known', async () => {
-    await run('confirm-compared');
+    await run('confirm-compared', '--yes');
     const restores = () => gateway.store.restoresToCompare();
     const skip = (...until: string[]) => run('skip-bank-numbers', ...until);
     expect(await skip('--known-until', '2999-01-01')).toMatchObject({ code: 2, written: '' });
     expect(await skip('--known-until', 'yesterday')).toMatchObject({ code: 2, written: '' });
     expect(await restores()).toEqual([]);
-    expect(await skip('--known-until', '2026-03-01T08:00:00Z')).toMatchObject({ code: 0 });
-    expect(await skip()).toMatchObject({ code: 0, written: expect.stringContaining('until db confirm-compared') });
+    const saying = (state: string) =>
+      expect.stringMatching(`The console says .*: database restored at .*, ${state}\\.\n$`);
+    const knownAt = 'as it was at 2026-03-01 09:00:00 CET';
+    expect(await skip('--known-until', '2026-03-01T09:00:00+01:00')).toMatchObject({
+      code: 0,
+      written: saying(knownAt),
+    });
+    expect(await skip()).toMatchObject({ code: 0, written: saying('to an earlier state') });
     const [known, unknown] = await restores();
     expect([known?.knownUntil, unknown?.knownUntil]).toEqual([Date.UTC(2026, 2, 1, 8), null]);
     const before = await gateway.store.auditEntries(entriesOf('db confirm-compared'), null, 10);
-    const confirmed = await run('confirm-compared');
+    const lines = (word: string) =>
+      `^${word}: restored at .*, ${knownAt}\\.\n${word}: restored at .*, to an earlier state\\.\n`;
+    const listed = await run('confirm-compared');
+    expect(listed).toMatchObject({ code: 0, complaints: '' });
+    expect(listed.written).toMatch(new RegExp(`${lines('To compare')}Nothing was changed: add --yes where .*\n$`));
+    expect(await restores()).toHaveLength(2);
+    const confirmed = await run('confirm-compared', '--yes');
     expect(confirmed).toMatchObject({ code: 0, complaints: '' });
-    expect(confirmed.written).toMatch(
-      /^Compared: .* to 2026-03-01 09:00:00 CET\.\nCompared: .* to a moment not known\.\n$/,
-    );
+    expect(confirmed.written).toMatch(new RegExp(`${lines('Compared')}$`));
     expect(await restores()).toEqual([]);
     expect(await run('confirm-compared')).toMatchObject({ code: 0, written: 'No restore waits to be compared.\n' });
     const after = await gateway.store.auditEntries(entriesOf('db confirm-compared'), null, 10);
@@ -180,7 +190,7 @@ describe.each(drawnDatabases())('a database that came back otherwise, on $name',
       const all = [refundOf(paid[0]), [...refundOf(paid[1]), '--json'], [...refundOf(paid[0]), '--yes']];
       return [...all, [...batch, '--dry-run'], batch];
     };
-    await run('confirm-compared');
+    await run('confirm-compared', '--yes');
     for (const args of await commands()) {
       const { code, complaints } = await command(...args);
       expect([args, code, complaints.includes('restored')]).toEqual([args, 0, false]);

@@ -6,12 +6,11 @@ import { directDebitCounters } from '../../modules/direct-debits/counters.ts';
 import { verifyEventLog } from '../../modules/event-log/verify-event-log.ts';
 import { skipBankNumbers, skippedNumbers } from '../../modules/payments/inquiry/skip-bank-numbers.ts';
 import { endAllSessions } from '../../modules/people/end-session.ts';
-import type { Restore } from '../../modules/workload/ports.ts';
 import { confirmCompared, recordRestore } from '../../modules/workload/restores.ts';
 import type { DatabaseStatus, DatabaseTools } from '../../store/database-tools.ts';
 import { agreeing, countOf } from '../output/count.ts';
 import { momentOf } from '../output/list-options.ts';
-import { momentIn, printJson } from '../output/print.ts';
+import { printJson } from '../output/print.ts';
 import { createProgress } from '../output/progress.ts';
 import {
   type CliServices,
@@ -24,6 +23,7 @@ import {
   withServicesOn,
 } from '../world.ts';
 import { commandLine } from './operator.ts';
+import { textOfRestore } from './restored.ts';
 import { auditMonthsOption, auditSummaryOf, verifyAudit } from './verify-audit.ts';
 
 const explanation = `
@@ -87,16 +87,17 @@ export function addDatabaseCommands(program: Command, world: CommandWorld): void
     .addOption(
       new Option(
         '--known-until <moment>',
-        'the moment to which the database came back, in UTC; left out: the console says that it is not known',
-      ).argParser(momentOf('moment', 'UTC')),
+        'the moment to which the database came back: 2026-11-25T09:30:00+01:00; left out: the console names none',
+      ).argParser(momentOf('moment')),
     )
     .action(({ knownUntil }: { readonly knownUntil?: number }) => catchUp(knownUntil ?? null, world));
   db.command('confirm-compared')
     .description(
-      'Say that refunds, cancellations and debit files were compared with the banks after a restore or ' +
-        'skip-bank-numbers: the console warns no more. Gateways may work.',
+      'Say that what was done since was compared with the banks after a restore or skip-bank-numbers: nothing warns any ' +
+        'more. Without --yes it only lists the restores. Gateways may work.',
     )
-    .action(() => confirm(world));
+    .option('--yes', 'do it')
+    .action(({ yes }: { readonly yes?: true }) => confirm(yes === true, world));
 }
 
 type RestoreOptions = { readonly force?: true; readonly auditMonths?: number };
@@ -174,7 +175,7 @@ async function restore(
         const knownUntil = await store.newestRecord();
         await verifyEvents(store, world);
         await verifyAudits(store, auditMonths ?? config.retention.auditMonths, world);
-        world.write(await withServicesOn(world, store, config, (services) => leavePast(services, knownUntil)));
+        world.write(await withServicesOn(world, store, config, (services) => leavePast(services, knownUntil, world)));
       } finally {
         await store.close();
       }
@@ -186,27 +187,29 @@ async function restore(
 
 async function catchUp(knownUntil: number | null, world: CommandWorld): Promise<void> {
   if (knownUntil !== null && knownUntil > world.clock()) throw new UsageError('--known-until must be in the past.');
-  world.write(await withServices(world, (services) => leavePast(services, knownUntil)));
+  world.write(await withServices(world, (services) => leavePast(services, knownUntil, world)));
 }
 
-async function confirm(world: CommandWorld): Promise<void> {
-  const compared = await withServices(world, confirmCompared);
-  const moment = momentIn(world);
-  const lineOf = ({ restoredAt, knownUntil }: Restore): string =>
-    `Compared: the restore of ${moment(restoredAt)}, to ${knownUntil === null ? 'a moment not known' : moment(knownUntil)}.\n`;
-  world.write(compared.length === 0 ? 'No restore waits to be compared.\n' : compared.map(lineOf).join(''));
+async function confirm(isMeant: boolean, world: CommandWorld): Promise<void> {
+  const list = ({ store }: CliServices) => store.restoresToCompare();
+  const restores = await withServices(world, isMeant ? confirmCompared : list);
+  if (restores.length === 0) return world.write('No restore waits to be compared.\n');
+  const word = isMeant ? 'Compared' : 'To compare';
+  for (const restore of restores) world.write(`${word}: ${textOfRestore(restore, world)}.\n`);
+  if (!isMeant) world.write('Nothing was changed: add --yes where all is compared.\n');
 }
 
 /**
  * The database is as it was at the backup: used numbers look free, ended sessions open, decided approvals undecided. None
  * of them may count again. Answers what was done, for a person to read.
  */
-async function leavePast(services: CliServices, knownUntil: number | null): Promise<string> {
-  await recordRestore(services, knownUntil);
+async function leavePast(services: CliServices, knownUntil: number | null, world: CommandWorld): Promise<string> {
+  const said = saidUntilCompared(textOfRestore(await recordRestore(services, knownUntil), world));
   const counters = await skipBankNumbers(services, directDebitCounters(services.societes));
   await endAllSessions(services);
   const withdrawn = await withdrawWaiting(services, commandLine);
-  return numbersSkipped(counters) + allSignedOut + (withdrawn === 0 ? '' : approvalsWithdrawn(withdrawn)) + toCompare;
+  const ended = allSignedOut + (withdrawn === 0 ? '' : approvalsWithdrawn(withdrawn));
+  return numbersSkipped(counters) + ended + toCompare + said;
 }
 
 const numbersSkipped = (counters: number): string =>
@@ -221,7 +224,11 @@ const approvalsWithdrawn = (count: number): string =>
   `${countOf(count, 'approval')} ${agreeing(count, 'was', 'were')} withdrawn: compare at the bank, then ask again.\n`;
 
 const toCompare =
-  'Before anyone gives money back, compare the refunds at the bank: those that are missing here would be paid twice. The console warns of it until db confirm-compared.\n';
+  'Before anyone gives money back, compare the refunds at the bank: those that are missing here would be paid twice.\n';
+
+/** As the console says it: a wrong moment is seen at once. */
+const saidUntilCompared = (restored: string): string =>
+  `The console says until db confirm-compared: database ${restored}.\n`;
 
 async function verifyEvents(store: Store, world: CommandWorld): Promise<void> {
   const progress = createProgress(world);

@@ -19,9 +19,11 @@ export const momentOf =
   (word: 'date' | 'moment', zone: 'Paris' | 'UTC' = 'Paris') =>
   (text: string): number => {
     const isDay = isCalendarDate(text);
-    const isMoment = /^[\d-]{10}T[\d:.]+Z$/.test(text) && isCalendarDate(text.slice(0, 10));
-    const inUtc = isDay || isMoment ? Date.parse(text) : Number.NaN;
-    const at = isDay && zone === 'Paris' ? momentsOfDays({ from: text, to: null }).from : inUtc;
+    const isMoment = /^[\d-]{10}T[\d:.]+(?:Z|[+-]\d{2}:\d{2})$/.test(text) && isCalendarDate(text.slice(0, 10));
+    const written = isDay || isMoment ? Date.parse(text) : Number.NaN;
+    const at = isDay && zone === 'Paris' ? momentsOfDays({ from: text, to: null }).from : written;
     if (at !== null && !Number.isNaN(at)) return at;
-    throw new InvalidArgumentError(`It must be a ${word} like 2026-11-01 or 2026-11-01T08:00:00Z.`);
+    throw new InvalidArgumentError(
+      `It must be a ${word} like 2026-11-01, 2026-11-01T08:00:00Z or 2026-11-01T09:00:00+01:00.`,
+    );
   };

@@ -14,8 +14,11 @@ type Services = {
 };
 
 /** @param knownUntil up to when the database knows what was done; null: that is not known */
-export const recordRestore = ({ store, clock }: Services, knownUntil: number | null): Promise<void> =>
-  store.transact((transaction) => transaction.insertRestore({ restoredAt: clock(), knownUntil }));
+export async function recordRestore({ store, clock }: Services, knownUntil: number | null): Promise<Restore> {
+  const restore = { restoredAt: clock(), knownUntil };
+  await store.transact((transaction) => transaction.insertRestore(restore));
+  return restore;
+}
 
 /** A person has compared all restores of now. Answers them, the oldest first. */
 export const confirmCompared = ({ store, clock }: Services): Promise<readonly Restore[]> =>

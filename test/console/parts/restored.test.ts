@@ -114,7 +114,7 @@ describe.each(drawnDatabases())('/console after a restore, on $name', ({ open })
     const { page } = await opened.at('/', ['lecture']);
     await page.getByText(said.fr.well).waitFor();
     const { databaseUrl, now } = opened.gateway;
-    expect(await db(databaseUrl, ['confirm-compared'], {}, now)).toMatchObject({ code: 0 });
+    expect(await db(databaseUrl, ['confirm-compared', '--yes'], {}, now)).toMatchObject({ code: 0 });
     const after = await opened.at('/', ['tresorerie']);
     await after.page.getByRole('main').getByRole('list').first().waitFor();
     expect(await after.page.getByText(said.fr.item).count()).toBe(0);
