@@ -61,7 +61,7 @@ export type WorkloadReads = {
   deadWebhooks(client: string): Promise<number>;
   /** Those that no person has compared with the banks, the oldest first. */
   restoresToCompare(): Promise<readonly Restore[]>;
-  /** When the newest event or entry of the audit log was written; null: there is none. It reads every event. */
+  /** When the newest event, entry of the audit log or restore was recorded; null: there is none. It reads every event. */
   newestRecord(): Promise<number | null>;
 };
 

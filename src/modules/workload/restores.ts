@@ -13,9 +13,12 @@ type Services = {
   readonly clock: () => number;
 };
 
-/** @param knownUntil up to when the database knows what was done; null: that is not known */
+/**
+ * The clock of this machine may be slow: the restore is later than what the database knows, and so than those before it.
+ * @param knownUntil up to when the database knows what was done; null: that is not known
+ */
 export async function recordRestore({ store, clock }: Services, knownUntil: number | null): Promise<Restore> {
-  const restore = { restoredAt: clock(), knownUntil };
+  const restore = { restoredAt: Math.max(clock(), (knownUntil ?? 0) + 1), knownUntil };
   await store.transact((transaction) => transaction.insertRestore(restore));
   return restore;
 }

@@ -32,6 +32,15 @@ describe.each(drawnDatabases())('a restore that waits to be compared ($name)', (
     expect(await seen()).toEqual({ restoredAt: 6000, knownUntil: null });
   });
 
+  it('is later than what it knows, and than the one before it, where the clock is slow', async () => {
+    const restored = async () => recordRestore(servicesAt(2000), await opened.store.newestRecord());
+    expect(await restored()).toEqual({ restoredAt: 2000, knownUntil: null });
+    expect(await recordRestore(servicesAt(2000), 5000)).toEqual({ restoredAt: 5001, knownUntil: 5000 });
+    expect(await confirmCompared(servicesAt(2000))).toHaveLength(2);
+    expect(await restored()).toEqual({ restoredAt: 5002, knownUntil: 5001 });
+    expect(await seen()).toEqual({ restoredAt: 5002, knownUntil: 5001 });
+  });
+
   it('is shown to those who may do something twice', async () => {
     await recordRestore(servicesAt(2000), 1000);
     const holding = (...scopes: readonly Scope[]) => seenBy({ scopes: new Set(scopes) });

@@ -89,4 +89,5 @@ export const restoresToCompare = () => sql<{ readonly restored_at: number; reado
 export const newestRecord = () => sql<{ readonly at: number | null }>`
   select max(at) as at from (
     select max(at) as at from payment_events union all select max(at) from audit_entries
+    union all select max(restored_at) from restores
   ) as newest`;
