@@ -162,6 +162,8 @@ export type BankImportWrites = BankFileEntryWrites & {
   bankEntryAlias(iban: string, alias: string): Promise<string | null>;
   /** False where this source has the entry already under another name. */
   claimBankEntry(alias: BankEntryAlias): Promise<boolean>;
+  /** To another identity, but for those of a source that has it already. */
+  moveBankEntryAliases(iban: string, from: string, to: string): Promise<void>;
   /** Whether any entry of the account was recorded without a reference of the bank. */
   hasUnreferencedEntries(iban: string): Promise<boolean>;
   /** Entries, or the first parts of them, with this amount of the whole entry, oldest first. */

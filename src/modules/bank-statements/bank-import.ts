@@ -143,7 +143,7 @@ export const bankExceptionKind = closedSet('BankExceptionKind', 'Why a person ha
     'It contradicts what is recorded of the payment, the block or the batch. A return, or a credit of a cancelled batch, was not applied; assigned to the named payment, or as a `COLLECTED` block, it is.',
   ENTRY_FAULT: 'The entry contradicts itself: its details are not its amount. It was not applied.',
   SAME_REFERENCE:
-    "The bank's reference was used before, for an entry that is not the same: `differsIn` says in what. It was not applied; assigned to a payment, it is.",
+    "The bank's reference was used before, for an entry that is not the same: `differsIn` says in what. Or a person assigned an entry of another format, which may be this one, to another payment. It was not applied; assigned to a payment, it is.",
   REVERSAL:
     'The bank takes back an entry, and nothing says that it is the return of a payment of ours. It was not applied; assigned to a payment, it is.',
   REPORT_UNCLEAR:
@@ -181,7 +181,7 @@ export type BankExceptionDetails = {
   readonly mandateReference: string | null;
   /** For a report that refuses an unnamed debit: the message (`MsgId`) that contains the debit. */
   readonly refusedInMessage: string | null;
-  /** For `SAME_REFERENCE`: the entry that counted before under this reference, and the differences. */
+  /** For `SAME_REFERENCE`: the entry that counted before, and the differences. */
   readonly countedEntryId: string | null;
   readonly differsIn: readonly BankEntryFact[];
 };

@@ -141,7 +141,7 @@ const countedEntryOf = async (
   { countedEntryId }: BankExceptionRecord['details'],
 ): Promise<BankEntryRecord | null> => (countedEntryId === null ? null : store.bankEntry(countedEntryId));
 
-/** For `SAME_REFERENCE`: other entries with the bank's reference. */
+/** For `SAME_REFERENCE`: the entry that counted before. */
 builder.objectFields(BankException, (t) => ({
   differsIn: t.field({
     type: [enumOf(bankEntryFact)],

@@ -101,8 +101,8 @@ export const texts = wordsWith(listTexts, {
       en: 'The details of the entry do not make its amount. Nothing was assigned.',
     },
     SAME_REFERENCE: {
-      fr: 'La banque a déjà donné cette référence à une autre ligne. Rien n’a été affecté.',
-      en: 'The bank gave this reference to another entry before. Nothing was assigned.',
+      fr: 'La banque a déjà donné cette référence à une autre ligne, ou bien une personne a affecté à un autre paiement une ligne d’un autre format, qui est peut-être celle-ci. Rien n’a été affecté.',
+      en: 'The bank gave this reference to another entry before, or a person assigned an entry of another format, which may be this one, to another payment. Nothing was assigned.',
     },
     REVERSAL: {
       fr: 'La banque reprend une ligne, et rien ne dit que c’est le retour d’un paiement.',

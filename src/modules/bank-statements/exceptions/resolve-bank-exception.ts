@@ -18,6 +18,7 @@ import {
 import { checkDecisions, mayDecide, mayDecideOn } from '../import/bank-rights.ts';
 import { societesOf } from '../import/check-bank-file.ts';
 import { maySeeException } from '../import/read-bank-files.ts';
+import { bindToCounted } from '../import/same-in-other-format.ts';
 import { applyMatch } from '../matching/apply-match.ts';
 import { takeBackOfRule } from '../matching/apply-rule.ts';
 import type { Booking } from '../matching/bank-booking.ts';
@@ -111,6 +112,7 @@ export async function resolveBankException(
         if (!isNamedBlock(exception)) await callForCancelledBatch(services, transaction, exception);
       }
       await takeBack?.apply();
+      if (takesBack || input.resolution === 'HANDLED') await bindEntry(transaction, exception);
       const payment = assignment && (await assignment.apply());
       await keepEvidence(services, transaction, caller, { exception, resolution: input.resolution });
       const takenFrom = takeBack?.payment ?? assignment?.from ?? null;
@@ -143,6 +145,11 @@ async function openOne(
     refuseInput('id', `It was decided as ${exception.resolution}: the debits of the block are being paid.`);
   requireMoneyRight(caller, exception.runMode);
   return exception;
+}
+
+async function bindEntry(transaction: Transaction, { kind, entryId }: BankException): Promise<void> {
+  const entry = kind === 'SAME_REFERENCE' && entryId !== null ? await transaction.bankEntry(entryId) : null;
+  if (entry) await bindToCounted(transaction, entry);
 }
 
 /** The block that the person may say this of. */

@@ -217,7 +217,7 @@ export const inImportOrder = async (
   transaction: Transaction,
   file: Pick<BankFile, 'id' | 'format'>,
   bookings: readonly Booking[],
-): Promise<readonly Booking[]> => recordedFirst(transaction, file, await namedFirst(transaction, bookings));
+): Promise<readonly Booking[]> => recordedFirst(transaction, file, await namedFirst(transaction, file, bookings));
 
 /** The bookings of the steps, and the place of each in the file. */
 export function placesOf(

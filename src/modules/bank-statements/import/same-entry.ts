@@ -43,8 +43,7 @@ export async function placeOf(
 ): Promise<Place> {
   const { iban, amountCents: entryCents } = booking.entry;
   const factsUnder = await entryFactsOf(transaction, file, booking);
-  const look: Look = (identity) =>
-    tryPlace(transaction, { ...booking, identity }, factsUnder(identity.replace(ofBeside, '')));
+  const look = lookFor(transaction, booking, factsUnder);
   const isLong = (booking.steps?.all.length ?? 0) > mostSteps;
   const { own, others } = isLong ? noneTaken : await takenIn(transaction, file, booking);
   const first = own ?? booking.identity;
@@ -52,7 +51,7 @@ export async function placeOf(
   const different: Tried[] = [];
   if (!others.includes(first)) {
     const tried = await look(first);
-    if (tried.part === null && (isLong || isAlone(booking))) return { ...tried, contradicts: null };
+    if (tried.part === null && (isLong || isAlone(booking) || isBeside(tried.booking))) return asFound(tried, look);
     if (isSame(tried) && (first === own || isLong || isAlone(booking) || saysAsMuch(tried)))
       return asFound(tried, look);
     if (tried.part !== null) (isSame(tried) ? same : different).push(tried);
@@ -81,9 +80,19 @@ const saysAsMuch = ({ facts, part }: Tried): boolean =>
 /** How the identity of an entry beside a counted one begins. */
 const ofBeside = /^V(?:\d+|:[0-9a-f]{24}):/;
 
+type Identified = Pick<BankEntryRecord, 'identity'>;
+
+export const isBeside = ({ identity }: Identified): boolean => ofBeside.test(identity);
+/** The entry itself, where it stands beside none. */
+export const countedBy = ({ identity }: Identified): string => identity.replace(ofBeside, '');
+
 /** What stands beside counts where a person has said so. */
-const isCounted = ({ booking, part }: Tried): boolean =>
-  !ofBeside.test(booking.identity) || part?.outcome === 'APPLIED';
+const isCounted = ({ booking, part }: Tried): boolean => !isBeside(booking) || part?.outcome === 'APPLIED';
+
+const lookFor =
+  (transaction: Transaction, booking: Booking, factsUnder: FactsUnder): Look =>
+  (identity) =>
+    tryPlace(transaction, { ...booking, identity }, factsUnder(countedBy({ identity })));
 
 async function tryPlace(transaction: Transaction, booking: Booking, facts: EntryFacts): Promise<Tried> {
   const { entry, identity, detail } = booking;
@@ -94,9 +103,8 @@ async function tryPlace(transaction: Transaction, booking: Booking, facts: Entry
 }
 
 async function asFound(found: Tried, look: Look): Promise<Place> {
-  const { identity } = found.booking;
-  if (!ofBeside.test(identity)) return { ...found, contradicts: null };
-  const counted = await look(identity.replace(ofBeside, ''));
+  if (!isBeside(found.booking)) return { ...found, contradicts: null };
+  const counted = await look(countedBy(found.booking));
   // Its own number may be free, where the statement that listed it was doubted whole.
   const { part, differsIn } = counted.part === null ? await look(found.booking.name) : counted;
   return { ...found, contradicts: part && { counted: part, differsIn } };
@@ -130,13 +138,24 @@ async function freeName(transaction: Transaction, { name, identity, entry }: Boo
 }
 
 async function besideOf(booking: Booking, facts: EntryFacts, others: readonly string[], look: Look): Promise<Tried> {
-  for (let number = 2; number <= placesTried; number++) {
-    const identity = `V${number}:${booking.identity}`;
-    const tried = await look(identity);
-    if (tried.part === null || (tried.differsIn.length === 0 && !others.includes(identity))) return tried;
+  for await (const tried of placesBeside([booking.identity], look)) {
+    if (tried.part === null || !others.includes(tried.booking.identity)) return tried;
   }
-  return look(`V:${hash('sha256', JSON.stringify(facts)).slice(0, 24)}:${booking.identity}`);
+  return look(lastBeside(booking, facts));
 }
+
+/** The places beside these entries that are free, or that nothing contradicts. */
+async function* placesBeside(identities: readonly string[], look: Look): AsyncGenerator<Tried, void> {
+  for (let number = 2; number <= placesTried; number++) {
+    for (const identity of identities) {
+      const tried = await look(`V${number}:${identity}`);
+      if (tried.part === null || tried.differsIn.length === 0) yield tried;
+    }
+  }
+}
+
+const lastBeside = ({ identity }: Identified, facts: EntryFacts): string =>
+  `V:${hash('sha256', JSON.stringify(facts)).slice(0, 24)}:${identity}`;
 
 async function differences(
   transaction: Transaction,
@@ -164,14 +183,31 @@ export async function addFacts(transaction: Transaction, known: BankEntryRecord,
   if (!isDeepStrictEqual(all, known.facts)) await transaction.keepEntryFacts(known.id, all);
 }
 
-/** Whether nothing contradicts that a booking is a recorded entry. */
-export async function mayBeEntry(
+/** In what a booking differs from a recorded entry. */
+export const differencesFrom = async (
   transaction: Transaction,
   booking: Booking,
   factsUnder: FactsUnder,
-  identity: string,
-): Promise<boolean> {
-  return isSame(await tryPlace(transaction, { ...booking, identity }, factsUnder(identity)));
+  { identity }: BankEntryRecord,
+): Promise<readonly BankEntryFact[]> => (await lookFor(transaction, booking, factsUnder)(identity)).differsIn;
+
+/** The first place beside one of these entries that this booking can take. */
+export async function takeBeside(
+  transaction: Transaction,
+  file: Pick<BankFile, 'format'>,
+  booking: Booking,
+  what: {
+    readonly identities: readonly [string, ...string[]];
+    readonly isFree: (identity: string) => Promise<boolean>;
+  },
+): Promise<Booking> {
+  const { identities, isFree } = what;
+  const factsUnder = await entryFactsOf(transaction, file, booking);
+  for await (const { booking: beside } of placesBeside(identities, lookFor(transaction, booking, factsUnder))) {
+    if (await isFree(beside.identity)) return beside;
+  }
+  const [identity] = identities;
+  return { ...booking, identity: lastBeside({ identity }, factsUnder(identity)) };
 }
 
 /** Of the entries of one reference, those that are recorded come first: what is left then, is one more. */

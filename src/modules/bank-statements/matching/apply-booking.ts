@@ -45,7 +45,7 @@ export async function applyBooking(
   const { booking, facts } = place;
   const known = place.known ?? onlyPart(place.part, booking);
   if (known) await addFacts(transaction, known, facts);
-  if (place.contradicts) return openForOther(services, transaction, file, place, place.contradicts);
+  if (place.contradicts) return openForOther(services, transaction, file, { ...place, known }, place.contradicts);
   if (known) {
     const outcome = await applyAgain(services, transaction, file, booking, known);
     await hearOfBlock(services, transaction, booking, known);

@@ -43,32 +43,13 @@ export function bankEntryQueries(db: Kysely<Tables>) {
     ),
     ...changeQueries(db),
     ...alikeQueries(db),
+    ...aliasQueries(db),
     bankEntryOfBlock: preparedQuery(({ blockId }: { blockId: string }) =>
       entries
         .where('block_id', '=', blockId)
         .where('outcome', '=', sql.lit('APPLIED'))
         .where('payment_id', 'is', null)
         .limit(sql.lit(1)),
-    ),
-    bankEntryAlias: preparedQuery(({ iban, alias }: { iban: string; alias: string }) =>
-      db.selectFrom('bank_entry_aliases').select('identity').where('iban', '=', iban).where('alias', '=', alias),
-    ),
-    aliasesOfReference: preparedQuery(
-      (of: { iban: string; name: string; after: string; until: string; limit: number }) =>
-        db
-          .selectFrom('bank_entry_aliases')
-          .select('identity')
-          .where('iban', '=', of.iban)
-          .where(({ eb, and, or }) =>
-            or([eb('alias', '=', of.name), and([eb('alias', '>', of.after), eb('alias', '<', of.until)])]),
-          )
-          .limit(of.limit),
-    ),
-    claimBankEntry: preparedQuery((row: BankEntryAlias) =>
-      db
-        .insertInto('bank_entry_aliases')
-        .values(pick(row, ['iban', 'alias', 'identity', 'source']))
-        .onConflict((conflict) => conflict.doNothing()),
     ),
     appliedEntriesOf: preparedQuery(({ paymentId }: { paymentId: string }) =>
       db
@@ -114,6 +95,41 @@ const alikeQueries = (db: Kysely<Tables>) => ({
       )
       .orderBy('id')
       .limit(of.limit),
+  ),
+});
+
+const aliasQueries = (db: Kysely<Tables>) => ({
+  bankEntryAlias: preparedQuery(({ iban, alias }: { iban: string; alias: string }) =>
+    db.selectFrom('bank_entry_aliases').select('identity').where('iban', '=', iban).where('alias', '=', alias),
+  ),
+  aliasesOfReference: preparedQuery((of: { iban: string; name: string; after: string; until: string; limit: number }) =>
+    db
+      .selectFrom('bank_entry_aliases')
+      .select('identity')
+      .where('iban', '=', of.iban)
+      .where(({ eb, and, or }) =>
+        or([eb('alias', '=', of.name), and([eb('alias', '>', of.after), eb('alias', '<', of.until)])]),
+      )
+      .limit(of.limit),
+  ),
+  claimBankEntry: preparedQuery((row: BankEntryAlias) =>
+    db
+      .insertInto('bank_entry_aliases')
+      .values(pick(row, ['iban', 'alias', 'identity', 'source']))
+      .onConflict((conflict) => conflict.doNothing()),
+  ),
+  moveBankEntryAliases: preparedQuery(({ iban, from, to }: { iban: string; from: string; to: string }) =>
+    db
+      .updateTable('bank_entry_aliases')
+      .set({ identity: to })
+      .where('iban', '=', iban)
+      .where('identity', '=', from)
+      .where('source', 'not in', ({ selectFrom }) =>
+        selectFrom('bank_entry_aliases as taken')
+          .select('taken.source')
+          .where('taken.iban', '=', iban)
+          .where('taken.identity', '=', to),
+      ),
   ),
 });
 
@@ -204,6 +220,7 @@ export function createBankEntryWrites({ db, queries }: Preparation<typeof bankEn
     bankEntryAlias: async (iban, alias) =>
       (await queries.bankEntryAlias(connection, { iban, alias })).rows[0]?.identity ?? null,
     claimBankEntry: async (alias) => (await queries.claimBankEntry(connection, alias)).changes === 1,
+    moveBankEntryAliases: (iban, from, to) => done(queries.moveBankEntryAliases(connection, { iban, from, to })),
     hasUnreferencedEntries: async (iban) => (await queries.unreferencedEntry(connection, { iban })).rows.length > 0,
     bankEntriesLike: async ({ isUnreferenced, ...like }) => {
       const values = { ...like, identityFrom: isUnreferenced ? afterReferences : '' };
