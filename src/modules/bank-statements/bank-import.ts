@@ -141,7 +141,8 @@ export const bankExceptionKind = closedSet('BankExceptionKind', 'Why a person ha
     'The amount is not that of the debits of the block that were not refused. None was applied: a person says which debit is missing in it, or that the block was collected.',
   CONTRADICTION:
     'It contradicts what is recorded of the payment, the block or the batch. A return, or a credit of a cancelled batch, was not applied; assigned to the named payment, or as a `COLLECTED` block, it is.',
-  ENTRY_FAULT: 'The entry contradicts itself: its details are not its amount. It was not applied.',
+  ENTRY_FAULT:
+    'The entry contradicts itself: its details are not its amount. It was not applied. If it names a block, a person can say that this was collected.',
   SAME_REFERENCE:
     "The bank's reference was used before, for an entry that is not the same: `differsIn` says in what. Or a person assigned an entry of another format, which may be this one, to another payment. It was not applied; assigned to a payment, it is.",
   REVERSAL:

@@ -14,8 +14,9 @@ type Props = {
 
 /** What closes an exception without a payment. */
 export function OtherDecisions({ exception, onDecided, onOpenChange }: Props) {
-  const { kind } = exception;
-  const isOfBlock = kind === 'BLOCK_DIFFERS' || kind === 'SAME_REFERENCE' || isOfNamedBlock(exception);
+  const { kind, isCredit, paymentInformationId } = exception;
+  const isFault = kind === 'ENTRY_FAULT' && isCredit && paymentInformationId !== null;
+  const isOfBlock = kind === 'BLOCK_DIFFERS' || kind === 'SAME_REFERENCE' || isFault || isOfNamedBlock(exception);
   return (
     <div className={styles.others}>
       {isOfBlock && <DecisionDialog {...{ exception, onDecided, onOpenChange }} resolution="COLLECTED" />}

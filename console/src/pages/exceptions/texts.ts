@@ -97,8 +97,8 @@ export const texts = wordsWith(listTexts, {
     },
     CONTRADICTION: { fr: 'La ligne contredit ce qui est enregistré.', en: 'The entry contradicts what is recorded.' },
     ENTRY_FAULT: {
-      fr: 'Les détails de la ligne ne font pas son montant. Rien n’a été affecté.',
-      en: 'The details of the entry do not make its amount. Nothing was assigned.',
+      fr: 'Les détails de la ligne ne font pas son montant. Rien n’a été affecté. Demandez à la banque ce qu’elle a encaissé.',
+      en: 'The details of the entry do not make its amount. Nothing was assigned. Ask the bank what it collected.',
     },
     SAME_REFERENCE: {
       fr: 'La banque a déjà donné cette référence à une autre ligne, ou bien une personne a affecté à un autre paiement une ligne d’un autre format, qui est peut-être celle-ci. Rien n’a été affecté.',

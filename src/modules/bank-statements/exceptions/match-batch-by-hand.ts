@@ -61,9 +61,11 @@ export async function collectable(
   const entry = exception.entryId === null ? null : await transaction.bankEntry(exception.entryId);
   // A block whose reference another entry had. It is applied whole, or not at all.
   const isOfOther = exception.kind === 'SAME_REFERENCE' && entry?.outcome === 'EXCEPTION';
+  // Of a credit that contradicts itself, a person found that its amount is right.
+  const isFault = exception.kind === 'ENTRY_FAULT' && entry?.direction === 'CREDIT';
   const isBlock =
     exception.kind === 'BLOCK_DIFFERS' ||
-    (isOfOther && entry?.blockId === paymentInformationId) ||
+    ((isOfOther || isFault) && entry?.blockId === paymentInformationId) ||
     (isNamedBlock(exception) && entry?.outcome === 'EXCEPTION');
   if (!isBlock || paymentInformationId === null || entry === null) {
     return 'Only a block whose amount differs can be said to be collected.';

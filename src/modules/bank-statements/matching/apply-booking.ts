@@ -15,6 +15,7 @@ import type { Match } from './match.ts';
 import { isOfAccount, matchBooking } from './match-booking.ts';
 import { withOwnIds } from './own-ids.ts';
 import { blockMatches } from './settle-batch-booking.ts';
+import { isKeptInSuspense } from './suspense-account.ts';
 
 const repeated = (reason: BankFileEntryReason, known: BankEntryRecord | null = null): StepOutcome => ({
   ...{ kind: 'repeated', paymentIds: [], reason },
@@ -133,7 +134,12 @@ async function applyAgain(
   const match = await matchWithBlock(transaction, booking, known.id);
   // What a rule placed is taken back where another file says that it is about a payment.
   const isOfRules = known.ruled === null || (await ruleBooking(transaction, booking, match)) !== null;
-  if (match.kind === 'EXCEPTION' && isOfRules && !tellsMore(match.exception, waiting)) return repeated('KNOWN', known);
+  if (match.kind === 'EXCEPTION' && isOfRules && !(await tellsMore(transaction, booking, match.exception, waiting))) {
+    // Its amount was in doubt until this file stated it.
+    const wasInDoubt = waiting.some(({ kind }) => kind === 'ENTRY_FAULT');
+    if (wasInDoubt && isKeptInSuspense(match.exception, known)) await services.suspense.enter(transaction, known);
+    return repeated('KNOWN', known);
+  }
   await settleExceptions(services, transaction, waiting);
   await takeFromRule(transaction, known);
   await takeBackOfRule(services, transaction, known.id);
@@ -219,9 +225,31 @@ const waitingOf = async (transaction: Transaction, entryId: string): Promise<rea
 
 const unmatched: ReadonlySet<BankExceptionKind> = new Set(['UNMATCHED_CREDIT', 'UNMATCHED_DEBIT']);
 
-/** Nothing was known of the entry, and this file names what it is about: a person decides about that. */
-const tellsMore = (found: BankExceptionKind, waiting: readonly BankException[]): boolean =>
-  found !== 'ENTRY_FAULT' && !unmatched.has(found) && waiting.every(({ kind }) => unmatched.has(kind));
+/**
+ * Nothing was known of the entry, and this file names what it is about: a person decides about that. Of an entry that
+ * contradicts itself its block is known, if it names one.
+ */
+async function tellsMore(
+  transaction: Transaction,
+  { direction, paymentInformationId }: Booking,
+  found: BankExceptionKind,
+  waiting: readonly BankException[],
+): Promise<boolean> {
+  const isUnmatched = ({ kind }: Pick<BankException, 'kind'>): boolean => unmatched.has(kind);
+  if (found === 'ENTRY_FAULT')
+    return waiting.some(isUnmatched) && isOfBlock(transaction, { direction, paymentInformationId });
+  if (!unmatched.has(found)) return waiting.every((one) => isUnmatched(one) || one.kind === 'ENTRY_FAULT');
+  const [fault] = waiting.filter(({ kind }) => kind === 'ENTRY_FAULT');
+  return fault !== undefined && !(await isOfBlock(transaction, { direction, ...fault.details }));
+}
+
+const isOfBlock = async (
+  transaction: Transaction,
+  { direction, paymentInformationId }: Pick<Booking, 'direction' | 'paymentInformationId'>,
+): Promise<boolean> =>
+  direction === 'CREDIT' &&
+  paymentInformationId !== null &&
+  (await transaction.debitsOfBlock(paymentInformationId, '', 1)).length > 0;
 
 /** Another entry's exception under this reference, as an older version stored it. */
 const isNotOfOther = ({ kind }: BankException): boolean => kind !== 'SAME_REFERENCE';

@@ -9,6 +9,7 @@ import {
   collection,
   credit,
   returned,
+  type WrittenDetail,
   type WrittenEntry,
   writtenStatement,
 } from '../../../support/bank-statements/written-files.ts';
@@ -37,6 +38,11 @@ describe.each(drawnDatabases())('an entry that another file names ($name)', (dat
       }),
     );
   const block = (amount: string): WrittenEntry => ({ amount, batch: 'M1-1', code: ['IDDT', 'ESDD'] });
+  const faulty = (...details: readonly WrittenDetail[]): WrittenEntry => ({ ...block('246.90'), details });
+  const ofFaulty = [
+    { amount: '123.45', endToEndId: 'E1' },
+    { amount: '123.46', endToEndId: 'E2' },
+  ];
   const decide = async (decision: object) => {
     const [exception] = await on.open();
     const input = { id: exception?.id, reason: 'vu avec la banque', ...decision };
@@ -71,6 +77,7 @@ describe.each(drawnDatabases())('an entry that another file names ($name)', (dat
         () => [{ ...block('123.45'), direction: 'DBIT', reversal: true }],
         ['REVERSAL', 12_345, false],
       ],
+      ['a block that contradicts itself', [24_690], () => [faulty(...ofFaulty)], ['ENTRY_FAULT', 24_690, false]],
       ['a part that comes back', [-12_300], () => [returned('123.00', 'E1', 'AM04')], ['AMOUNT_DIFFERS', 12_300, true]],
     ];
   it.each(signs)('waits for a person as in any order of files: %s', async (_what, cents, entriesOf, waits) => {
@@ -95,6 +102,53 @@ describe.each(drawnDatabases())('an entry that another file names ($name)', (dat
     await decide({ resolution: 'COLLECTED' });
     const books = { '411000': -24_690, '512100': 24_650, '627800': 40 };
     expect(await standing(payments)).toEqual([['PAID', 'PAID'], [], books]);
+  });
+
+  describe.each(['first', 'last'])('where the other contradicts itself, with CFONB %s', (place) => {
+    const both = async (entry: WrittenEntry) => {
+      if (place === 'first') await inCfonb([24_690]);
+      await inCamt([entry]);
+      if (place === 'last') await inCfonb([24_690]);
+    };
+    const inSuspense = { '471000': -24_690, '512100': 24_690 };
+
+    it('can be said to be collected, if that names its block', async () => {
+      const payments = [await on.debit('E1'), await on.debit('E2')];
+      await both(faulty(...ofFaulty));
+      const waits = ['ENTRY_FAULT', 24_690, false];
+      expect(await standing(payments)).toEqual([['SUBMITTED', 'SUBMITTED'], [waits], inSuspense]);
+      await decide({ resolution: 'COLLECTED' });
+      const paid = [['PAID', 'PAID'], [], { '411000': -24_690, '512100': 24_690 }];
+      expect(await standing(payments)).toEqual(paid);
+      await inCamt([block('246.90')]);
+      expect(await standing(payments)).toEqual(paid);
+    });
+
+    it('is assigned as if that had not come, if it names none', async () => {
+      const payment = await on.transfer({ amountCents: 24_690 });
+      await both({ amount: '246.90', details: ofFaulty });
+      const waits = ['UNMATCHED_CREDIT', 24_690, false];
+      expect(await standing([payment])).toEqual([['REQUIRES_ACTION'], [waits], inSuspense]);
+      await decide({ resolution: 'ASSIGNED', payment: payment.id });
+      expect(await standing([payment])).toEqual([['PAID'], [], { '411000': -24_690, '512100': 24_690 }]);
+    });
+  });
+
+  it('can be said to be collected, where no other file has it', async () => {
+    const payments = [await on.debit('E1'), await on.debit('E2')];
+    await inCamt([faulty(...ofFaulty)]);
+    await decide({ resolution: 'COLLECTED' });
+    const paid = { '411000': -24_690, '512100': 24_690 };
+    expect(await standing(payments)).toEqual([['PAID', 'PAID'], [], paid]);
+    await inCfonb([24_690]);
+    expect(await standing(payments)).toEqual([['PAID', 'PAID'], [], paid]);
+  });
+
+  it('is not collected by money that goes out', async () => {
+    const payments = [await on.debit('E1'), await on.debit('E2')];
+    await inCamt([{ ...faulty(...ofFaulty), direction: 'DBIT' }]);
+    await expect(decide({ resolution: 'COLLECTED' })).rejects.toThrow('Only a block');
+    expect(await standing(payments)).toEqual([['SUBMITTED', 'SUBMITTED'], [['ENTRY_FAULT', 24_690, false]], {}]);
   });
 
   it('is of the payment alone that the bank names', async () => {
