@@ -50,7 +50,8 @@ export type AskOptions = {
 
 /**
  * Runs an operation of `console/operations`. Expected refusals are part of the result. A fault that passes is tried again;
- * where the session has ended, it waits until the person has signed in over the page, and asks again.
+ * where the session has ended, it waits until the person has signed in over the page, and asks again. A first refusal is
+ * no proof of that: a fresh proof gives the session another cookie while requests with the one before are on their way.
  * @throws GatewayError where there is no result
  */
 export async function ask<Result, Variables>(
@@ -58,7 +59,7 @@ export async function ask<Result, Variables>(
   variables: Variables,
   { signal, intention = new Intention() }: AskOptions = {},
 ): Promise<Result> {
-  for (;;) {
+  for (let isSure = false; ; isSure = !isSure) {
     const isUse = isPresent();
     try {
       const result = await client.execute(operation, variables, { intention, ...(signal && { signal }) });
@@ -66,7 +67,7 @@ export async function ask<Result, Variables>(
       return result;
     } catch (error) {
       if (!(error instanceof GatewayError) || error.status !== 401) throw error;
-      await untilSignedIn(signal);
+      if (isSure) await untilSignedIn(signal);
     }
   }
 }

@@ -39,6 +39,7 @@ describe.each(drawn)('/console/books, on $name', ({ open }) => {
       for (const key of text) await page.keyboard.press(key);
     };
     const lead = page.locator('main header p');
+    await parts.first().waitFor();
     // Its first digits are no month of the period, and no year.
     await type(3, '15122027');
     await page.waitForURL('**/books?from=2026-06-01&to=2027-12-15');
@@ -162,7 +163,9 @@ describe.each(drawn)('/console/books, on $name', ({ open }) => {
 
   it('narrows by the keyboard alone, on a telephone', async () => {
     const { page, fits } = await opened.at('/books', ['comptabilite'], { width: 390 });
-    await page.locator('button:has-text("Filtrer")').focus();
+    const filter = page.getByRole('main').getByRole('button', { name: 'Filtrer' });
+    await filter.waitFor();
+    await filter.focus();
     await page.keyboard.press('Enter');
     await page.waitForSelector('section[aria-label="Filtres du journal"]');
     await page.keyboard.type('511500');

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { commonTexts } from '../../../console/src/texts/common.ts';
 import { intercept } from '../../support/browser.ts';
 import { openConsole, settings } from '../../support/console/open-console.ts';
+import { consoleOperations } from '../../support/console/operations.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { freePort } from '../../support/http/free-port.ts';
 import { openForGroup } from '../../support/open-for.ts';
@@ -132,6 +133,31 @@ describe.each(drawn)('a fresh proof within a refund, on $name', ({ open }) => {
     await page.keyboard.press('Enter');
     await refundedOnce(page, id);
     expect(sent.length).toBe(1);
+  });
+
+  it('takes the place of the session before while a page is read, and asks for no sign-in', async () => {
+    const id = await paidCard();
+    const { page, code } = await enrolWithCode('ensemble@milliet.example');
+    const late = Promise.withResolvers<void>();
+    let isFirst = true;
+    await intercept(page, '**/console/graphql', async (route, request) => {
+      if (!isFirst || !request.postData()?.includes(consoleOperations.PaymentDoors)) return route.continue();
+      isFirst = false;
+      await late.promise;
+      // With the cookie that it was sent with.
+      await route.fulfill({ response: await route.fetch({ headers: await request.allHeaders() }) });
+    });
+    await openRefund(page, id);
+    await sendUntilAsked(page);
+    await page.fill('input[name=proof]', code());
+    await page.keyboard.press('Enter');
+    await refundedOnce(page, id);
+    const refused = page.waitForResponse((response) => response.status() === 401);
+    const isRead = page.getByText('Les deux demandent le même paiement.').waitFor();
+    const isEnded = page.getByRole('alertdialog').waitFor();
+    late.resolve();
+    await refused;
+    expect(await Promise.race([isRead.then(() => 'READ'), isEnded.then(() => 'ENDED')])).toBe('READ');
   });
 
   it('says what is wrong with a field that became unusable while the proof was given, and sends after the correction', async () => {
