@@ -18,8 +18,8 @@ let known: Me | null = null;
  */
 async function keep({ me, restoreToCompare }: MeQuery): Promise<Me> {
   const isOther = known !== null && me.person?.id !== known.person?.id;
-  const restoredAt = restoreToCompare?.restoredAt;
-  const isRestored = known !== null && restoredAt !== undefined && restoredAt !== known.restoreToCompare?.restoredAt;
+  // Also where it was compared in the meantime, and for those who see no warning.
+  const isRestored = known !== null && me.databaseRestoredAt !== known.databaseRestoredAt;
   if (isOther || isRestored) {
     location.reload();
     return new Promise(() => undefined);

@@ -1426,7 +1426,7 @@ export type MandatesQuery = { mandates: { edges: Array<{ node: { id: string, rum
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { me: { client: string, roles: Array<string>, scopes: Array<Scope>, rights: Array<ConsoleRight>, runModes: Array<PaymentRunMode>, societes: Array<string> | null, usableSocietes: Array<string>, origins: Array<string> | null, targets: Array<PaymentTarget> | null, refundLimit: number | null, proofs: Array<SignInMethod>, isConfirmed: boolean, person: { id: string, name: string, login: string | null } | null }, restoreToCompare: { restoredAt: string, knownUntil: string | null } | null };
+export type MeQuery = { me: { client: string, roles: Array<string>, scopes: Array<Scope>, rights: Array<ConsoleRight>, runModes: Array<PaymentRunMode>, societes: Array<string> | null, usableSocietes: Array<string>, origins: Array<string> | null, targets: Array<PaymentTarget> | null, refundLimit: number | null, proofs: Array<SignInMethod>, isConfirmed: boolean, databaseRestoredAt: string | null, person: { id: string, name: string, login: string | null } | null }, restoreToCompare: { restoredAt: string, knownUntil: string | null } | null };
 
 export type OverviewQueryVariables = Exact<{
   runMode: PaymentRunMode;
@@ -1871,7 +1871,7 @@ export const SignMandateDocument = /* @__PURE__ */ new TypedDocument<SignMandate
 export const SuspendMandateDocument = /* @__PURE__ */ new TypedDocument<SuspendMandateMutation, SuspendMandateMutationVariables>('mutation SuspendMandate{suspendMandate}', { hash: '84a291fed89278b9cf0156b8580fb09699998975a142d2213a07e61052932dd7' });
 export const CreateMandateDocument = /* @__PURE__ */ new TypedDocument<CreateMandateMutation, CreateMandateMutationVariables>('mutation CreateMandate{createMandate}', { hash: 'f3f7a712667b1e5e622e45a0ad5481a0f4912ba80118cf227fdbdaa7e3991502' });
 export const MandatesDocument = /* @__PURE__ */ new TypedDocument<MandatesQuery, MandatesQueryVariables>('query Mandates{mandates}', { hash: '859ca402572c3cb4cd2f5b366bbdb86051ab8686234507bcdd427e0763b683ad' });
-export const MeDocument = /* @__PURE__ */ new TypedDocument<MeQuery, MeQueryVariables>('query Me{me}', { hash: 'a7fd9ef6788ce6990f74b86907d49885861273a493a7f9537f04d55165754149' });
+export const MeDocument = /* @__PURE__ */ new TypedDocument<MeQuery, MeQueryVariables>('query Me{me}', { hash: '4d0c26102b406ac907aea85d0717c6f72c61175469a0162b9fa5194bfbfc3ef1' });
 export const OverviewDocument = /* @__PURE__ */ new TypedDocument<OverviewQuery, OverviewQueryVariables>('query Overview{paymentTotals}', { hash: '4aaaae4149773de0ffa694f18da28408a7846b92370372d2ff15396df03d93f1' });
 export const RefusalsDocument = /* @__PURE__ */ new TypedDocument<RefusalsQuery, RefusalsQueryVariables>('query Refusals{payments}', { hash: 'da176b97ace951b62194e8430495c09600d52940069467a3fa17404230b7823b' });
 export const SameWeekdaysDocument = /* @__PURE__ */ new TypedDocument<SameWeekdaysQuery, SameWeekdaysQueryVariables>('query SameWeekdays{paymentTotals}', { hash: '9fc68064433477308853244506047eddd071fea9976ad3a7206c10750607b61f' });

@@ -61,6 +61,8 @@ export type WorkloadReads = {
   deadWebhooks(client: string): Promise<number>;
   /** Those that no person has compared with the banks, the oldest first. */
   restoresToCompare(): Promise<readonly Restore[]>;
+  /** When the database last came back, compared or not; null: it never did. */
+  lastRestoredAt(): Promise<number | null>;
   /** When the newest event, entry of the audit log or restore was recorded; null: there is none. It reads every event. */
   newestRecord(): Promise<number | null>;
 };

@@ -85,6 +85,16 @@ const Me = builder.objectRef<Caller>('Me').implement({
   }),
 });
 
+builder.objectField(Me, 'databaseRestoredAt', (t) =>
+  t.field({
+    type: 'DateTime',
+    nullable: true,
+    description:
+      'When the database last came back as it was earlier, compared with the banks or not, whatever you may do: what you read before may have changed. Null: never.',
+    resolve: (_caller, _args, { services }) => services.store.lastRestoredAt(),
+  }),
+);
+
 builder.queryField('me', (t) =>
   t.field({
     type: Me,

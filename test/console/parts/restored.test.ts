@@ -4,6 +4,7 @@ import { confirmCompared, recordRestore } from '../../../src/modules/workload/re
 import { paidAtBank } from '../../support/at-bank.ts';
 import { db } from '../../support/cli/restore-drill.ts';
 import { openConsole, twoLooks } from '../../support/console/open-console.ts';
+import { consoleOperations } from '../../support/console/operations.ts';
 import { batched, debited } from '../../support/direct-debits/debit-requests.ts';
 import { signed } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
@@ -96,6 +97,42 @@ describe.each(drawnDatabases())('/console after a restore, on $name', ({ open })
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await (await openRefund(page)).getByText(said.fr.note).waitFor();
     expect(await opened.gateway.store.operationsOf(younger)).toEqual([]);
+  });
+
+  it('sends nothing either where the restore was compared before the sign-in', async () => {
+    const { page, signIn } = await opened.at(`/payments/${younger}`, ['direct']);
+    const dialog = await openRefund(page);
+    await skip();
+    await dialog.locator('button[type=submit]').click();
+    await page.getByRole('alertdialog').waitFor();
+    await confirmCompared({ store: opened.gateway.store, clock: opened.gateway.now });
+    await signIn();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await openRefund(page);
+    expect(await opened.gateway.store.operationsOf(younger)).toEqual([]);
+  });
+
+  it('does not load a page again where gateways differ about who sees the restore', async () => {
+    const { page } = await opened.at('/payments', ['direct']);
+    const windows = [page, await page.context().newPage()];
+    let [loads, isShown] = [0, true];
+    for (const window of windows) {
+      await window.route('**/console/graphql', async (route, request) => {
+        if (!request.postData()?.includes(consoleOperations.Me)) return route.continue();
+        const response = await route.fetch();
+        const body: { data: { restoreToCompare: unknown } } = await response.json();
+        isShown = !isShown;
+        const restoreToCompare = isShown ? { restoredAt: '2026-11-30T10:00:00.000Z', knownUntil: null } : null;
+        return route.fulfill({ response, json: { data: { ...body.data, restoreToCompare } } });
+      });
+      window.on('load', () => {
+        loads++;
+      });
+    }
+    await windows[1]?.goto(page.url());
+    await windows[1]?.getByRole('main').getByRole('table').waitFor();
+    await page.waitForTimeout(2000);
+    expect(loads).toBe(1);
   });
 
   it('warns in a window as well whose sign-in was in another one', async () => {

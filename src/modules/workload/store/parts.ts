@@ -11,6 +11,7 @@ import type { RestoreWrites, WaitingOperations, WorkloadReads } from '../ports.t
 import {
   deadWebhooks,
   failingEndpoints,
+  lastRestoredAt,
   lateTransfers,
   newestRecord,
   type OperationsRow,
@@ -46,6 +47,7 @@ export function createWorkloadReads({ db }: { readonly db: Kysely<Tables> }, con
       (await read(restoresToCompare())).map(({ restored_at: restoredAt, known_until: knownUntil }) => ({
         ...{ restoredAt, knownUntil },
       })),
+    lastRestoredAt: async () => (await read(lastRestoredAt()))[0]?.at ?? null,
     newestRecord: async () => (await read(newestRecord()))[0]?.at ?? null,
   };
 }

@@ -86,6 +86,9 @@ export const deadWebhooks = (client: string) => sql<{ readonly found: number }>`
 export const restoresToCompare = () => sql<{ readonly restored_at: number; readonly known_until: number | null }>`
   select restored_at, known_until from restores where compared_at is null order by restored_at`;
 
+export const lastRestoredAt = () => sql<{ readonly at: number | null }>`
+  select max(restored_at) as at from restores`;
+
 export const newestRecord = () => sql<{ readonly at: number | null }>`
   select max(at) as at from (
     select max(at) as at from payment_events union all select max(at) from audit_entries
