@@ -9,9 +9,9 @@ import { askAgain, useAskAgain } from './use-ask.ts';
  * What changes in lists, as it happens. HTTP/1.1 allows a browser six connections: so all windows share one stream. The
  * window that holds the lock has it, and passes on what comes; where that one is closed, another takes the lock.
  *
- * A stream names nothing from before it began. So with the first message of the first one, what was asked meanwhile is
- * asked again. Where a stream follows another one, all windows learn instead that each of their lists may have changed: a
- * topic with no ids, and the count 0.
+ * A stream names nothing from before it began. So with the first message of the first one, all windows ask again what
+ * they asked meanwhile: a message with no topics. Where a stream follows another one, they learn instead that each of
+ * their lists may have changed: a topic with no ids, and the count 0.
  */
 
 type Message = ChangesSubscription['changes']['topics'];
@@ -21,6 +21,7 @@ const topics: readonly ChangeTopic[] = [
 ];
 const pauseMs = 5000;
 
+const askedMeanwhile: Message = [];
 const anyChange: Message = topics.map((topic) => ({ topic, ids: [], count: 0 }));
 
 const listeners = new Set<(message: Message) => void>();
@@ -36,17 +37,15 @@ const pass = (message: Message): void => {
   hear(message);
 };
 
-const mayHaveMissed = (): void => pass(anyChange);
-
-/** @param begins called back with the first message */
-async function read(begins: () => void): Promise<void> {
+/** @param beginning what its first message says to all windows */
+async function read(beginning: Message): Promise<void> {
   const { events } = await openStream(ChangesDocument, { topics: [...topics] });
   if (events === null) return;
   let isFirst = true;
   for await (const { event, data } of events) {
     if (event !== 'next') continue;
     const answer = JSON.parse(data) as { readonly data?: ChangesSubscription | null };
-    if (isFirst) begins();
+    if (isFirst) pass(beginning);
     isFirst = false;
     const message = answer.data?.changes.topics ?? [];
     if (message.length > 0) pass(message);
@@ -55,9 +54,9 @@ async function read(begins: () => void): Promise<void> {
 
 const name = 'console-changes';
 
-async function readForEver(beginsFirst: () => void): Promise<never> {
-  for (let begins = beginsFirst; ; begins = mayHaveMissed) {
-    await read(begins).catch(() => undefined);
+async function readForEver(first: Message): Promise<never> {
+  for (let beginning = first; ; beginning = anyChange) {
+    await read(beginning).catch(() => undefined);
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 }
@@ -65,11 +64,14 @@ async function readForEver(beginsFirst: () => void): Promise<never> {
 /** Called once, before anything is read: then what is read later misses nothing. */
 export function follow(queries: QueryClient): void {
   if (!('locks' in navigator)) return;
-  // What is not shown now is asked again when it is.
-  listeners.add(() => void queries.invalidateQueries({ type: 'inactive', refetchType: 'none' }));
+  listeners.add((message) => {
+    if (message.length === 0) void askAgain(queries);
+    // What is not shown now is asked again when it is.
+    else void queries.invalidateQueries({ type: 'inactive', refetchType: 'none' });
+  });
   void navigator.locks.request(name, { ifAvailable: true }, (lock) => {
-    if (lock !== null) return readForEver(() => void askAgain(queries));
-    void navigator.locks.request(name, () => readForEver(mayHaveMissed));
+    if (lock !== null) return readForEver(askedMeanwhile);
+    void navigator.locks.request(name, () => readForEver(anyChange));
   });
 }
 

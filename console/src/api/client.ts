@@ -48,10 +48,27 @@ export type AskOptions = {
   readonly intention?: Intention;
 };
 
+const isSignedOut = (error: unknown): boolean => error instanceof GatewayError && error.status === 401;
+
+/**
+ * Asks, and throws where no person is signed in. A first refusal of a query is no proof of that: a fresh proof gives the
+ * session another cookie while requests with the one before are on their way. A mutation is not sent a second time: the
+ * cookie of now may be that of another person.
+ */
+export async function askAtOnce<Result, Variables>(
+  operation: Operation<Result, Variables>,
+  variables: Variables,
+  options: AskOptions = {},
+): Promise<Result> {
+  return client.execute(operation, variables, options).catch((error: unknown) => {
+    if (!isSignedOut(error) || !String(operation).startsWith('query ')) throw error;
+    return client.execute(operation, variables, options);
+  });
+}
+
 /**
  * Runs an operation of `console/operations`. Expected refusals are part of the result. A fault that passes is tried again;
- * where the session has ended, it waits until the person has signed in over the page, and asks again. A first refusal is
- * no proof of that: a fresh proof gives the session another cookie while requests with the one before are on their way.
+ * where the session has ended, it waits until the person has signed in over the page, and asks again.
  * @throws GatewayError where there is no result
  */
 export async function ask<Result, Variables>(
@@ -59,21 +76,15 @@ export async function ask<Result, Variables>(
   variables: Variables,
   { signal, intention = new Intention() }: AskOptions = {},
 ): Promise<Result> {
-  for (let isSure = false; ; isSure = !isSure) {
+  for (;;) {
     const isUse = isPresent();
     try {
-      const result = await client.execute(operation, variables, { intention, ...(signal && { signal }) });
+      const result = await askAtOnce(operation, variables, { intention, ...(signal && { signal }) });
       if (isUse) noteUse();
       return result;
     } catch (error) {
-      if (!(error instanceof GatewayError) || error.status !== 401) throw error;
-      if (isSure) await untilSignedIn(signal);
+      if (!isSignedOut(error)) throw error;
+      await untilSignedIn(signal);
     }
   }
 }
-
-/** Asks once, and throws where no person is signed in. */
-export const askAtOnce = <Result, Variables>(
-  operation: Operation<Result, Variables>,
-  variables: Variables,
-): Promise<Result> => client.execute(operation, variables);

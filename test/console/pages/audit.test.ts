@@ -3,6 +3,7 @@ import { startInParis } from '../../../console/src/parts/lists/paris-days.ts';
 import { intercept } from '../../support/browser.ts';
 import { askedRefund } from '../../support/console/asked-refund.ts';
 import { openConsole, twoLooks } from '../../support/console/open-console.ts';
+import { consoleOperations } from '../../support/console/operations.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { operationsOn } from '../../support/payments/operations.ts';
@@ -86,7 +87,7 @@ describe.each(drawn)('/console/audit and /console/ledger, on $name', ({ open }) 
   ])('names what was changed without the gateway: $kind', async ({ kind, mayBeRetention }) => {
     const { page, go } = await opened.signedIn(['exploitation'], { language: 'en', theme: 'dark' });
     await intercept(page, '**/console/graphql', async (route) => {
-      if (!route.request().headers().accept?.includes('event-stream')) return route.continue();
+      if (!route.request().postData()?.includes(consoleOperations.LedgerVerification)) return route.continue();
       const response = await route.fetch();
       const body = (await response.text())
         .replaceAll('"holds":true', '"holds":false')

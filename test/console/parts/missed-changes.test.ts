@@ -32,15 +32,18 @@ describe('a page that is opened while something changes', () => {
     return { ...console, asked: asked.promise, answer: wanted.resolve };
   };
 
-  it('shows it in the list, where the stream of changes begins after it', async () => {
+  it('shows it in the list of each window, where the stream of changes begins after it', async () => {
     const { page, go, asked, answer } = await waiting(isStream, async (route) => () => route.continue());
     const before = await initiated(opened.gateway);
     await go('/payments');
     await asked;
-    await page.getByRole('link', { name: before.payment.reference }).waitFor();
+    // Another window shares the stream.
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    for (const one of [page, other]) await one.getByRole('link', { name: before.payment.reference }).waitFor();
     const { payment } = await initiated(opened.gateway);
     answer();
-    await page.getByRole('link', { name: payment.reference }).waitFor();
+    for (const one of [page, other]) await one.getByRole('link', { name: payment.reference }).waitFor();
     // The list was read again. No line asks for that.
     await page.getByRole('button', { name: commonTexts.fr.mayHaveChanged }).waitFor({ state: 'detached' });
   });
