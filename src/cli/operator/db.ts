@@ -6,7 +6,7 @@ import { directDebitCounters } from '../../modules/direct-debits/counters.ts';
 import { verifyEventLog } from '../../modules/event-log/verify-event-log.ts';
 import { skipBankNumbers, skippedNumbers } from '../../modules/payments/inquiry/skip-bank-numbers.ts';
 import { endAllSessions } from '../../modules/people/end-session.ts';
-import { confirmCompared, recordRestore } from '../../modules/workload/restores.ts';
+import { confirmCompared, readRestoreToCompare, recordRestore } from '../../modules/workload/restores.ts';
 import type { DatabaseStatus, DatabaseTools } from '../../store/database-tools.ts';
 import { agreeing, countOf } from '../output/count.ts';
 import { momentOf } from '../output/list-options.ts';
@@ -22,7 +22,7 @@ import {
   withServices,
   withServicesOn,
 } from '../world.ts';
-import { commandLine } from './operator.ts';
+import { commandLine, operator } from './operator.ts';
 import { textOfRestore } from './restored.ts';
 import { auditMonthsOption, auditSummaryOf, verifyAudit } from './verify-audit.ts';
 
@@ -204,7 +204,9 @@ async function confirm(isMeant: boolean, world: CommandWorld): Promise<void> {
  * of them may count again. Answers what was done, for a person to read.
  */
 async function leavePast(services: CliServices, knownUntil: number | null, world: CommandWorld): Promise<string> {
-  const said = saidUntilCompared(textOfRestore(await recordRestore(services, knownUntil), world));
+  const restore = await recordRestore(services, knownUntil);
+  // Together with those before it that wait.
+  const said = saidUntilCompared(textOfRestore((await readRestoreToCompare(services, operator)) ?? restore, world));
   const counters = await skipBankNumbers(services, directDebitCounters(services.societes));
   await endAllSessions(services);
   const withdrawn = await withdrawWaiting(services, commandLine);

@@ -11,10 +11,17 @@ export function textOfRestore({ restoredAt, knownUntil }: Restore, world: Comman
   return `restored at ${moment(restoredAt)}, ${state}`;
 }
 
-/** Before what may be done twice. It stops nothing. */
-export async function warnOfRestore(services: Pick<CliServices, 'store'>, world: CommandWorld): Promise<void> {
+/**
+ * Before what may be done twice. It stops nothing.
+ * @param madeAt of a payment: a younger one has nothing that is missing. A debit file may repeat an older one
+ */
+export async function warnOfRestore(
+  services: Pick<CliServices, 'store'>,
+  world: CommandWorld,
+  madeAt?: number,
+): Promise<void> {
   const restore = await readRestoreToCompare(services, operator);
-  if (restore === null) return;
+  if (restore === null || (madeAt !== undefined && madeAt >= restore.restoredAt)) return;
   world.complain(
     `The database was ${textOfRestore(restore, world)}: what was done in between may be missing. Before you give money ` +
       'back or make a debit file, make sure at the bank that this was not done already: it would be done twice.\n',

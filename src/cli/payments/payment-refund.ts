@@ -49,7 +49,7 @@ async function rehearse(named: string, options: RefundOptions, world: CommandWor
   const cents = options.euros ?? options.cents;
   const { payment, refund } = await withServices(world, async (services) => {
     const found = await paymentNamed(services, operator, named);
-    await warnOfRestore(services, world);
+    await warnOfRestore(services, world, found.createdAt);
     const operations = await services.store.operationsOf(found.id);
     const paying = await payingAttemptOf(services.store, found);
     const retry = await customerRetryOf(services, services.store, found);
@@ -75,8 +75,8 @@ async function refund(named: string, options: RefundOptions, world: CommandWorld
   const { key: idempotencyKey } = options;
   const amount = options.euros ?? options.cents;
   const done = await withServices(world, async (services) => {
-    const { id } = await paymentNamed(services, operator, named);
-    await warnOfRestore(services, world);
+    const { id, createdAt } = await paymentNamed(services, operator, named);
+    await warnOfRestore(services, world, createdAt);
     await announceAction(services, operator, 'REFUND_PAYMENT', id);
     return refundPayment(services, operator, { id, amount, idempotencyKey });
   }).catch((error: unknown) => {

@@ -9,16 +9,17 @@ import type { Restore, RestoreWrites, WorkloadReads } from './ports.ts';
 
 type Reads = Pick<WorkloadReads, 'restoresToCompare'>;
 type Services = {
-  readonly store: Reads & Transacting<Reads & RestoreWrites>;
+  readonly store: Pick<WorkloadReads, 'newestRecord'> & Reads & Transacting<Reads & RestoreWrites>;
   readonly clock: () => number;
 };
 
 /**
- * The clock of this machine may be slow: the restore is later than what the database knows, and so than those before it.
+ * The clock of this machine may be slow: the restore is later than any record of the database, and so than those before it.
  * @param knownUntil up to when the database knows what was done; null: that is not known
  */
 export async function recordRestore({ store, clock }: Services, knownUntil: number | null): Promise<Restore> {
-  const restore = { restoredAt: Math.max(clock(), (knownUntil ?? 0) + 1), knownUntil };
+  const newest = Math.max((await store.newestRecord()) ?? 0, knownUntil ?? 0);
+  const restore = { restoredAt: Math.max(clock(), newest + 1), knownUntil };
   await store.transact((transaction) => transaction.insertRestore(restore));
   return restore;
 }

@@ -41,6 +41,14 @@ describe.each(drawnDatabases())('a restore that waits to be compared ($name)', (
     expect(await seen()).toEqual({ restoredAt: 5002, knownUntil: 5001 });
   });
 
+  it('is later than the newest record, where the clock is slow and the moment of the backup is given', async () => {
+    await initiate(opened.store);
+    expect(await recordRestore(servicesAt(at - 300_000), at - 3_600_000)).toEqual({
+      ...{ restoredAt: at + 1, knownUntil: at - 3_600_000 },
+    });
+    expect(await recordRestore(servicesAt(at - 300_000), null)).toEqual({ restoredAt: at + 2, knownUntil: null });
+  });
+
   it('is shown to those who may do something twice', async () => {
     await recordRestore(servicesAt(2000), 1000);
     const holding = (...scopes: readonly Scope[]) => seenBy({ scopes: new Set(scopes) });
