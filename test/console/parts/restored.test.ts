@@ -51,7 +51,7 @@ describe.each(drawnDatabases())('/console after a restore, on $name', ({ open })
     const { note, item, well, refund, cancel, prepare } = said[looks.language];
     const { page, go, axe, fits, complaints } = await opened.at('/', ['direct'], looks);
     const warning = page.locator('main, [role=dialog]').getByText(note);
-    await page.getByRole('listitem').filter({ hasText: 'db confirm-compared' }).getByText(item).waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'db confirm-compared --yes' }).getByText(item).waitFor();
     expect(await page.getByText(well).count()).toBe(0);
     for (const path of ['/approvals', '/debits', `/debits/${batch}`]) {
       await go(path);

@@ -86,7 +86,7 @@ export function Waiting() {
               <div>
                 <strong>1</strong>
                 <span>
-                  {said.restored(...restored)} <code>db confirm-compared</code>
+                  {said.restored(...restored)} <code>db confirm-compared --yes</code>
                 </span>
               </div>
             </li>
