@@ -160,6 +160,24 @@ describe.each(drawn)('a fresh proof within a refund, on $name', ({ open }) => {
     expect(await Promise.race([isRead.then(() => 'READ'), isEnded.then(() => 'ENDED')])).toBe('READ');
   });
 
+  it('sends no refund again that was refused without a session, before it is certain whose session it is now', async () => {
+    const id = await paidCard();
+    const { page } = await opened.at(`/payments/${id}`, ['comptabilite']);
+    await openRefund(page, id);
+    const again = Promise.withResolvers<'SENT'>();
+    let sent = 0;
+    await intercept(page, '**/console/graphql', async (route, request) => {
+      if (!request.postData()?.includes('"amount":2550')) return route.continue();
+      if (++sent > 1) again.resolve('SENT');
+      const json = { errors: [{ message: 'no session', extensions: { code: 'UNAUTHENTICATED' } }] };
+      return sent > 1 ? route.continue() : route.fulfill({ status: 401, json });
+    });
+    const isEnded = page.getByRole('alertdialog').waitFor();
+    await page.keyboard.press('Enter');
+    expect(await Promise.race([again.promise, isEnded.then(() => 'ENDED')])).toBe('ENDED');
+    await again.promise;
+  });
+
   it('says what is wrong with a field that became unusable while the proof was given, and sends after the correction', async () => {
     const id = await paidCard();
     const { page, code } = await enrolWithCode('vide@milliet.example');
