@@ -48,7 +48,7 @@ export type AskOptions = {
   readonly intention?: Intention;
 };
 
-const isSignedOut = (error: unknown): boolean => error instanceof GatewayError && error.status === 401;
+export const isSignedOut = (error: unknown): boolean => error instanceof GatewayError && error.status === 401;
 
 /**
  * Asks, and throws where no person is signed in. A first refusal of a query is no proof of that: a fresh proof gives the

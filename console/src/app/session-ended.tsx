@@ -1,5 +1,6 @@
 import { GatewayError } from '@reglement/client';
 import { useEffect, useSyncExternalStore } from 'react';
+import { isSignedOut } from '../api/client.ts';
 import { endSession, onSessionEnd, sessionHasEnded, signedInAgain } from '../api/session-end.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog/dialog.tsx';
@@ -17,7 +18,7 @@ async function look(): Promise<void> {
   try {
     await askWhoNow();
   } catch (error) {
-    if (error instanceof GatewayError && error.status === 401) endSession();
+    if (isSignedOut(error)) endSession();
   }
 }
 

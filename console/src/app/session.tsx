@@ -1,7 +1,6 @@
-import { GatewayError } from '@reglement/client';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { askAtOnce } from '../api/client.ts';
+import { askAtOnce, isSignedOut } from '../api/client.ts';
 import { type Me, MeProvider } from '../api/me.tsx';
 import { untilSignedIn } from '../api/session-end.ts';
 import { MeDocument, type MeQuery } from '../generated/operations.ts';
@@ -36,7 +35,7 @@ async function askWho(): Promise<Me> {
       if (known === null) returnFromSignIn();
       return await keep(answer);
     } catch (error) {
-      if (!(error instanceof GatewayError) || error.status !== 401) throw error;
+      if (!isSignedOut(error)) throw error;
       if (known === null) return leaveForSignIn();
       await untilSignedIn();
     }
