@@ -108,6 +108,8 @@ export type BankImportReads = BankFileEntryReads &
     bankExceptionsOfPayments(paymentIds: readonly string[], limitOfEach: number): Promise<readonly BankException[]>;
     bankEntry(id: string): Promise<BankEntryRecord | null>;
     bankEntryByIdentity(iban: string, identity: string, detail: number): Promise<BankEntryRecord | null>;
+    /** The entry that booked a block in one sum and counts; null where none did. */
+    bankEntryOfBlock(blockId: string): Promise<BankEntryRecord | null>;
     /** Of an account, in the order of the days of their bookings: `limit` after a place, until a day. */
     bankEntriesBetween(
       iban: string,
@@ -179,8 +181,6 @@ export type BankImportWrites = BankFileEntryWrites & {
   /** False where no rule has it: it was taken before. */
   takeFromRule(id: string): Promise<boolean>;
   keepEntryFacts(id: string, facts: EntryFacts): Promise<void>;
-  /** The entry that booked a block in one sum and counts; null where none did. */
-  bankEntryOfBlock(blockId: string): Promise<BankEntryRecord | null>;
   /** The sum of a block's debits that were not refused, without those that were credited one by one. */
   openCentsOfBlock(blockId: string): Promise<number>;
   /** What is there stays: a file is finished once more after a crash. */

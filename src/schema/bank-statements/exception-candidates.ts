@@ -39,7 +39,8 @@ builder.objectFields(BankException, (t) => ({
     description:
       'Payments that it may be about: those that its text or its mandate seems to name, then those of exactly this ' +
       'amount, the customer to whom the account of the payer belongs first. Money that went: debits that came back. A surplus: ' +
-      'awaited transfers that its text names, or of the same customer. A credit of a cancelled batch: the debit that the bank names.',
+      'awaited transfers that its text names, or of the same customer. A credit of a cancelled batch, ' +
+      'another amount, or a return that contradicts the record: the payment that the bank names, or that its surplus paid.',
     resolve: async (exception, _args, context) =>
       (await candidatesSeen(context, exception)).map(({ payment }) => payment),
   }),

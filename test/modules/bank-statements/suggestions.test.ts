@@ -3,7 +3,8 @@ import { anonymous } from '../../../src/kernel/caller.ts';
 import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { suggestPayments } from '../../../src/modules/bank-statements/exceptions/suggest-payments.ts';
 import { iban } from '../../support/bank-statements/examples.ts';
-import { everything, exampleMandate, openImporting } from '../../support/bank-statements/importing.ts';
+import { everything, exampleMandate, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
+import { returnOfTransfer } from '../../support/bank-statements/moving-surplus.ts';
 import { credit, type WrittenEntry } from '../../support/bank-statements/written-files.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
@@ -76,5 +77,27 @@ describe.each(drawnDatabases())('what a program could only guess ($name)', (data
     });
     expect(await on.statusOf(first)).toBe('RETURNED');
     expect((await suggestedFor(back('123.45'), 'S5')).ids).toEqual([second.id]);
+  });
+
+  it('suggests the payment that the bank names with another amount, as long as it can be assigned to it', async () => {
+    const debit = await on.debit('E1');
+    const less = {
+      amount: '100.00',
+      details: [{ amount: '100.00', endToEndId: 'E1' }],
+      code: ['IDDT', 'ESDD'],
+    } as const;
+    await on.statement([{ ...less, bankReference: 'B1' }], 'S1');
+    const { exception, ids } = await last();
+    expect([exception.kind, exception.paymentId, ids]).toEqual(['AMOUNT_DIFFERS', debit.id, [debit.id]]);
+    const transfer = await on.transfer({ amountCents: 1_000 });
+    const texts = [referenceOf(transfer)];
+    await on.statement([credit('10.00', { texts }, { bankReference: 'B2' })], 'S2');
+    const taken = async (amount: string, bankReference: string) => {
+      await on.statement([credit(amount, { texts }, { bankReference, ...returnOfTransfer })], bankReference);
+      return (await last()).ids;
+    };
+    expect(await taken('9.00', 'B3')).toEqual([transfer.id]);
+    // More than a fee beyond it.
+    expect(await taken('60.01', 'B4')).toEqual([]);
   });
 });

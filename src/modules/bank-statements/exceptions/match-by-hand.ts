@@ -1,16 +1,45 @@
+import { centsToDecimal } from '../../../kernel/money.ts';
+import { statusWords } from '../../payments/operations/status-words.ts';
 import type { Payment } from '../../payments/payment.ts';
 import type { BankEntryRecord, BankException } from '../bank-import.ts';
 import type { Booking } from '../matching/bank-booking.ts';
 import { exception, type Match } from '../matching/match.ts';
 import { decideDebitByHand, decideTransferByHand } from '../matching/match-booking.ts';
-import type { Transaction } from '../ports.ts';
+import { isInUnsentFile } from '../matching/paying-presentation.ts';
+import type { Reads } from '../ports.ts';
+import { collectedByCancelled, isSentAgain } from './money-of-cancelled.ts';
 
-/** The effect of a recorded entry on a payment that a person assigns it to. */
-export async function matchByHand(transaction: Transaction, booking: Booking, payment: Payment): Promise<Match> {
-  if (payment.flow === 'BANK_TRANSFER') return decideTransferByHand(transaction, booking, payment);
+/** `said`: what the bank says of the entry, as far as it is about this payment. */
+type Assigned = {
+  readonly entry: BankEntryRecord;
+  readonly payment: Payment;
+  readonly said: Pick<BankException, 'details'>;
+};
+
+/** The effect of a recorded entry on a payment that a person assigns it to; a sentence where it has none. */
+export async function judgeAssignment(
+  reads: Reads,
+  exception: BankException,
+  { entry, payment, said }: Assigned,
+): Promise<{ readonly booking: Booking; readonly match: Match } | string> {
+  const booking = bookingOfRecord(entry, said, payment);
+  const match = await matchByHand(reads, booking, payment);
+  if (match.kind === 'EXCEPTION') {
+    return `The payment ${statusWords.en[payment.status]} and is for ${centsToDecimal(payment.amountCents)} EUR: this cannot be applied.`;
+  }
+  if (await isInUnsentFile(reads, booking, payment)) {
+    return 'The debit of this payment is in a file that the bank does not have yet: cancel its batch first, or mark it as submitted.';
+  }
+  const collected = await collectedByCancelled(reads, exception);
+  return collected && (await isSentAgain(reads, collected))
+    ? 'The debit of this payment is at the bank in another file too: decide once the bank has credited or refused that.'
+    : { booking, match };
+}
+
+export async function matchByHand(reads: Reads, booking: Booking, payment: Payment): Promise<Match> {
+  if (payment.flow === 'BANK_TRANSFER') return decideTransferByHand(reads, booking, payment);
   const isDebit = payment.flow === 'DIRECT_DEBIT' || payment.flow === 'HOSTED_PAGE_MANDATE';
-  if (isDebit) return decideDebitByHand(transaction, booking, payment);
-  return exception('CONTRADICTION', payment);
+  return isDebit ? decideDebitByHand(reads, booking, payment) : exception('CONTRADICTION', payment);
 }
 
 /** A recorded entry in the form of a file's booking. A debit that a person assigns is a return. */

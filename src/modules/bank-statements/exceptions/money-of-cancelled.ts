@@ -2,7 +2,7 @@ import { refuseInput } from '../../../kernel/errors.ts';
 import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
 import type { BankException } from '../bank-import.ts';
 import { collectedIn } from '../matching/paying-presentation.ts';
-import type { Services, Transaction } from '../ports.ts';
+import type { Reads, Services, Transaction } from '../ports.ts';
 import { isOfCancelledBatch } from './bank-exceptions.ts';
 
 /** A person's decisions about money of a cancelled batch that no rule could apply, and that waits in suspense. */
@@ -43,9 +43,9 @@ export async function checkInSuspense(
 
 /** Whether the debit is at the bank in a later file: that one may still pay it, or come back. */
 export async function isSentAgain(
-  transaction: Pick<Transaction, 'directDebitOf'>,
+  reads: Pick<Reads, 'directDebitOf'>,
   { paymentId, endToEndId }: Presentation,
 ): Promise<boolean> {
-  const last = await transaction.directDebitOf(paymentId);
+  const last = await reads.directDebitOf(paymentId);
   return last?.state === 'BATCHED' && last.endToEndId !== endToEndId;
 }

@@ -3,7 +3,7 @@ import { changeStatus } from '../../payments/change-payment.ts';
 import type { Payment } from '../../payments/payment.ts';
 import { canChange } from '../../payments/transitions.ts';
 import type { BankException } from '../bank-import.ts';
-import type { Services, Transaction } from '../ports.ts';
+import type { Reads, Services, Transaction } from '../ports.ts';
 import { reportedMessageIn } from './report-subject.ts';
 
 /**
@@ -16,14 +16,14 @@ export const isDoubtedDebit = ({ kind, paymentId, reasonCode, details }: BankExc
 
 /** Whether the debit still waits for its money in the reported file. A bank may leave out the id of the debit. */
 export async function isStillDoubted(
-  transaction: Transaction,
+  reads: Reads,
   { subject }: Pick<BankException, 'subject'>,
   payment: Payment,
 ): Promise<boolean> {
-  const debit = await transaction.directDebitOf(payment.id);
+  const debit = await reads.directDebitOf(payment.id);
   if (debit?.state !== 'BATCHED' || !canChange(payment.status, 'REFUSED', 'BANK_STATEMENT')) return false;
   const messageId = reportedMessageIn(subject);
-  const batch = messageId === null ? null : await transaction.directDebitBatchByMessageId(messageId);
+  const batch = messageId === null ? null : await reads.directDebitBatchByMessageId(messageId);
   return batch !== null && batch.id === debit.batchId;
 }
 

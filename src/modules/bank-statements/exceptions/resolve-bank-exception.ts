@@ -2,19 +2,12 @@ import { z } from 'zod';
 import { actingName, type Caller, requireMoneyRight } from '../../../kernel/caller.ts';
 import { refuseInput } from '../../../kernel/errors.ts';
 import { idField, nonEmptyText } from '../../../kernel/input-fields.ts';
-import { centsToDecimal } from '../../../kernel/money.ts';
 import { judgeInput } from '../../../kernel/parse-input.ts';
 import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
 import { actingAs } from '../../payments/acting-as.ts';
 import { statusWords } from '../../payments/operations/status-words.ts';
 import type { Payment } from '../../payments/payment.ts';
-import {
-  type BankEntryRecord,
-  type BankException,
-  type BankExceptionKind,
-  type BankResolution,
-  bankResolution,
-} from '../bank-import.ts';
+import { type BankEntryRecord, type BankException, type BankResolution, bankResolution } from '../bank-import.ts';
 import { checkDecisions, mayDecide, mayDecideOn } from '../import/bank-rights.ts';
 import { societesOf } from '../import/check-bank-file.ts';
 import { maySeeException } from '../import/read-bank-files.ts';
@@ -23,14 +16,14 @@ import { applyMatch } from '../matching/apply-match.ts';
 import { takeBackOfRule } from '../matching/apply-rule.ts';
 import type { Booking } from '../matching/bank-booking.ts';
 import type { Match } from '../matching/match.ts';
-import { isInUnsentFile } from '../matching/paying-presentation.ts';
 import { reconsiderBlocks } from '../matching/settle-batch-booking.ts';
 import type { Services, Transaction } from '../ports.ts';
+import { isAssignable, isOfNamed } from './assignable.ts';
 import { callForCancelledBatch } from './bank-exceptions.ts';
 import { keepEvidence } from './debits-in-doubt.ts';
 import { type CollectedBlock, collectable, isMissing, refuseMissing } from './match-batch-by-hand.ts';
-import { bookingOfRecord, matchByHand } from './match-by-hand.ts';
-import { checkInSuspense, collectedByCancelled, isNamedBlock, isSentAgain } from './money-of-cancelled.ts';
+import { judgeAssignment } from './match-by-hand.ts';
+import { checkInSuspense, isNamedBlock } from './money-of-cancelled.ts';
 import { giverOf, isOfSurplus, moveOfSurplus, saidFor } from './move-surplus.ts';
 import { payCollected } from './pay-collected.ts';
 import { isDoubtedDebit, isStillDoubted, refuseByHand } from './refuse-doubted-debit.ts';
@@ -45,20 +38,6 @@ const resolutionInput = z.strictObject({
 });
 
 export type ResolvedException = { readonly exception: BankException; readonly payment: Payment | null };
-
-/** Money that nothing was applied of: it may be a payment's. */
-const assignable = new Set<BankExceptionKind>([
-  'UNMATCHED_CREDIT',
-  'UNMATCHED_DEBIT',
-  'AMBIGUOUS',
-  'AMOUNT_DIFFERS',
-  'REVERSAL',
-  'SAME_REFERENCE',
-]);
-
-/** A return that contradicts the record is of the payment that the bank names. */
-const isAssignable = ({ kind, direction }: BankException): boolean =>
-  assignable.has(kind) || (kind === 'CONTRADICTION' && direction === 'DEBIT');
 
 /**
  * A person decides about an exception: whose money it is, or that it was dealt with elsewhere. Author and reason are
@@ -181,10 +160,8 @@ async function assignmentOf(services: Services, transaction: Transaction, choice
   if (exception.kind === 'BLOCK_DIFFERS' || isNamedBlock(exception)) return missingOf(services, transaction, choice);
   if (isOfSurplus(exception)) return moveOfSurplus(services, transaction, choice);
   if (isDoubtedDebit(exception)) return refusalOf(services, transaction, choice);
-  const collected = await collectedByCancelled(transaction, exception);
   const entry = exception.entryId === null ? null : await transaction.bankEntry(exception.entryId);
-  const isOfOther = exception.kind === 'SAME_REFERENCE' && exception.details.countedEntryId === null;
-  if (entry?.outcome !== 'EXCEPTION' || !(isAssignable(exception) || collected) || isOfOther) {
+  if (entry?.outcome !== 'EXCEPTION' || !(await isAssignable(transaction, exception))) {
     refuseInput('resolution', 'Nothing of this exception can be assigned: deal with it and say HANDLED.');
   }
   const payment = await transaction.paymentById(paymentId);
@@ -193,34 +170,16 @@ async function assignmentOf(services: Services, transaction: Transaction, choice
   if (!payment || !isOfIt || !mayDecideOn(services, caller, payment)) {
     refuseInput('payment', 'There is no such payment of this account and run mode.');
   }
-  const isNamed = exception.kind === 'AMOUNT_DIFFERS' || exception.kind === 'CONTRADICTION';
-  const isOther = isNamed && exception.paymentId !== paymentId;
+  const isOther = isOfNamed(exception) && exception.paymentId !== paymentId;
   const giver = isOther ? await giverOf(transaction, exception, paymentId) : null;
   if (isOther && !giver) {
     refuseInput('payment', 'The bank names another payment: it can be assigned to no other.');
   }
-  const booking = bookingOfRecord(entry, giver ? saidFor(payment, giver, exception) : exception, payment);
-  const match = await matchByHand(transaction, booking, payment);
-  if (match.kind === 'EXCEPTION') {
-    refuseInput(
-      'payment',
-      `The payment ${statusWords.en[payment.status]} and is for ${centsToDecimal(payment.amountCents)} EUR: this cannot be applied.`,
-    );
-  }
-  if (await isInUnsentFile(transaction, booking, payment)) {
-    refuseInput(
-      'payment',
-      'The debit of this payment is in a file that the bank does not have yet: cancel its batch first, or mark it as submitted.',
-    );
-  }
-  if (collected && (await isSentAgain(transaction, collected))) {
-    refuseInput(
-      'payment',
-      'The debit of this payment is at the bank in another file too: decide once the bank has credited or refused that.',
-    );
-  }
+  const said = giver ? saidFor(payment, giver, exception) : exception;
+  const matched = await judgeAssignment(transaction, exception, { entry, payment, said });
+  if (typeof matched === 'string') refuseInput('payment', matched);
   const from = giver && { from: giver };
-  return { payment, ...from, apply: () => apply(services, transaction, { payment, entry, booking, match }) };
+  return { payment, ...from, apply: () => apply(services, transaction, { payment, entry, ...matched }) };
 }
 
 /** Assigned to the debit that it is about, or to one of the file that it is on, a report that was unclear refuses it. */

@@ -8,10 +8,14 @@ import type { BankException } from '../bank-import.ts';
 import { ownAccounts } from '../import/check-bank-file.ts';
 import { cameBackUnpaid, debitsIn } from '../matching/debits-of-block.ts';
 import { likelyReferencesIn } from '../matching/match-reference.ts';
+import { movedSurplus } from '../matching/partial-return.ts';
 import { isOpenInBlock } from '../matching/settle-batch-booking.ts';
 import type { Services } from '../ports.ts';
+import { isOfNamed } from './assignable.ts';
+import { judgeAssignment } from './match-by-hand.ts';
 import { collectedByCancelled, isNamedBlock } from './money-of-cancelled.ts';
 import { isOfSurplus, takesSurplus } from './move-surplus.ts';
+import { isDoubtedDebit, isStillDoubted } from './refuse-doubted-debit.ts';
 
 /** Candidate payments for an unmatched entry. A person decides; the gateway never applies one by itself. */
 
@@ -25,14 +29,16 @@ const lookedAtMost = 20;
  * For incoming money: the payments that its text seems to name, then awaited ones with exactly this amount. For
  * outgoing money, and refused debits: the debits that its text or mandate names, then debits at the bank with this
  * amount. Those of the customer whose mandate has the payer's account come first. For a block with a wrong sum: the
- * debit that makes the difference. For money of a cancelled file: the debit that the bank names.
+ * debit that makes the difference. For money of a cancelled file: the debit that the
+ * bank names. Where an amount differs, or a return contradicts the record: the payment that the bank names.
  */
 export async function suggestPayments(services: Asking, exception: BankException): Promise<readonly Payment[]> {
   if (exception.status !== 'OPEN') return [];
   if (isOfSurplus(exception)) return suggestForSurplus(services, exception);
   const { kind, direction, paymentId } = exception;
-  if (paymentId !== null || (kind === 'CONTRADICTION' && direction === 'CREDIT' && !isNamedBlock(exception)))
+  if (kind === 'CONTRADICTION' && direction === 'CREDIT' && !isNamedBlock(exception))
     return collectedOne(services, exception);
+  if (paymentId !== null) return namedByBank(services, exception, paymentId);
   const societes = await societesOf(services, exception);
   const found = new Map<string, Payment>();
   for await (const payments of waysToFind(services, exception, societes)) {
@@ -50,6 +56,29 @@ async function collectedOne({ store }: Asking, exception: BankException): Promis
   return payment && (canChange(payment.status, 'PAID', 'BANK_STATEMENT') || (await cameBackUnpaid(store, payment)))
     ? [payment]
     : [];
+}
+
+/** The payment that the bank names, and those that its surplus paid, as far as the entry can be assigned to them. */
+async function namedByBank(
+  { store }: Asking,
+  exception: BankException,
+  paymentId: string,
+): Promise<readonly Payment[]> {
+  const { entryId, amountCents } = exception;
+  const named = await store.paymentById(paymentId);
+  if (named && isDoubtedDebit(exception)) return (await isStillDoubted(store, exception, named)) ? [named] : [];
+  const entry = entryId === null ? null : await store.bankEntry(entryId);
+  if (!named || entry?.outcome !== 'EXCEPTION' || !isOfNamed(exception)) return [];
+  const { given } = await movedSurplus(store, named);
+  const exact = [...given].filter(([, cents]) => cents === amountCents).map(([id]) => id);
+  const ids = [...(named.amountCents === amountCents ? [paymentId] : []), ...exact, paymentId, ...given.keys()];
+  const found: Payment[] = [];
+  for (const id of new Set(ids)) {
+    const payment = id === paymentId ? named : await store.paymentById(id);
+    const assigned = payment && { entry, payment, said: exception };
+    if (assigned && typeof (await judgeAssignment(store, exception, assigned)) !== 'string') found.push(payment);
+  }
+  return found.slice(0, suggestionsAtMost);
 }
 
 /** Awaited transfers of the société: those that the text names, then those of the customer whose surplus it is. */

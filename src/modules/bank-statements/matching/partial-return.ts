@@ -7,7 +7,7 @@ import { wasReviewed } from '../../payments/review-payment.ts';
 import { canChange } from '../../payments/transitions.ts';
 import { type BankExceptionKind, halves, isOfMove } from '../bank-import.ts';
 import { settleExceptions } from '../exceptions/bank-exceptions.ts';
-import type { Services, Transaction } from '../ports.ts';
+import type { Reads, Services, Transaction } from '../ports.ts';
 
 type Returning = Pick<Services, 'clock' | 'identifiers' | 'eventHandlers'>;
 
@@ -44,9 +44,9 @@ export async function settleSurplus(services: Returning, transaction: Transactio
 }
 
 /** The surplus that is still here, in cents. It is read from the payment's events, as the books are. */
-export async function surplusOf(transaction: Transaction, { id, amountCents }: Payment): Promise<number> {
+export async function surplusOf(reads: Reads, { id, amountCents }: Payment): Promise<number> {
   let surplusCents = 0;
-  for await (const { type, status, data } of storyOf(transaction, id)) {
+  for await (const { type, status, data } of storyOf(reads, id)) {
     surplusCents += factOf(data, 'surplusCents') ?? 0;
     if (type === 'MONEY_RETURNED' && data.reason === 'SURPLUS') surplusCents -= data.bookedCents;
     if (type === 'STATUS_CHANGED' && status === 'RETURNED')
@@ -63,18 +63,18 @@ export type MovedSurplus = {
   readonly takenCents: number;
 };
 
-export async function movedSurplus(transaction: Transaction, { id }: Pick<Payment, 'id'>): Promise<MovedSurplus> {
+export async function movedSurplus(reads: Reads, { id }: Pick<Payment, 'id'>): Promise<MovedSurplus> {
   const given = new Map<string, number>();
   let [givenCents, takenCents] = [0, 0];
-  for await (const { data } of storyOf(transaction, id)) {
+  for await (const { data } of storyOf(reads, id)) {
     const entryId = factOf(data, 'bankEntry');
-    const entry = entryId === null ? null : await transaction.bankEntry(entryId);
+    const entry = entryId === null ? null : await reads.bankEntry(entryId);
     if (!entry || !isOfMove(entry)) continue;
     const { iban, identity, direction, amountCents } = entry;
-    const to = direction === 'DEBIT' ? await transaction.bankEntryByIdentity(iban, identity, halves.come) : null;
+    const to = direction === 'DEBIT' ? await reads.bankEntryByIdentity(iban, identity, halves.come) : null;
     if (direction === 'CREDIT') takenCents += amountCents;
     // What a payment has no more, the bank has taken back from it before.
-    if (!to?.paymentId || (await transaction.receivedFor(to.paymentId)) <= 0) continue;
+    if (!to?.paymentId || (await reads.receivedFor(to.paymentId)) <= 0) continue;
     given.set(to.paymentId, (given.get(to.paymentId) ?? 0) + amountCents);
     givenCents += amountCents;
   }
@@ -95,17 +95,16 @@ export function chargeBeyond(excessCents: number, { given, givenCents, takenCent
 }
 
 /** What still stands in the customer's name of a transfer that the bank took back in part, in cents. */
-export async function leftInReturned(transaction: Transaction, payment: Payment): Promise<number> {
+export async function leftInReturned(reads: Reads, payment: Payment): Promise<number> {
   // By the word of a person all of it went back.
-  if (payment.status !== 'RETURNED' || (await wasReviewed(transaction, payment))) return 0;
-  return (await transaction.receivedFor(payment.id)) - (await surplusOf(transaction, payment));
+  if (payment.status !== 'RETURNED' || (await wasReviewed(reads, payment))) return 0;
+  return (await reads.receivedFor(payment.id)) - (await surplusOf(reads, payment));
 }
 
 /** The sums that came beside the one that paid it, in cents: the bank may take back one of them. */
-export async function partsThatCame(transaction: Transaction, { id }: Payment): Promise<readonly number[]> {
+export async function partsThatCame(reads: Reads, { id }: Payment): Promise<readonly number[]> {
   const parts: number[] = [];
-  for await (const { type, data } of storyOf(transaction, id))
-    if (type === 'MONEY_RECEIVED') parts.push(data.bookedCents);
+  for await (const { type, data } of storyOf(reads, id)) if (type === 'MONEY_RECEIVED') parts.push(data.bookedCents);
   return parts;
 }
 

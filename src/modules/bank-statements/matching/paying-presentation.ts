@@ -4,18 +4,18 @@ import { endToEndIdOf } from '../../direct-debits/batches/plan-direct-debit.ts';
 import type { PaymentEvent } from '../../payments/events/payment-event.ts';
 import { lastEventOf } from '../../payments/last-event.ts';
 import type { Payment } from '../../payments/payment.ts';
-import type { Transaction } from '../ports.ts';
+import type { Reads } from '../ports.ts';
 import type { Booking } from './bank-booking.ts';
 
 /** Which presentation of a debit a booking is of, where several files had it. */
 
 /** The presentation in a cancelled file that the booking names. */
 export async function collectedIn(
-  transaction: Pick<Transaction, 'directDebitByEndToEndId'>,
+  reads: Pick<Reads, 'directDebitByEndToEndId'>,
   { endToEndId }: Pick<Booking, 'endToEndId'>,
   { id }: Pick<Payment, 'id'>,
 ): Promise<Presentation | null> {
-  const named = endToEndId === null ? null : await transaction.directDebitByEndToEndId(endToEndId);
+  const named = endToEndId === null ? null : await reads.directDebitByEndToEndId(endToEndId);
   return named?.paymentId === id && named.state === 'WITHDRAWN' && named.batchId !== null ? named : null;
 }
 
@@ -24,29 +24,29 @@ export async function collectedIn(
  * otherwise. Money that names the debit shows that the bank has the file.
  */
 export async function isInUnsentFile(
-  transaction: Transaction,
+  reads: Reads,
   { direction, endToEndId }: Pick<Booking, 'direction' | 'endToEndId'>,
   { id }: Payment,
 ): Promise<boolean> {
-  const debit = direction === 'CREDIT' ? await transaction.directDebitOf(id) : null;
+  const debit = direction === 'CREDIT' ? await reads.directDebitOf(id) : null;
   if (debit?.state !== 'BATCHED' || debit.batchId === null || debit.endToEndId === endToEndId) return false;
-  return (await transaction.directDebitBatch(debit.batchId))?.status === 'CREATED';
+  return (await reads.directDebitBatch(debit.batchId))?.status === 'CREATED';
 }
 
 /** Whether the payment's money came by another presentation, as far as is known: then a return of this one is not its. */
 export async function mayBePaidByOther(
-  transaction: Transaction,
+  reads: Reads,
   payment: Payment,
   { endToEndId, blockId }: Presentation,
 ): Promise<boolean> {
-  if (!(await wasSentTwice(transaction, payment))) return false;
-  const paid = await lastPaid(transaction, payment);
+  if (!(await wasSentTwice(reads, payment))) return false;
+  const paid = await lastPaid(reads, payment);
   const entryId = paid && factOf(paid.data, 'bankEntry');
   if (!entryId) return paid !== null;
-  const entry = await transaction.bankEntry(entryId);
+  const entry = await reads.bankEntry(entryId);
   if (entry?.blockId) return entry.blockId !== blockId;
   // The credit of a debit of a cancelled file is an exception that has its id.
-  return !(await transaction.bankExceptionsOf(entryId)).some(({ details }) => details.endToEndId === endToEndId);
+  return !(await reads.bankExceptionsOf(entryId)).some(({ details }) => details.endToEndId === endToEndId);
 }
 
 /**
@@ -55,7 +55,7 @@ export async function mayBePaidByOther(
  * was debited twice asks for one debit back as for any other.
  */
 export async function isOfSecondCredit(
-  transaction: Transaction,
+  reads: Reads,
   { endToEndId, identity, detail }: Booking,
   payment: Payment,
   returnedCents: number,
@@ -64,10 +64,10 @@ export async function isOfSecondCredit(
   let isWaiting = false;
   let cameAt = Number.POSITIVE_INFINITY;
   // The newest first.
-  for (const exception of await transaction.bankExceptionsOfPayments([payment.id], exceptionsAtMost)) {
+  for (const exception of await reads.bankExceptionsOfPayments([payment.id], exceptionsAtMost)) {
     const { kind, status, entryId, details, direction, amountCents, openedAt, resolvedAt } = exception;
     const isOther = kind !== 'CONTRADICTION' || status === 'SETTLED' || details.endToEndId !== endToEndId;
-    const entry = isOther || entryId === null ? null : await transaction.bankEntry(entryId);
+    const entry = isOther || entryId === null ? null : await reads.bankEntry(entryId);
     // One that was applied is a person's matter for another reason.
     if (entry?.outcome !== 'EXCEPTION') continue;
     if (entry.identity === identity && entry.detail === detail) cameAt = openedAt;
@@ -77,7 +77,7 @@ export async function isOfSecondCredit(
       isWaiting ||= status === 'OPEN' || (resolvedAt ?? 0) >= cameAt;
     }
   }
-  const paid = isWaiting && credits > 0 ? await lastPaid(transaction, payment) : null;
+  const paid = isWaiting && credits > 0 ? await lastPaid(reads, payment) : null;
   return paid !== null && factOf(paid.data, 'bankEntry') !== null;
 }
 
@@ -85,14 +85,14 @@ export async function isOfSecondCredit(
 export const exceptionsAtMost = 100;
 
 /** The event that says that its money came, alone or with its block; null where none does. */
-export const lastPaid = (transaction: Transaction, { id }: Payment): Promise<PaymentEvent | null> =>
-  lastEventOf(transaction, id, ({ type, status }) => type === 'STATUS_CHANGED' && status === 'PAID');
+export const lastPaid = (reads: Reads, { id }: Payment): Promise<PaymentEvent | null> =>
+  lastEventOf(reads, id, ({ type, status }) => type === 'STATUS_CHANGED' && status === 'PAID');
 
-async function wasSentTwice(transaction: Transaction, payment: Payment): Promise<boolean> {
-  const last = await transaction.directDebitOf(payment.id);
+async function wasSentTwice(reads: Reads, payment: Payment): Promise<boolean> {
+  const last = await reads.directDebitOf(payment.id);
   let sent = 0;
   for (let presentation = last?.presentation ?? 0; presentation > 0 && sent < 2; presentation -= 1) {
-    const debit = await transaction.directDebitByEndToEndId(endToEndIdOf(payment, presentation));
+    const debit = await reads.directDebitByEndToEndId(endToEndIdOf(payment, presentation));
     if (debit?.batchId) sent += 1;
   }
   return sent > 1;

@@ -165,6 +165,7 @@ export function createBankEntryReads({ queries }: Preparation<typeof bankEntryQu
     bankEntry: async (id) => first(await queries.bankEntry(connection, { id }), bankEntryOf),
     bankEntryByIdentity: async (iban, identity, detail) =>
       first(await queries.bankEntryByIdentity(connection, { iban, identity, detail }), bankEntryOf),
+    bankEntryOfBlock: async (blockId) => first(await queries.bankEntryOfBlock(connection, { blockId }), bankEntryOf),
     receivedFor: async (paymentId) => {
       const { rows } = await queries.appliedEntriesOf(connection, { paymentId });
       return rows.reduce((sum, row) => sum + (row.direction === 'CREDIT' ? row.amount_cents : -row.amount_cents), 0);
@@ -226,7 +227,6 @@ export function createBankEntryWrites({ db, queries }: Preparation<typeof bankEn
       const values = { ...like, identityFrom: isUnreferenced ? afterReferences : '' };
       return (await queries.bankEntriesLike(connection, values)).rows.map(bankEntryOf);
     },
-    bankEntryOfBlock: async (blockId) => first(await queries.bankEntryOfBlock(connection, { blockId }), bankEntryOf),
   } satisfies Partial<BankImportWrites>;
 }
 

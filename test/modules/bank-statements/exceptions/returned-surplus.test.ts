@@ -4,6 +4,7 @@ import { anonymous } from '../../../../src/kernel/caller.ts';
 import { InvalidInputError } from '../../../../src/kernel/errors.ts';
 import { nothingSaid } from '../../../../src/modules/bank-statements/bank-import.ts';
 import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
+import { suggestPayments } from '../../../../src/modules/bank-statements/exceptions/suggest-payments.ts';
 import { surplusOf } from '../../../../src/modules/bank-statements/matching/partial-return.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
 import { allPayments } from '../../../../src/modules/payments/payment-store.ts';
@@ -38,6 +39,26 @@ describe.each(drawnDatabases())('money that goes back after its surplus paid ano
     ]);
     expect((await on.open('CONTRADICTION'))[0]?.paymentId).toBe(second.id);
     expect(await balancesOf(on)).toEqual({ '411000': -300, '419100': 300 });
+  });
+
+  it.each([
+    ['3.00', '13.00', 300, ['second', 'first']],
+    ['2.00', '13.00', 300, ['first', 'second']],
+    ['10.00', '20.00', 1000, ['first', 'second']],
+    ['13.00', '13.00', 300, ['first']],
+  ])('suggests both payments where the bank takes back %s of %s', async (gone, came, amountCents, expected) => {
+    const first = await overpaid(came);
+    const second = await on.transfer({ amountCents });
+    await assign('OVERPAID', second);
+    await goes(gone, first);
+    const [exception] = await on.open('AMOUNT_DIFFERS');
+    if (!exception) throw new Error('the bank took another amount');
+    const names = new Map([
+      [first.id, 'first'],
+      [second.id, 'second'],
+    ]);
+    const suggested = await suggestPayments(on.services, exception);
+    expect(suggested.map(({ id }) => names.get(id))).toEqual(expected);
   });
 
   it('is no fee, however little it exceeds the payment that the surplus paid', async () => {
