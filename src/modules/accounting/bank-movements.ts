@@ -1,5 +1,11 @@
 import { pagesOf, walkPages } from '../../kernel/walk-pages.ts';
-import { type BankEntryRecord, isOfMove, type StatementBalances, undoneBy } from '../bank-statements/bank-import.ts';
+import {
+  type BankEntryRecord,
+  isOfMove,
+  movedCents,
+  type StatementBalances,
+  undoneBy,
+} from '../bank-statements/bank-import.ts';
 import type { PlaceOfEntry } from '../bank-statements/bank-import-store.ts';
 import type { Store } from './ports.ts';
 import type { Period } from './read-journal.ts';
@@ -35,11 +41,8 @@ async function bankEntriesBetween(store: Reads, iban: string, { from, to }: Peri
   return found;
 }
 
-export const moved = ({ direction, amountCents, chargesCents }: BankEntryRecord): number =>
-  direction === 'CREDIT' ? amountCents - chargesCents : -amountCents - chargesCents;
-
 export const movedBy = (entries: readonly BankEntryRecord[]): number =>
-  entries.reduce((sum, one) => sum + moved(one), 0);
+  entries.reduce((sum, one) => sum + movedCents(one), 0);
 
 const byDayOf = (entries: readonly BankEntryRecord[]): Days => Map.groupBy(entries, ({ bookedOn }) => bookedOn ?? '');
 

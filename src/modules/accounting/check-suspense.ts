@@ -1,3 +1,4 @@
+import { movedCents } from '../bank-statements/bank-import.ts';
 import { isOfCancelledBatch } from '../bank-statements/exceptions/bank-exceptions.ts';
 import { walkExceptions } from '../bank-statements/exceptions/walk-exceptions.ts';
 import { isKeptInSuspense } from '../bank-statements/matching/suspense-account.ts';
@@ -17,9 +18,8 @@ export async function problemsOfSuspense(
   if (entry.bankEntryId === null) return [];
   const bankEntry = await store.bankEntry(entry.bankEntryId);
   if (bankEntry === null) return [`${entry.id}: there is no ${entry.bankEntryId}`];
-  const { direction, amountCents, chargesCents, idSociete, runMode } = bankEntry;
-  const movedCents = direction === 'CREDIT' ? amountCents - chargesCents : amountCents + chargesCents;
-  const tells = amountOf(entry.lines) === Math.abs(movedCents) && entry.idSociete === idSociete;
+  const { idSociete, runMode } = bankEntry;
+  const tells = amountOf(entry.lines) === Math.abs(movedCents(bankEntry)) && entry.idSociete === idSociete;
   const isTooMuch = (await remainingOf(store, entry)) < 0;
   return [
     ...(tells && entry.runMode === runMode ? [] : [`${entry.id}: it is not what ${bankEntry.id} says`]),

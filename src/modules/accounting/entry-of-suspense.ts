@@ -1,6 +1,6 @@
 import type { Account, AccountingRules } from '../../kernel/accounting-rules.ts';
 import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
-import type { BankEntryRecord } from '../bank-statements/bank-import.ts';
+import { type BankEntryRecord, movedCents } from '../bank-statements/bank-import.ts';
 import { datedEntry, type JournalDraft, type JournalEntry, type JournalLine, mirrored } from './journal.ts';
 
 /** Double entries for unidentified money on the account. */
@@ -31,9 +31,9 @@ function entryOfBank(
   other: Account,
   { kind, labelOf }: Meaning,
 ): JournalEntry | null {
-  const { idSociete, runMode, direction, amountCents, chargesCents, bookedOn, identity } = bankEntry;
-  const movedCents = direction === 'CREDIT' ? amountCents - chargesCents : -amountCents - chargesCents;
-  if (movedCents === 0) return null;
+  const { idSociete, runMode, bookedOn, identity } = bankEntry;
+  const cameCents = movedCents(bankEntry);
+  if (cameCents === 0) return null;
   const { accounts, journals } = rules;
   const day = bookedOn ?? parisDateOf(at);
   // As the bank names the entry, without the prefix that says which kind of name it is.
@@ -44,8 +44,8 @@ function entryOfBank(
   });
   const draft: JournalDraft = {
     ...{ id, idSociete, runMode, journal: journals.bank, kind, pieceReference, pieceDate: day },
-    label: `${labelOf(movedCents > 0)} ${pieceReference}`,
-    lines: [line(accounts.bank, movedCents), line(other, -movedCents)],
+    label: `${labelOf(cameCents > 0)} ${pieceReference}`,
+    lines: [line(accounts.bank, cameCents), line(other, -cameCents)],
     ...{ event: null, reverses: null, bankEntryId: bankEntry.id, clears: null },
     ...{ reason: null, operator: null, createdAt: at },
   };

@@ -7,11 +7,11 @@ import { addDays } from '../../kernel/sepa/target-calendar.ts';
 import { factOf } from '../../kernel/stored-facts.ts';
 import { ownTarget } from '../../kernel/vocabulary.ts';
 import { pagesOf } from '../../kernel/walk-pages.ts';
-import type { BankEntryRecord, OwnAccount } from '../bank-statements/bank-import.ts';
+import { type BankEntryRecord, movedCents, type OwnAccount } from '../bank-statements/bank-import.ts';
 import { ownAccounts } from '../bank-statements/import/check-bank-file.ts';
 import { accountOf } from '../payments/provider.ts';
 import { type BankAccount, bankAccountOf, bankLinesOf } from './bank-account.ts';
-import { entriesByDay, entriesPerPage, moved, movedBy, movedWithin } from './bank-movements.ts';
+import { entriesByDay, entriesPerPage, movedBy, movedWithin } from './bank-movements.ts';
 import { type Books, daysBetween, type JournalEntry } from './journal.ts';
 import type { Services, Store } from './ports.ts';
 import { checkMayReadBooks, type Period } from './read-journal.ts';
@@ -182,7 +182,7 @@ async function linesOf(
   const bookedOf = Map.groupBy(booked, ({ bankEntryId }) => bankEntryId);
   for (const entry of entries) {
     const own = bookedOf.get(entry.id) ?? [];
-    const openCents = moved(entry) - sumOf(own);
+    const openCents = movedCents(entry) - sumOf(own);
     const isReleased = own.some(({ entry: { kind } }) => kind === 'SUSPENSE_RELEASED');
     // What a rule booked and a person raised is not booked any more.
     const hasNothing = own.length === 0 || (isReleased && sumOf(own) === 0);

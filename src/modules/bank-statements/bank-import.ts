@@ -110,6 +110,14 @@ export type BankEntryRecord = {
   readonly facts: EntryFacts | null;
 };
 
+/** What it moved on the account: below 0 where money went. */
+export const movedCents = ({
+  direction,
+  amountCents,
+  chargesCents,
+}: Pick<BankEntryRecord, 'direction' | 'amountCents' | 'chargesCents'>): number =>
+  (direction === 'CREDIT' ? amountCents : -amountCents) - chargesCents;
+
 /** An entry that undoes another one after a person's decision: no file brought it. */
 export const identityOfUndoing = ({ id }: Pick<BankEntryRecord, 'id'>): string => `T:${id}`;
 

@@ -7,7 +7,7 @@ import { isNotice, isTerse, knownAs } from '../import/same-in-other-format.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { applyMatch, type StepOutcome } from './apply-match.ts';
 import { applyRule, ruledBy, takeBackOfRule, takeFromRule } from './apply-rule.ts';
-import { type Booking, isKnownEverywhere } from './bank-booking.ts';
+import { asRecorded, type Booking, isKnownEverywhere } from './bank-booking.ts';
 import { type Ruling, ruleBooking } from './bank-rules.ts';
 import { batchBookingTotal } from './batch-booking-total.ts';
 import { hearOfBlock } from './hear-of-block.ts';
@@ -48,7 +48,7 @@ export async function applyBooking(
   if (known) await addFacts(transaction, known, facts);
   if (place.contradicts) return openForOther(services, transaction, file, { ...place, known }, place.contradicts);
   if (known) {
-    const outcome = await applyAgain(services, transaction, file, booking, known);
+    const outcome = await applyAgain(services, transaction, file, asRecorded(booking, known), known);
     await hearOfBlock(services, transaction, booking, known);
     return outcome;
   }

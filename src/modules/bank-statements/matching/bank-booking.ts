@@ -1,6 +1,8 @@
 import {
+  type BankEntryRecord,
   type BankExceptionDetails,
   type ImportStep,
+  movedCents,
   nothingSaid,
   type OwnAccount,
   type StepsOfReference,
@@ -81,6 +83,16 @@ export const isAlone = ({ steps }: Pick<Booking, 'steps'>): boolean =>
 
 /** Whether another file of the bank can be seen to bring the same entry. */
 export const isKnownEverywhere = ({ identity }: Pick<Booking, 'identity'>): boolean => identity.startsWith('A:');
+
+/**
+ * A bank may say in one file with which payment of an entry it took its charge, and in another that it took it with
+ * another one. What is recorded of a payment stays, so that all of them are the entry.
+ */
+export function asRecorded(booking: Booking, record: BankEntryRecord): Booking {
+  if (movedCents(booking) === movedCents(record)) return booking;
+  const { amountCents, chargesCents } = record;
+  return { ...booking, amountCents, chargesCents, besideCents: 0 };
+}
 
 export const detailsOf = (booking: Booking): BankExceptionDetails => ({
   ...nothingSaid,

@@ -5,7 +5,7 @@ import { type BankEntryRecord, type BankException, type BankExceptionKind, nothi
 import { openForBooking, subjectOfCancelledBlock } from '../exceptions/bank-exceptions.ts';
 import { evidence } from '../exceptions/debits-in-doubt.ts';
 import type { Services, Transaction } from '../ports.ts';
-import type { Booking } from './bank-booking.ts';
+import { asRecorded, type Booking } from './bank-booking.ts';
 import { batchOfNamed } from './debits-of-block.ts';
 import type { Match } from './match.ts';
 import { isCharge, isOfAccount, isOwnMoneyBack } from './match-booking.ts';
@@ -59,10 +59,11 @@ type Named = Partial<Pick<BankException, 'amountCents' | 'details'> & { readonly
  * the debit, or the block, that the bank names now.
  */
 async function namedInSuspense(transaction: Transaction, booking: Booking, entry: BankEntryRecord): Promise<Named> {
-  const { endToEndId, amountCents, chargesCents, detail, entry: whole } = booking;
+  const { endToEndId, detail, entry: whole } = booking;
   if (entry.outcome === 'APPLIED' || isCharge(booking)) return {};
   if (entry.detail !== detail && whole.details.length > 1) return sumOfBlock(transaction, booking, entry);
   // The first file may not have said which part is the bank's charge.
+  const { amountCents, chargesCents } = asRecorded(booking, entry);
   await transaction.updateBankEntry(entry.id, { ...entry, amountCents, chargesCents });
   const debit = endToEndId === null ? null : await transaction.directDebitByEndToEndId(endToEndId);
   return { payment: debit && (await transaction.paymentById(debit.paymentId)) };

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { anonymous } from '../../../../src/kernel/caller.ts';
+import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { balancesOf } from '../../../support/accounting/balances.ts';
-import { openImporting } from '../../../support/bank-statements/importing.ts';
+import { reconciledDays } from '../../../support/accounting/reconciled.ts';
+import { openImporting, referenceOf } from '../../../support/bank-statements/importing.ts';
 import { returned, type WrittenEntry, writtenStatement } from '../../../support/bank-statements/written-files.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { openForEach } from '../../../support/open-for.ts';
@@ -40,5 +43,40 @@ describe.each(drawnDatabases())('an entry with a charge, and one that is given b
     await on.import(writtenStatement({ entries: [entry] }).replace(charge, `${charge}<CdtDbtInd>CRDT</CdtDbtInd>`));
     expect(await Promise.all(payments.map(on.statusOf))).toEqual(['PAID', 'PAID']);
     expect(await balancesOf(on)).toEqual({ '411000': -24_690, '512100': 24_660, '627800': 30 });
+  });
+
+  it.each([
+    ['both wait', [[], []], [[0], [1]]],
+    ['the second waits', [[0], []], [[0], [1]]],
+    [
+      'a person decides',
+      [[], []],
+      [
+        [0, 1],
+        [0, 1],
+      ],
+    ],
+  ])('has it once where another file says it of another payment, and %s', async (_which, first, second) => {
+    const payments = [await on.transfer(), await on.transfer()];
+    const entry = (named: number[][], ofFirst?: string, ofSecond?: string): WrittenEntry => ({
+      ...{ amount: '246.40', bankReference: 'B1' },
+      details: named.map((places, place) => ({
+        ...{ amount: '123.45', charges: place === 0 ? ofFirst : ofSecond },
+        texts: payments.filter((_, one) => places.includes(one)).map(referenceOf),
+      })),
+    });
+    await on.statement([entry(first, '0.50')], 'S1');
+    await on.statement([entry(second, undefined, '0.50')], 'S2');
+    expect((await balancesOf(on))['512100']).toBe(24_640);
+    for (const [place, { id }] of (await on.open()).entries()) {
+      const payment = payments[place]?.id;
+      const decision = { id, resolution: 'ASSIGNED', payment, reason: 'vu avec la banque' };
+      await resolveBankException(on.services, anonymous, decision);
+    }
+    expect(await Promise.all(payments.map(on.statusOf))).toEqual(['PAID', 'PAID']);
+    expect(await balancesOf(on)).toEqual({ '411000': -24_690, '512100': 24_640, '627800': 50 });
+    // Both statements have this one entry.
+    const [{ lines = [] } = {}] = await reconciledDays(on);
+    expect(lines.filter(({ kind }) => kind === 'NOT_BOOKED')).toEqual([]);
   });
 });
