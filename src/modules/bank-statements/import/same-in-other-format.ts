@@ -158,7 +158,10 @@ async function* candidatesOf(
       const read = (afterId: string, limit: number) =>
         transaction.bankEntriesLike({ ...alike, paymentId, afterId, limit });
       for await (const page of walkPages(candidatesPerPage, '', read, ({ id }) => id)) {
-        yield* page.filter((one) => mayBe(format, booking, one)).toSorted((one, other) => rank(one) - rank(other));
+        const possible: BankEntryRecord[] = [];
+        for (const one of page)
+          if (mayBe(format, booking, one) && !(await isOfOther(transaction, format, booking, one))) possible.push(one);
+        yield* possible.toSorted((one, other) => rank(one) - rank(other));
       }
     }
   }
@@ -179,6 +182,21 @@ function mayBe(format: BankFileFormat | null, booking: Booking, record: BankEntr
   const [notice, statement] = isNotice(format) ? [own, bookedOn] : [bookedOn, own];
   const isOfNotice = isNotice(format) !== isNotice(facts.format);
   return isOfNotice ? notice <= statement && statement <= addDays(notice, noticeAheadDays) : own === bookedOn;
+}
+
+/** A statement of the format has it already, and another one that it does not repeat has the booking. */
+async function isOfOther(
+  transaction: Transaction,
+  format: BankFileFormat | null,
+  booking: Booking,
+  { iban, identity }: BankEntryRecord,
+): Promise<boolean> {
+  const own = periodOf(format, booking.identity);
+  if (!isTerse(format) || own === null) return false;
+  return (await transaction.bankEntryAliases(iban, identity)).some(({ alias, source }) => {
+    const other = source.startsWith(`${format} `) ? periodOf(format, alias) : null;
+    return other !== null && !overlap(own, other);
+  });
 }
 
 /** Of a statement of CFONB or MT940, which has no other name than its days. */

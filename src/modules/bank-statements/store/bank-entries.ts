@@ -102,6 +102,13 @@ const aliasQueries = (db: Kysely<Tables>) => ({
   bankEntryAlias: preparedQuery(({ iban, alias }: { iban: string; alias: string }) =>
     db.selectFrom('bank_entry_aliases').select('identity').where('iban', '=', iban).where('alias', '=', alias),
   ),
+  bankEntryAliases: preparedQuery(({ iban, identity }: Omit<Identity, 'detail'>) =>
+    db
+      .selectFrom('bank_entry_aliases')
+      .select(['alias', 'source'])
+      .where('iban', '=', iban)
+      .where('identity', '=', identity),
+  ),
   aliasesOfReference: preparedQuery((of: { iban: string; name: string; after: string; until: string; limit: number }) =>
     db
       .selectFrom('bank_entry_aliases')
@@ -220,6 +227,7 @@ export function createBankEntryWrites({ db, queries }: Preparation<typeof bankEn
     keepEntryFacts: (id, facts) => done(queries.keepEntryFacts(connection, { id, facts: JSON.stringify(facts) })),
     bankEntryAlias: async (iban, alias) =>
       (await queries.bankEntryAlias(connection, { iban, alias })).rows[0]?.identity ?? null,
+    bankEntryAliases: async (iban, identity) => (await queries.bankEntryAliases(connection, { iban, identity })).rows,
     claimBankEntry: async (alias) => (await queries.claimBankEntry(connection, alias)).changes === 1,
     moveBankEntryAliases: (iban, from, to) => done(queries.moveBankEntryAliases(connection, { iban, from, to })),
     hasUnreferencedEntries: async (iban) => (await queries.unreferencedEntry(connection, { iban })).rows.length > 0,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { balancesOf } from '../../../support/accounting/balances.ts';
 import { openImporting, referenceOf } from '../../../support/bank-statements/importing.ts';
-import { writtenCfonb120 } from '../../../support/bank-statements/written-cfonb.ts';
+import { writtenCfonb120, writtenMt940 } from '../../../support/bank-statements/written-cfonb.ts';
 import { credit, writtenStatement } from '../../../support/bank-statements/written-files.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { openForEach } from '../../../support/open-for.ts';
@@ -15,10 +16,10 @@ const inCamt = (texts: readonly string[]): string =>
       credit('12.50', { texts: [text] }, { bankReference: `B${index}`, bookedOn: day }),
     ),
   });
-const inCfonb = (texts: readonly string[]): Buffer =>
+const inCfonb = (texts: readonly string[], [from, until] = ['2026-11-24', day]): Buffer =>
   writtenCfonb120([
     {
-      ...{ openingCents: 0, from: '2026-11-24', until: day },
+      ...{ openingCents: 0, from, until },
       movements: texts.map((text) => ({ cents: 1_250, day, qualifiers: [['LCC', text]] as const })),
     },
   ]);
@@ -42,5 +43,45 @@ describe.each(drawnDatabases())('equal entries of a day in two formats ($name)',
     expect(counts).toMatchObject({ applied: 0, repeated: 61, exceptions: 0 });
     expect(await on.statusOf(payment)).toBe('PAID');
     expect(await on.openInWords()).toEqual(others.map(() => 'UNMATCHED_CREDIT 1250'));
+  });
+
+  const movement = { cents: 1_250, day };
+  const statements = [0, 1_250].map((openingCents, place) =>
+    writtenCfonb120([{ openingCents, from: place === 0 ? '2026-11-24' : day, until: day, movements: [movement] }]),
+  );
+  const mt940 = ['00123/001', '00123/002'].map((number, place) =>
+    writtenMt940({
+      ...{ number, openingCents: place * 1_250, from: place === 0 ? '2026-11-24' : day, until: day },
+      entries: [{ ...movement, text: 'FACTURE' }],
+    }),
+  );
+  it.each([
+    ['CFONB', statements],
+    ['MT940', mt940],
+  ] as const)('are two where two statements of %s have one each', async (_format, [one = '', other = '']) => {
+    const both = ['FACTURE', 'FACTURE'];
+    const files = [
+      inCamt(['FACTURE']),
+      one,
+      other,
+      inCamt(both),
+      one,
+      other,
+      inCfonb(both, ['2026-10-31', '2026-11-30']),
+    ];
+    const open: number[] = [];
+    for (const file of files) {
+      expect((await on.import(file)).file.status).toBe('IMPORTED');
+      open.push((await on.open()).length);
+    }
+    expect(open).toEqual([1, 1, 2, 2, 2, 2, 2]);
+    expect(await balancesOf(on)).toEqual({ '471000': -2_500, '512100': 2_500 });
+  });
+
+  it('are those of their statements, where the other format has both', async () => {
+    for (const file of [inCamt(['A', 'B']), ...statements]) await on.import(file);
+    const payment = await on.transfer({ amountCents: 1_250 });
+    await on.import(inCamt(['A', 'B', referenceOf(payment)]));
+    expect([(await on.open()).length, await on.statusOf(payment)]).toEqual([2, 'PAID']);
   });
 });
