@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 
 import {
+  CancelPaymentDocument,
   createClient,
   GatewayError,
   InitiatePaymentDocument,
@@ -32,6 +33,8 @@ const button = element<HTMLButtonElement>('pay');
 // second one. Another amount or another customer is another intention.
 const intention = new Intention();
 let sent: InitiatePaymentInput | null = null;
+/** The payment that still takes money, also after a refusal: no second one is made beside it. */
+let open: { readonly payment: Payment; readonly giveUp: Intention } | null = null;
 form.addEventListener('input', () => {
   if (!intention.isUnknown) intention.renew();
 });
@@ -54,6 +57,8 @@ async function pay(): Promise<void> {
     // While the outcome of a request is unknown, the same request goes first, whatever the form says by now.
     const isRecovery = intention.isUnknown && sent !== null;
     const input = isRecovery && sent ? sent : readInput();
+    if (open && JSON.stringify(input) === JSON.stringify(sent)) return openPage(open.payment);
+    if (open && !(await giveUp(open))) return showProblem(say(texts.underWay));
     sent = input;
     const { initiatePayment } = await gateway.execute(InitiatePaymentDocument, { input }, { intention });
     take(initiatePayment, isRecovery && JSON.stringify(input) !== JSON.stringify(readInput()));
@@ -63,6 +68,15 @@ async function pay(): Promise<void> {
   } finally {
     button.disabled = false;
   }
+}
+
+/** Whether the customer cannot pay it any more. Another amount is another payment, and the page of the first is still there. */
+async function giveUp({ payment: { id }, giveUp: intention }: NonNullable<typeof open>): Promise<boolean> {
+  const { cancelPayment } = await gateway.execute(CancelPaymentDocument, { input: { id } }, { intention });
+  if (!intention.isUnknown) intention.renew();
+  const isGivenUp = cancelPayment.__typename === 'CancelPaymentSuccess' && cancelPayment.payment.status === 'CANCELLED';
+  if (isGivenUp) open = null;
+  return isGivenUp;
 }
 
 /** Each refusal has its case. A new one does not compile until it is handled here. */
@@ -110,9 +124,9 @@ function toCents(euros: string): string {
 }
 
 function start(payment: Payment): void {
-  // The key has done its work: the next click on the button is a new payment.
+  // The key has done its work: another payment is another intention.
   intention.renew();
-  sent = null;
+  open = { payment, giveUp: new Intention() };
   shownAmount = payment.amount;
   element('payment').hidden = false;
   element('reference').textContent = payment.reference;
@@ -121,20 +135,26 @@ function start(payment: Payment): void {
   link.hidden = payment.paymentUrl === null;
   link.href = payment.paymentUrl ?? '';
   showStatus(payment.status);
-  // A browser may keep the new tab from opening; the link is there for that.
-  if (payment.paymentUrl !== null) window.open(payment.paymentUrl, '_blank', 'noopener');
+  openPage(payment);
 
   following.abort();
   following = new AbortController();
   void follow(payment.id, following.signal);
 }
 
-/** Shows what happens to the payment as it happens, until its status is final. */
+/** A browser may keep the new tab from opening; the link is there for that. */
+function openPage({ paymentUrl }: Payment): void {
+  if (paymentUrl !== null) window.open(paymentUrl, '_blank', 'noopener');
+}
+
+/** Shows what happens to the payment as it happens. A refusal is no end while the customer can try again. */
 async function follow(id: string, signal: AbortSignal): Promise<void> {
-  for await (const { status, createdAt } of followPayment(gateway, id, { signal })) {
+  for await (const { status, createdAt } of followPayment(gateway, id, { signal, until: 'SETTLED' })) {
     showStatus(status);
     tell(status, createdAt);
+    if (goodStatuses.includes(status)) open = null;
   }
+  if (!signal.aborted) open = null;
 }
 
 function showStatus(status: PaymentStatus): void {

@@ -30,6 +30,10 @@ export const texts = {
     fr: 'Le service de paiement ne répond pas. Réessayez\u00a0: vous ne paierez pas deux fois.',
     en: 'The payment service does not answer. Try again: you will not pay twice.',
   },
+  underWay: {
+    fr: 'Votre paiement précédent est encore en cours. Attendez son résultat, ou ouvrez sa page.',
+    en: 'Your earlier payment is still under way. Wait for its outcome, or open its page.',
+  },
   recovered: {
     fr: 'Votre première demande avait été enregistrée\u00a0: la voici.',
     en: 'Your first request was recorded. Here it is.',

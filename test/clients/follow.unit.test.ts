@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { followPayment } from '../../clients/typescript/src/follow.ts';
+import { type FollowOptions, followPayment } from '../../clients/typescript/src/follow.ts';
 import { createClient } from '../../clients/typescript/src/index.ts';
 import { readEvents } from '../../clients/typescript/src/sse.ts';
 import { fakeTimers, fault, json, lost, proxy, type Reply } from '../support/clients/fake-answers.ts';
@@ -19,13 +19,17 @@ const stream =
   (parts: readonly string[], ends = true): Reply =>
   () =>
     new Response(streamOf(parts, ends), { headers: { 'content-type': 'text/event-stream' } });
-const standing = (isFinal: boolean, later: number): Reply =>
+const standing = (isFinal: boolean, later: number, more: object = {}): Reply =>
   json({
-    data: { payment: { isFinal, events: { edges: Array.from({ length: later }, () => ({ node: { id: 'later' } })) } } },
+    data: {
+      payment: {
+        ...{ isFinal, events: { edges: Array.from({ length: later }, () => ({ node: { id: 'later' } })) }, ...more },
+      },
+    },
   });
 
 /** Follows a payment of a gateway that gives these streams, and these answers to where the payment stands. */
-async function follow(streams: readonly Reply[], standings: readonly Reply[]) {
+async function follow(streams: readonly Reply[], standings: readonly Reply[], options: FollowOptions = {}) {
   const [streamsLeft, standingsLeft] = [[...streams], [...standings]];
   const asked: (string | null)[] = [];
   const fetch = async (_url: unknown, init: RequestInit = {}): Promise<Response> => {
@@ -39,7 +43,7 @@ async function follow(streams: readonly Reply[], standings: readonly Reply[]) {
   const client = createClient({ url: 'https://pay.example', fetch: fetch as typeof globalThis.fetch });
   const events: string[] = [];
   const followed = (async () => {
-    for await (const { id, status } of followPayment(client, 'pay_1')) events.push(`${id} ${status}`);
+    for await (const { id, status } of followPayment(client, 'pay_1', options)) events.push(`${id} ${status}`);
   })().then(
     () => 'over',
     (error: unknown) => error,
@@ -87,6 +91,52 @@ describe('followPayment', () => {
     const replayed = stream([next('a', 'REFUSED'), next('b', 'REQUIRES_ACTION'), next('c', 'PAID')], false);
     const { events, end } = await follow([replayed], [standing(true, 2), standing(true, 0)]);
     expect([events, end]).toEqual([['a REFUSED', 'b REQUIRES_ACTION', 'c PAID'], 'over']);
+  });
+
+  const at = (status: string, expiresAt: string | null, ...possible: string[]): Reply =>
+    standing(true, 0, {
+      ...{ status, expiresAt },
+      availableActions: ['PAY', 'CANCEL'].map((action) => ({ action, available: possible.includes(action) })),
+    });
+  const [inTime, late] = ['2999-01-01T00:00:00Z', '2020-01-01T00:00:00Z'];
+
+  it.each<[string, Reply]>([
+    ['its customer can try again', at('REFUSED', late, 'PAY', 'CANCEL')],
+    ['the bank may still say that it was paid', at('FAILED', inTime, 'CANCEL')],
+  ])('goes on after a refusal until the payment is settled: %s', async (_why, unsettled) => {
+    const told = stream([next('a', 'REFUSED'), next('b', 'REQUIRES_ACTION'), next('c', 'PAID')], false);
+    const settled = await follow([told], [unsettled, at('PAID', inTime, 'CANCEL')], { until: 'SETTLED' });
+    expect([settled.events, settled.end]).toEqual([['a REFUSED', 'b REQUIRES_ACTION', 'c PAID'], 'over']);
+    const final = await follow([told], [unsettled]);
+    expect([final.events, final.end]).toEqual([['a REFUSED'], 'over']);
+  });
+
+  it.each<[string, Reply]>([
+    ['was given up by its client', at('CANCELLED', null)],
+    ['cannot be paid any more', at('EXPIRED', late, 'CANCEL')],
+  ])('has settled a payment that %s', async (_what, standingThen) => {
+    const { events, end } = await follow([stream([next('a', 'EXPIRED')], false)], [standingThen], { until: 'SETTLED' });
+    expect([events, end]).toEqual([['a EXPIRED'], 'over']);
+  });
+
+  it('looks again whether a refused payment can be paid, since no event says that its time is over', async () => {
+    const clock = vi.spyOn(Date, 'now');
+    const refused: Reply = () => {
+      const body = new ReadableStream<Uint8Array>({
+        async start(controller) {
+          controller.enqueue(new TextEncoder().encode(next('a', 'REFUSED')));
+          await new Promise((resolve) => setTimeout(resolve, 12_000));
+          clock.mockReturnValue(Date.parse(inTime) - 1);
+          controller.enqueue(new TextEncoder().encode(':\n\n'));
+        },
+      });
+      return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
+    };
+    const waits = at('REFUSED', inTime, 'PAY');
+    const over = at('REFUSED', late);
+    const { events, end, left } = await follow([refused], [waits, over], { until: 'SETTLED' });
+    clock.mockRestore();
+    expect([events, end, left]).toEqual([['a REFUSED'], 'over', 0]);
   });
 
   it('opens a silent connection again', async () => {

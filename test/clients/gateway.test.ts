@@ -226,6 +226,23 @@ describe('followPayment', () => {
     expect(rest).toHaveLength(ids.length - 1);
   });
 
+  it('stays past a refusal with SETTLED, and tells that the customer paid after all', async () => {
+    const payment = await initiate();
+    const statuses: string[] = [];
+    const followed = (async () => {
+      for await (const { status } of followPayment(client, payment.id, { until: 'SETTLED' })) statuses.push(status);
+    })();
+    await sandbox.refuse(payment);
+    await expect.poll(() => statuses.at(-1)).toBe('REFUSED');
+    await sandbox.pay(payment);
+    await followed;
+    expect(statuses.slice(statuses.indexOf('REFUSED'))).toEqual(['REFUSED', 'REQUIRES_ACTION', 'PAID']);
+    const over = await initiate();
+    await client.execute(CancelPaymentDocument, { input: { id: over.id } });
+    for await (const { status } of followPayment(client, over.id, { until: 'SETTLED' })) statuses.push(status);
+    expect(statuses.at(-1)).toBe('CANCELLED');
+  });
+
   it('stops without an error when its caller has enough', async () => {
     const payment = await initiate();
     const stop = new AbortController();

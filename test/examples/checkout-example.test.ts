@@ -49,6 +49,33 @@ test.each(['PAYBOX', 'LABANQUEPOSTALE'])('a customer pays at %s in a new tab and
   expect(browser.outsideRequests).toEqual([]);
 });
 
+/** Asks for a payment that its bank refuses. */
+async function beRefused(email: string): Promise<void> {
+  await page.fill('#email', email);
+  const [bank] = await Promise.all([page.context().waitForEvent('page'), page.click('#pay')]);
+  await bank.click('#refuse');
+  await page.locator('#status.bad').getByText('Refusé').waitFor();
+}
+
+test('after a refusal the button leads to the same payment, which is seen as paid', async () => {
+  await beRefused('encore@example.fr');
+  const [again] = await Promise.all([page.context().waitForEvent('page'), page.click('#pay')]);
+  await again.click('#try-again');
+  await page.locator('#status:not(.bad)').getByText('À régler').waitFor();
+  await again.click('#pay');
+  await page.locator('#status.good').getByText('Payé').waitFor();
+  expect((await storedFor('encore@example.fr')).map(({ status }) => status)).toEqual(['PAID']);
+});
+
+test('another amount after a refusal is a new payment, and the first takes no money any more', async () => {
+  await beRefused('autre@example.fr');
+  await page.fill('#amount', '13');
+  await Promise.all([page.context().waitForEvent('page'), page.click('#pay')]);
+  await page.locator('#formatted').getByText('13,00').waitFor();
+  const stored = await storedFor('autre@example.fr');
+  expect(stored.map(({ status }) => status).toSorted()).toEqual(['CANCELLED', 'REQUIRES_ACTION']);
+});
+
 test.each([
   { field: 'amount', value: '12,505', message: 'Indiquez un montant' },
   { field: 'amount', value: '0', message: 'Indiquez un montant' },

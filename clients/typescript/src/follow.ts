@@ -2,7 +2,12 @@ import { readAttempt } from './attempt.ts';
 import type { Client } from './client.ts';
 import { type AnswerError, GatewayError } from './errors.ts';
 import { finalStatuses } from './generated/facts.ts';
-import { FollowPaymentDocument, type FollowPaymentSubscription, PaymentStandingDocument } from './generated/graphql.ts';
+import {
+  FollowPaymentDocument,
+  type FollowPaymentSubscription,
+  PaymentStandingDocument,
+  type PaymentStandingQuery,
+} from './generated/graphql.ts';
 import { readEvents } from './sse.ts';
 import { backoffMs, pause, retryAfterMs } from './transport.ts';
 
@@ -10,40 +15,57 @@ export type FollowedEvent = FollowPaymentSubscription['paymentUpdated'];
 
 export type FollowOptions = {
   /** The id of the last event that you have. Left out: the story begins at its beginning. */
-  readonly afterEvent?: string | null;
+  readonly afterEvent?: string | null | undefined;
+  /**
+   * `FINAL`, which is the default: a refusal is an end. `SETTLED`: an end without money is none while the customer can try
+   * again, or its time is not over and the bank may still say that it was paid.
+   */
+  readonly until?: 'FINAL' | 'SETTLED' | undefined;
   /** Ends the iteration without an error. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 };
 
 /** Three heartbeats of the gateway. */
 const silenceMs = 36_000;
+/** No event says that the time to try again is over. A connection ends after so long, to look. */
+const lookAgainMs = 120_000;
 
 /**
  * What happens to a payment, as it happens. A broken connection is opened again after the last event that came, so
- * nothing is missed and nothing comes twice. Ends when the payment has a final status and no later event.
+ * nothing is missed and nothing comes twice. Ends when the payment has a final status and no later event: see `until`.
  * @throws GatewayError where the gateway refuses: an unknown payment, a missing right
  */
 export async function* followPayment(
   client: Client,
   id: string,
-  { afterEvent, signal }: FollowOptions = {},
+  { afterEvent, until, signal }: FollowOptions = {},
 ): AsyncGenerator<FollowedEvent, void, undefined> {
   const stop = new AbortController();
   const leave = (): void => stop.abort();
   signal?.addEventListener('abort', leave, { once: true });
+  const isSettled = until === 'SETTLED';
+  /** Whether the payment stands at its end, and `afterEvent` is its last one: during a replay it is not. */
+  const isOver = async (afterEvent: string): Promise<boolean | undefined> => {
+    const { payment } = await client.execute(PaymentStandingDocument, { id, afterEvent }, stop);
+    return (
+      payment?.isFinal && !payment.events.edges[0] && !(isSettled && unpaid.test(payment.status) && mayBePaid(payment))
+    );
+  };
   let last = afterEvent ?? null;
   try {
     for (let failures = 0; !signal?.aborted; failures++) {
       let waitMs: number | null = null;
       try {
         // Opened again, it may be over: its last event has come, and no other will.
-        if (last !== null && (await isOver(client, id, last, stop.signal))) return;
-        for await (const event of open(client, id, last, stop.signal)) {
+        if (last !== null && (await isOver(last))) return;
+        const end = isSettled ? Date.now() + lookAgainMs : Infinity;
+        for await (const event of open(client, id, last, stop.signal, end)) {
           failures = 0;
           last = event.id;
           yield event;
-          if (finalStatuses.has(event.status) && (await isOver(client, id, last, stop.signal))) return;
+          if (finalStatuses.has(event.status) && (await isOver(last))) return;
         }
+        if (Date.now() >= end) failures = 0;
       } catch (error) {
         if (signal?.aborted) return;
         waitMs = waitAfter(error);
@@ -66,17 +88,18 @@ function waitAfter(error: unknown): number | null {
   throw error;
 }
 
-/** Whether the payment stands at its end, and `event` is its last one: during a replay it is not. */
-async function isOver(client: Client, id: string, event: string, signal: AbortSignal): Promise<boolean> {
-  const { payment } = await client.execute(PaymentStandingDocument, { id, afterEvent: event }, { signal });
-  return payment?.isFinal === true && payment.events.edges.length === 0;
-}
+const unpaid = /REFUSED|CANCELLED|EXPIRED|FAILED/;
 
-/** The connection broke, or the gateway wants to be left alone. */
+/** A client that gives a payment up leaves no `expiresAt`. */
+const mayBePaid = ({ expiresAt, availableActions }: NonNullable<PaymentStandingQuery['payment']>): boolean =>
+  Date.parse(expiresAt ?? '') > Date.now() ||
+  availableActions.some(({ action, available }) => action === 'PAY' && available);
+
+/** The connection broke, or the gateway wants to be left alone. No caller gets it. */
 class Interruption extends Error {
   readonly waitMs: number | null;
-  constructor(waitMs: number | null, cause?: unknown) {
-    super('The stream was interrupted.', { cause });
+  constructor(waitMs: number | null = null) {
+    super();
     this.waitMs = waitMs;
   }
 }
@@ -86,9 +109,10 @@ async function* open(
   id: string,
   afterEvent: string | null,
   signal: AbortSignal,
+  end: number,
 ): AsyncGenerator<FollowedEvent, void, undefined> {
   const silence = new AbortController();
-  const timer = setTimeout(() => silence.abort(new Interruption(null)), silenceMs);
+  const timer = setTimeout(() => silence.abort(new Interruption()), silenceMs);
   const either = AbortSignal.any([signal, silence.signal]);
   const response = await transport
     .authorize(either)
@@ -99,8 +123,8 @@ async function* open(
           { id, afterEvent },
           { accept: 'text/event-stream', signal: either, authorization },
         )
-        .catch((error: unknown) => {
-          throw new Interruption(null, error);
+        .catch(() => {
+          throw new Interruption();
         }),
     )
     .finally(() => clearTimeout(timer));
@@ -108,17 +132,17 @@ async function* open(
   if (!response.body || !response.headers.get('content-type')?.startsWith('text/event-stream')) {
     const { fault } = await readAttempt(response);
     if (!fault || fault.status === null || isPassing(response.status)) {
-      throw new Interruption(retryAfterMs(response.headers), fault);
+      throw new Interruption(retryAfterMs(response.headers));
     }
     throw new GatewayError(fault);
   }
   try {
-    for await (const { event, data } of readEvents(response.body, silenceMs)) {
+    for await (const { event, data } of readEvents(response.body, silenceMs, end)) {
       if (event === 'complete') return;
       if (event === 'next') yield eventIn(data, response);
     }
   } catch (error) {
-    throw error instanceof GatewayError || error instanceof Interruption ? error : new Interruption(null, error);
+    throw error instanceof GatewayError || error instanceof Interruption ? error : new Interruption();
   }
 }
 
@@ -131,7 +155,7 @@ function eventIn(data: string, response: Response): FollowedEvent {
   const code = String(first?.extensions?.code ?? 'UNKNOWN');
   // A fault of the gateway's own passes.
   if (isPassing(response.status) || code === 'INTERNAL_SERVER_ERROR' || code === 'DATABASE_UNAVAILABLE') {
-    throw new Interruption(retryAfterMs(response.headers), first);
+    throw new Interruption(retryAfterMs(response.headers));
   }
   throw new GatewayError({
     ...{ code, status: response.status, requestId: response.headers.get('x-request-id'), errors: answer.errors ?? [] },

@@ -3,11 +3,12 @@ export type ServerEvent = { readonly event: string; readonly data: string; reado
 
 /**
  * The events of a stream of server-sent events. Throws where nothing comes for `silenceMs`: comments count, and the
- * gateway sends one every 12 seconds.
+ * gateway sends one every 12 seconds. Ends with the first thing that comes at `end` or later.
  */
 export async function* readEvents(
   body: ReadableStream<Uint8Array>,
   silenceMs: number,
+  end = Infinity,
 ): AsyncGenerator<ServerEvent, void, undefined> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
@@ -25,6 +26,7 @@ export async function* readEvents(
         const event = eventOf(block);
         if (event) yield event;
       }
+      if (Date.now() >= end) return;
     }
   } finally {
     await reader.cancel().catch(() => undefined);
@@ -47,7 +49,7 @@ function eventOf(block: string): ServerEvent | null {
 async function within<Value>(ms: number, waited: Promise<Value>): Promise<Value> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const silence = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('The stream is silent.')), ms);
+    timer = setTimeout(reject, ms);
   });
   try {
     return await Promise.race([waited, silence]);
