@@ -11,6 +11,7 @@ import { type Config, readConfig } from '../../src/config/config.ts';
 import { createIdentifiers, type Identifiers } from '../../src/kernel/identifiers.ts';
 import { createLogger } from '../../src/observability/logging.ts';
 import { schema } from '../../src/schema/index.ts';
+import { answeringLate } from './console/late-answers.ts';
 import type { TestDatabases } from './databases.ts';
 import { openDatabase } from './drawn-databases.ts';
 import { serving } from './http/serving.ts';
@@ -94,7 +95,7 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
       destination: { write: (line: string) => void logs.push(JSON.parse(line)) },
     }),
   });
-  server.on('request', gateway.app);
+  server.on('request', answeringLate(gateway.app));
   const advance = (ms: number): void => {
     offsetMs += ms;
   };
