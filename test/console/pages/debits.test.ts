@@ -88,6 +88,21 @@ describe.each(drawn)('/console/debits, on $name', ({ open }) => {
     expect(await gateway.store.paymentById(payment)).toMatchObject({ status: 'PAID' });
   });
 
+  it('does not offer to collect a block that came twice', async () => {
+    const { gateway } = opened;
+    const payment = await waiting('twice', 1830);
+    await batched(gateway);
+    const { blockId = null } = (await gateway.store.directDebitOf(payment)) ?? {};
+    const block = { amount: '18.30', code: ['IDDT', 'ESDD'], batch: blockId ?? '' } as const;
+    await broughtStatement(
+      gateway,
+      ['TWICE-1', 'TWICE-2'].map((bankReference) => ({ ...block, bankReference })),
+    );
+    const { page } = await opened.at('/exceptions?kind=CONTRADICTION&amountFrom=1830&amountTo=1830', ['tresorerie']);
+    await page.waitForSelector('button:has-text("Clore sans affecter")');
+    expect(await page.locator('button:has-text("Déclarer le lot encaissé")').count()).toBe(0);
+  });
+
   it('takes a batch back only where the file was not sent', async () => {
     await waiting('back');
     const [made] = (await batched(opened.gateway)).batches;
