@@ -158,10 +158,9 @@ async function* candidatesOf(
       const read = (afterId: string, limit: number) =>
         transaction.bankEntriesLike({ ...alike, paymentId, afterId, limit });
       for await (const page of walkPages(candidatesPerPage, '', read, ({ id }) => id)) {
-        const possible: BankEntryRecord[] = [];
-        for (const one of page)
-          if (mayBe(format, booking, one) && !(await isOfOther(transaction, format, booking, one))) possible.push(one);
-        yield* possible.toSorted((one, other) => rank(one) - rank(other));
+        const possible = page.filter((one) => mayBe(format, booking, one));
+        for (const one of possible.toSorted((one, other) => rank(one) - rank(other)))
+          if (!(await isOfOther(transaction, format, booking, one))) yield one;
       }
     }
   }
@@ -221,12 +220,19 @@ function periodOf(format: BankFileFormat | null, identity: string): Period | nul
   return { from, until, balances, number, page };
 }
 
-/** A bank may give a month once more after its days. The entries of one period, or of one statement, are different ones. */
+/**
+ * A bank may give a month once more after its days, or a day once more with another entry. The entries of one period, or
+ * of one statement, are different ones.
+ */
 function overlap(one: Period | null, other: Period | null): boolean {
   if (one === null || other === null) return false;
-  // An older version stored one of them.
-  if (one.from === other.from && one.until === other.until)
-    return (one.balances === undefined) !== (other.balances === undefined);
+  if (one.from === other.from && one.until === other.until) {
+    // An older version stored one of them.
+    if (one.balances === undefined || other.balances === undefined) return one.balances !== other.balances;
+    return one.balances !== other.balances && openingOf(one.balances) === openingOf(other.balances);
+  }
   const areOfTwo = one.number !== other.number || one.page === other.page;
   return areOfTwo && one.from <= other.until && other.from <= one.until;
 }
+
+const openingOf = (balances: string): string | undefined => balances.split('..')[0];

@@ -78,6 +78,18 @@ describe.each(drawnDatabases())('equal entries of a day in two formats ($name)',
     expect(await balancesOf(on)).toEqual({ '471000': -2_500, '512100': 2_500 });
   });
 
+  it('are one where the same statement of a day comes again with another entry', async () => {
+    const ofDay = (movements: Parameters<typeof writtenCfonb120>[0][number]['movements']) =>
+      writtenCfonb120([{ openingCents: 0, from: day, until: day, movements }]);
+    const payment = await on.transfer({ amountCents: 1_250 });
+    const named = { ...movement, qualifiers: [['LCC', referenceOf(payment)]] as const };
+    await on.import(inCamt([referenceOf(payment)]));
+    await on.import(ofDay([named]));
+    await on.import(ofDay([named, { cents: 300, day }]));
+    expect(await on.openInWords()).toEqual(['UNMATCHED_CREDIT 300']);
+    expect(await balancesOf(on)).toEqual({ '411000': -1_250, '471000': -300, '512100': 1_550 });
+  });
+
   it('are those of their statements, where the other format has both', async () => {
     for (const file of [inCamt(['A', 'B']), ...statements]) await on.import(file);
     const payment = await on.transfer({ amountCents: 1_250 });
