@@ -39,6 +39,7 @@ export async function suggestPayments(services: Asking, exception: BankException
   if (kind === 'CONTRADICTION' && direction === 'CREDIT' && !isNamedBlock(exception))
     return collectedOne(services, exception);
   if (paymentId !== null) return namedByBank(services, exception, paymentId);
+  if (isOfNamed(exception) && !isNamedBlock(exception)) return [];
   const societes = await societesOf(services, exception);
   const found = new Map<string, Payment>();
   for await (const payments of waysToFind(services, exception, societes)) {
