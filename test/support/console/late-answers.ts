@@ -12,9 +12,9 @@ export function answeringLate(app: RequestListener): RequestListener {
   return (request, response) => {
     const isOfPage = request.url?.startsWith('/console/graphql') && request.headers['user-agent']?.includes('Mozilla');
     if (!isOfPage) return app(request, response);
-    const end: (...given: unknown[]) => void = response.end.bind(response);
+    const { end } = response;
     response.end = (...given: unknown[]) => {
-      setTimeout(() => end(...given), drawnMs());
+      setTimeout(() => Reflect.apply(end, response, given), drawnMs());
       return response;
     };
     setTimeout(() => app(request, response), drawnMs());
