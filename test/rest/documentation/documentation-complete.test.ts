@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { documentedSets, requestSets } from '../../../src/rest/documentation/closed-sets.ts';
 import { documentedErrors, statusErrors } from '../../../src/rest/documentation/errors.ts';
@@ -83,6 +84,14 @@ describe('what is documented', () => {
     expect(new Set([...documentedErrors, ...statusErrors].map(({ errorCode }) => errorCode))).toEqual(
       new Set(faultTexts.keys()),
     );
+  });
+
+  test('are all on the page of the differences', async () => {
+    const page = await readFile('docs/reference/legacy-differences.md', 'utf8');
+    const missing = [...documentedErrors, ...statusErrors].filter(
+      ({ errorCode }) => !page.includes(`\`${errorCode}\``),
+    );
+    expect(missing).toEqual([]);
   });
 });
 
