@@ -14,10 +14,13 @@ export class AddressProblem extends Error {
   override readonly name = 'AddressProblem';
 }
 
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
 /** A server that answers 503 until the gateway stands and takes the requests. */
 export type WaitingServer = {
   readonly server: Server;
-  readonly answerWith: (answer: (request: IncomingMessage, response: ServerResponse) => void) => void;
+  /** From now on, in place of the last answer. */
+  readonly answerWith: (answer: Answer) => void;
 };
 
 export function createGatewayServer(
@@ -44,9 +47,15 @@ export const createMetricsServer = (newRequestId: () => string): WaitingServer =
   waiting(createLimitedServer({ ...defaultServerLimits, connections: 64 }), newRequestId);
 
 function waiting(server: Server, newRequestId: () => string): WaitingServer {
-  const answerNotYet = createStartingAnswer(newRequestId);
-  server.on('request', answerNotYet);
-  return { server, answerWith: (answer) => void server.off('request', answerNotYet).on('request', answer) };
+  let answer: Answer = createStartingAnswer(newRequestId);
+  server.on('request', answer);
+  return {
+    server,
+    answerWith: (next) => {
+      server.off('request', answer).on('request', next);
+      answer = next;
+    },
+  };
 }
 
 /** @throws AddressProblem naming the port or the host, and `setting`, which chooses it. */

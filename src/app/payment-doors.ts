@@ -3,7 +3,9 @@ import { bringsSession } from '../console/cookies.ts';
 import { createNoteRefusedRequest, type NoteRefusedRequest } from '../console/note-refused-request.ts';
 import { requestIdOf } from '../kernel/identifiers.ts';
 import { createLanguageOf } from '../kernel/locale/language.ts';
+import type { Metrics } from '../observability/metrics.ts';
 import { createRequestLog } from '../observability/request-log.ts';
+import { createEarlyRefusals } from '../rest/request/refuse-early.ts';
 import { createLegacyDoor } from '../rest/routes/legacy-door.ts';
 import { createOperationExecutor } from '../schema/server/compiled-operations/compiled-executor.ts';
 import { createExecute } from '../schema/server/execute.ts';
@@ -33,6 +35,18 @@ export function onPath(path: string, { handler }: Pick<GraphqlDoor, 'handler'>):
   return (request, response, next) =>
     request.method === 'POST' && request.url === path ? secured(request, response, next) : next();
 }
+
+/** Refuses requests of the legacy door, before it, in that door's format. */
+export const openEarlyRefusals = (
+  options: Pick<RouteOptions, 'config' | 'publicUrl' | 'logger'>,
+  count: Metrics['countLegacyRequest'],
+) =>
+  createEarlyRefusals({
+    settings: legacySettings(options),
+    logger: options.logger,
+    count,
+    isCorsOrigin: corsRule(options.config),
+  });
 
 export function openLegacyDoor(options: RouteOptions, { services, metrics, authenticate }: RouteParts): Handler {
   const { config, schema, logger } = options;

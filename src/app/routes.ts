@@ -13,11 +13,10 @@ import { takePath } from '../http/request-target.ts';
 import { requestIdOf } from '../kernel/identifiers.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import { routeTemplateOf } from '../observability/route-template.ts';
-import { createEarlyRefusals } from '../rest/request/refuse-early.ts';
 import { exposeToOrigin } from '../schema/server/guard/origins.ts';
 import { inOrder } from '../schema/server/in-order.ts';
-import { beforeDoors, onPath, openGraphqlDoor, openLegacyDoor } from './payment-doors.ts';
-import { corsRule, legacySettings, type RouteOptions, type RouteParts } from './route-parts.ts';
+import { beforeDoors, onPath, openEarlyRefusals, openGraphqlDoor, openLegacyDoor } from './payment-doors.ts';
+import { corsRule, type RouteOptions, type RouteParts } from './route-parts.ts';
 import { uploadLimits } from './upload-limits.ts';
 
 export type Routes = {
@@ -88,13 +87,12 @@ function createLazyPages(open: () => Promise<Express>, logger: Logger) {
  */
 export async function createFront(
   { config, publicUrl, logger, overload }: RouteOptions,
-  { countLegacyRequest: count, countForeignHost }: Metrics,
+  { countLegacyRequest, countForeignHost }: Metrics,
   authenticate: Authenticate,
 ): Promise<FrontGuard> {
   const isProxy = createNetworkCheck(config.trustedProxies);
-  const settings = legacySettings({ config, publicUrl });
   const isCorsOrigin = corsRule(config);
-  const refuseAtLegacyDoor = createEarlyRefusals({ settings, logger, count, isCorsOrigin });
+  const refuseAtLegacyDoor = openEarlyRefusals({ config, publicUrl, logger }, countLegacyRequest);
   return createFrontGuard({
     ...(overload && { overload }),
     rates: await openRateCounter(config.limits.rates, config.databaseUrl),

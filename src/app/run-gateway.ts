@@ -20,6 +20,8 @@ import { createGateway, type Gateway } from './app.ts';
 import type { RunningProgram } from './bundle.ts';
 import { watchExampleReceiver } from './example-receiver.ts';
 import { urlOf, type WaitingServer } from './listening.ts';
+import { openEarlyRefusals } from './payment-doors.ts';
+import { createStartingAnswer } from './starting-answer.ts';
 import { startupBanner } from './startup-banner.ts';
 import { openStore } from './store.ts';
 
@@ -39,12 +41,14 @@ export type Started = {
 /** Opens the database, joins the parts and answers requests, until a signal stops the process. */
 export async function runGateway(started: Started): Promise<Pick<Gateway, 'loadPages'>> {
   const { config, logger, output, identifiers, connections, gatewayServer, metricsServer } = started;
+  const publicUrl = config.publicUrl ?? urlOf(gatewayServer.server);
+  const refuseInForm = openEarlyRefusals({ config, publicUrl, logger }, () => {});
+  gatewayServer.answerWith(createStartingAnswer(() => identifiers.newId('req'), refuseInForm));
   const version = await readVersion();
   const tracing = await startTracing(config, version, (reason) =>
     logger.warn({ fault: reason }, 'traces could not be sent, and are lost'),
   );
   if (tracing && started.tracing) started.tracing.logFields = tracing.logFields;
-  const publicUrl = config.publicUrl ?? urlOf(gatewayServer.server);
   const store = await openStore({ databaseUrl: config.databaseUrl, limits: config.database, logger });
   await store.migrate();
   const example = exampleWebhookOf(config);
