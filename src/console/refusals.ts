@@ -30,7 +30,7 @@ export async function refusedOf(error: unknown, response: Response, shared: Shar
 }
 
 /** Of guesses that were not checked there is no entry: they cost nothing, and may come in floods. */
-const unchecked: ReadonlySet<Refused['name']> = new Set(['WAIT', 'BUSY', 'UNREACHABLE', 'FOREIGN']);
+const unchecked: ReadonlySet<Refused['name']> = new Set(['WAIT', 'BUSY', 'UNREACHABLE']);
 
 /** Names the person whose sign-in it would be, where it is known; never what was typed. */
 async function noteRefusal(

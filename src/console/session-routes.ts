@@ -39,10 +39,9 @@ export function addSessionRoutes(router: Router, shared: Shared): void {
     } catch (cause) {
       if (!(cause instanceof NotAllowedError)) throw cause;
       // The page lists one's own sessions alone.
-      if (!signedIn || !hasRight(signedIn.caller, 'people'))
-        return await showStart(shared, request, response, { name: 'FOREIGN' });
-      const stale = new SignInRefusedError('STALE', { personId: signedIn?.caller.person?.id ?? null, cause });
-      await showStart(shared, request, response, await refusedOf(stale, response, shared));
+      const refusal = signedIn && hasRight(signedIn.caller, 'people') ? 'STALE' : 'FOREIGN';
+      const refused = new SignInRefusedError(refusal, { personId: signedIn?.caller.person?.id ?? null, cause });
+      await showStart(shared, request, response, await refusedOf(refused, response, shared));
     }
   });
   router.post('/passkeys/remove', async (request, response) => {

@@ -26,7 +26,7 @@ export const consoleTexts = inBothLanguages({
   },
   passkeyFailed: { fr: 'Le navigateur n’a pas donné de clé d’accès.', en: 'The browser gave no passkey.' },
   passkeyRefused: { fr: 'Cette clé d’accès n’a pas été acceptée.', en: 'This passkey was not accepted.' },
-  refusals: inBothLanguages<Record<SignInRefusal | 'UNREACHABLE' | 'BUSY' | 'FOREIGN', string>>({
+  refusals: inBothLanguages<Record<SignInRefusal | 'UNREACHABLE' | 'BUSY', string>>({
     WRONG: { fr: 'Identifiant, mot de passe ou code incorrect.', en: 'Login, password or code is wrong.' },
     WAIT: { fr: 'Trop d’essais.', en: 'Too many tries.' },
     LINK: {

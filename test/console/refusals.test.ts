@@ -83,7 +83,7 @@ describe.each(drawnDatabases())('the audit log of sign-ins, on $name', ({ open }
     await expect.poll(refused).toMatchObject([{ action: 'endSession', object: asking.id, code: 'STALE' }]);
   });
 
-  it('does not end the session of another person without the right people', async () => {
+  it('does not end the session of another person without the right people, and notes that', async () => {
     const [asking, other] = [await enterPerson(gateway, ['lecture']), await enterPerson(gateway, ['lecture'])];
     const token = await sessionOf(gateway, asking);
     await sessionOf(gateway, other);
@@ -91,6 +91,7 @@ describe.each(drawnDatabases())('the audit log of sign-ins, on $name', ({ open }
     const answer = await sendForm(gateway, '/console/sessions/end', { id: session?.id ?? '' }, cookie(token));
     expect([answer.status, await answer.text()]).toEqual([403, expect.stringContaining('Rien n’a été fait.')]);
     expect(await gateway.store.sessionsOf(other.id)).toHaveLength(1);
+    await expect.poll(refused).toMatchObject([{ action: 'endSession', object: asking.id, code: 'FOREIGN' }]);
   });
 
   it('leads back to the sessions where one’s own had ended before', async () => {

@@ -15,7 +15,9 @@ export type SignInRefusal =
   /** The account of the gateway has no other proof. */
   | 'LAST'
   /** It is who it says, and may not sign in here. */
-  | 'NOT_ALLOWED';
+  | 'NOT_ALLOWED'
+  /** No page of ours asks for this. */
+  | 'FOREIGN';
 
 export class SignInRefusedError extends Error {
   override readonly name = 'SignInRefusedError';
