@@ -1,5 +1,5 @@
 import type { Message, Session, Settlement } from './bank.ts';
-import type { Deliver } from './deliver.ts';
+import { type Deliver, failureOf, type Log } from './deliver.ts';
 import { type HeldMessage, type NotificationFault, notificationFaults } from './faults.ts';
 import type { State } from './state.ts';
 
@@ -20,10 +20,12 @@ export function startNotifying({
   state,
   clock,
   deliver,
+  log,
 }: {
   readonly state: State;
   readonly clock: () => number;
   readonly deliver: Deliver;
+  readonly log: Log;
 }): Notifying {
   const timers = new Set<NodeJS.Timeout>();
 
@@ -35,7 +37,10 @@ export function startNotifying({
     const timer = setTimeout(
       () => {
         timers.delete(timer);
-        void release(held);
+        release(held).catch((error: unknown) => {
+          const { bank, number: transaction } = held;
+          log({ event: 'sandbox.notification_failed', bank, transaction, failure: failureOf(error) });
+        });
       },
       Math.max(0, held.dueAt - clock()),
     );

@@ -36,7 +36,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     labanquepostaleBank({ shops: options.labanquepostaleShops, state, clock, notifiesCancels }),
   ];
   const { deliver, close } = startDelivering({ state, banks, clock, log, timeoutMs, calls });
-  const notifying = startNotifying({ state, clock, deliver });
+  const notifying = startNotifying({ state, clock, deliver, log });
   notifying.resume();
   return {
     openRouter: async () => {
