@@ -40,7 +40,10 @@ const sandboxContact: Contact = {
 const sandboxKey = (name: string, algorithm: 'sha512' | 'sha256'): string =>
   createHash(algorithm).update(`reglement sandbox ${name}`).digest('hex');
 
-/** IBANs from the documentation of French banks, with valid check digits and RIB keys; no real accounts. */
+/**
+ * IBANs from the documentation of French banks, with valid check digits and RIB keys; no real accounts. Two sociétés
+ * share one, as they may.
+ */
 const sandboxIbans: Readonly<Record<string, string>> = {
   '1': 'FR1420041010050500013M02606',
   '2': 'FR7630006000011234567890189',
