@@ -1784,7 +1784,7 @@ export type WebhookDeliveriesQueryVariables = Exact<{
 }>;
 
 
-export type WebhookDeliveriesQuery = { webhookDeliveries: { edges: Array<{ node: { id: string, client: string, endpoint: string, type: string, status: WebhookDeliveryStatus, createdAt: string, nextAttemptAt: string | null, payment: { id: string, reference: string } | null, attempts: Array<{ number: number, outcome: WebhookOutcome, statusCode: number | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type WebhookDeliveriesQuery = { webhookDeliveries: { edges: Array<{ node: { id: string, client: string, endpoint: string, type: string, status: WebhookDeliveryStatus, createdAt: string, nextAttemptAt: string | null, payment: { id: string, reference: string } | null, attempts: Array<{ number: number, outcome: WebhookOutcome, statusCode: number | null, detail: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type WebhookDeliveryQueryVariables = Exact<{
   id: string | number;
@@ -1903,6 +1903,6 @@ export const ShowIbanDocument = /* @__PURE__ */ new TypedDocument<ShowIbanMutati
 export const AwaitedTransfersDocument = /* @__PURE__ */ new TypedDocument<AwaitedTransfersQuery, AwaitedTransfersQueryVariables>('query AwaitedTransfers{awaitedTransfers}', { hash: '833ba7a9510ae79a3d3dd7aabd102a8134e05ef29ab2e1254976aa4f51cb72f2' });
 export const PingWebhookEndpointDocument = /* @__PURE__ */ new TypedDocument<PingWebhookEndpointMutation, PingWebhookEndpointMutationVariables>('mutation PingWebhookEndpoint{pingWebhookEndpoint}', { hash: '3022ee0149bf4d06f5a7024637ce1caf0734cd54833d51293fcc9b2ac08fba4d' });
 export const ReplayWebhooksDocument = /* @__PURE__ */ new TypedDocument<ReplayWebhooksMutation, ReplayWebhooksMutationVariables>('mutation ReplayWebhooks{replayWebhooks}', { hash: '611084fa72b61930b99deee69d9a69158db3921a6a5c07d88513039ae8dc73fb' });
-export const WebhookDeliveriesDocument = /* @__PURE__ */ new TypedDocument<WebhookDeliveriesQuery, WebhookDeliveriesQueryVariables>('query WebhookDeliveries{webhookDeliveries}', { hash: '49e1a0179fb13655e4b16fe5eefe4a943a7b5298dee17f49e4f0ebadf1ca5bfc' });
+export const WebhookDeliveriesDocument = /* @__PURE__ */ new TypedDocument<WebhookDeliveriesQuery, WebhookDeliveriesQueryVariables>('query WebhookDeliveries{webhookDeliveries}', { hash: 'ff79819f9aeca7e0b49bc7a25196ac4e82b2185acdcb31ce0fd507cf6a448e84' });
 export const WebhookDeliveryDocument = /* @__PURE__ */ new TypedDocument<WebhookDeliveryQuery, WebhookDeliveryQueryVariables>('query WebhookDelivery{node}', { hash: '81fe1b99180d6e9997d93821de9ec402ad27ffe01036da958e4923bc7583bfb6' });
 export const WebhookEndpointsDocument = /* @__PURE__ */ new TypedDocument<WebhookEndpointsQuery, WebhookEndpointsQueryVariables>('query WebhookEndpoints{webhookEndpoints}', { hash: 'ac891d14620575fe28ee79b1b6748d4bfc9a2dcf08e00d3367cf35e1fa9d6964' });

@@ -1,8 +1,14 @@
 import type { WebhookOutcome } from '../generated/operations.ts';
 import { words } from './words.ts';
 
+type Ended = { readonly outcome: WebhookOutcome; readonly detail: string | null };
+
+/** Its name among `webhookOutcomes`: an address that a local fault left unchecked is not a forbidden one. */
+export const outcomeOf = ({ outcome, detail }: Ended): keyof (typeof webhookOutcomes)['fr'] =>
+  outcome === 'ADDRESS_REFUSED' && detail !== null ? 'NOT_CHECKED' : outcome;
+
 /** How one try of a webhook ended. */
-export const webhookOutcomes = words<Readonly<Record<WebhookOutcome, string>>>({
+export const webhookOutcomes = words<Readonly<Record<WebhookOutcome | 'NOT_CHECKED', string>>>({
   SENDING: { fr: 'En cours', en: 'Under way' },
   DELIVERED: { fr: 'Livré', en: 'Delivered' },
   REFUSED: { fr: 'Refusé par le récepteur', en: 'Refused by the endpoint' },
@@ -12,4 +18,5 @@ export const webhookOutcomes = words<Readonly<Record<WebhookOutcome, string>>>({
   NO_CONNECTION: { fr: 'Pas de connexion', en: 'No connection' },
   NO_ANSWER: { fr: 'Connexion rompue', en: 'Connection broken' },
   ADDRESS_REFUSED: { fr: 'Adresse interdite', en: 'Forbidden address' },
+  NOT_CHECKED: { fr: 'Panne ici, adresse non vérifiée', en: 'Fault here, address not checked' },
 });

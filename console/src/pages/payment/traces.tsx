@@ -19,7 +19,7 @@ import { Money } from '../../parts/values/money.tsx';
 import { Status, type Tone } from '../../parts/values/status.tsx';
 import { When } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
-import { webhookOutcomes } from '../../texts/webhook-outcomes.ts';
+import { outcomeOf, webhookOutcomes } from '../../texts/webhook-outcomes.ts';
 import styles from './payment.module.css';
 import { Reason } from './reason.tsx';
 import { Summary } from './summary.tsx';
@@ -149,7 +149,7 @@ function Webhooks({ id }: Props) {
               <ol className={styles.soft}>
                 {attempts.map(({ number, outcome, statusCode, detail, createdAt: at }) => (
                   <li key={number}>
-                    <When at={at} style="exact" /> {outcomes[outcome]}{' '}
+                    <When at={at} style="exact" /> {outcomes[outcomeOf({ outcome, detail })]}{' '}
                     <code>{[statusCode, detail].filter(Boolean).join(' ')}</code>
                   </li>
                 ))}

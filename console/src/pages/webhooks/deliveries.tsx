@@ -15,7 +15,7 @@ import { To } from '../../parts/to.tsx';
 import { Status } from '../../parts/values/status.tsx';
 import { When } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
-import { webhookOutcomes } from '../../texts/webhook-outcomes.ts';
+import { outcomeOf, webhookOutcomes } from '../../texts/webhook-outcomes.ts';
 import type { Endpoint } from './endpoint.ts';
 import { ReplaySelected } from './replay-selected.tsx';
 import { filterOf, filters, statuses, type WebhooksSearch } from './search.ts';
@@ -129,7 +129,7 @@ function useColumns(): readonly Column<Row>[] {
         const last = attempts.at(-1);
         return (
           last &&
-          `${said.tryNumber(last.number)} · ${outcomes[last.outcome]}${last.statusCode ? ` ${last.statusCode}` : ''}`
+          `${said.tryNumber(last.number)} · ${outcomes[outcomeOf(last)]}${last.statusCode ? ` ${last.statusCode}` : ''}`
         );
       },
     },

@@ -10,7 +10,7 @@ import { Copy, CopyButton } from '../../parts/values/copy.tsx';
 import { PaymentStatus, Status } from '../../parts/values/status.tsx';
 import { When } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
-import { webhookOutcomes } from '../../texts/webhook-outcomes.ts';
+import { outcomeOf, webhookOutcomes } from '../../texts/webhook-outcomes.ts';
 import { ReplayDialog } from './replay-dialog.tsx';
 import { texts } from './texts.ts';
 import { toneOfStatus } from './tones.ts';
@@ -78,7 +78,7 @@ function Attempts({ delivery: { attempts } }: { readonly delivery: Delivery }) {
         {attempts.map(({ number, outcome, statusCode, detail, durationMs, createdAt }) => (
           <li key={number} value={number}>
             <Status tone={outcome === 'DELIVERED' ? 'good' : outcome === 'SENDING' ? 'wait' : 'bad'}>
-              {outcomes[outcome]}
+              {outcomes[outcomeOf({ outcome, detail })]}
             </Status>{' '}
             <code>{[statusCode, detail].filter((one) => one !== null).join(' ')}</code>{' '}
             <span className={styles.soft}>

@@ -7,7 +7,7 @@ import { Status } from '../../parts/values/status.tsx';
 import { WriteForm } from '../../parts/write-form.tsx';
 import { commonTexts } from '../../texts/common.ts';
 import { useTexts } from '../../texts/language.tsx';
-import { webhookOutcomes } from '../../texts/webhook-outcomes.ts';
+import { outcomeOf, webhookOutcomes } from '../../texts/webhook-outcomes.ts';
 import type { Endpoint } from './endpoint.ts';
 import { texts } from './texts.ts';
 import styles from './webhooks.module.css';
@@ -60,7 +60,7 @@ function Answer({ result, onClose }: { readonly result: Result; readonly onClose
             [
               said.pingResult,
               <Status key="outcome" tone={isDelivered ? 'good' : 'bad'}>
-                {outcomes[outcome]}
+                {outcomes[outcomeOf(result)]}
               </Status>,
             ],
             [words.answer, [statusCode, detail].filter((one) => one !== null).join(' ')],
