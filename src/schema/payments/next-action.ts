@@ -25,7 +25,11 @@ const RedirectAction = builder.objectRef<Redirect>('RedirectAction').implement({
     "Send the customer's browser to `url`, with the fields in their order: a form, or a plain link where there are none.",
   fields: (t) => ({
     method: t.string({ description: '`POST` or `GET`.', resolve: ({ form }) => form.method }),
-    url: t.field({ type: 'URL', description: "The bank's page.", resolve: ({ form }) => form.url }),
+    url: t.field({
+      type: 'URL',
+      description: "The bank's page, or the gateway's, which leads there.",
+      resolve: ({ form }) => form.url,
+    }),
     fields: t.field({
       type: [FormField],
       description: 'The signed fields; none may be changed.',
