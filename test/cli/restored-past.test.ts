@@ -137,7 +137,9 @@ describe.each(drawnDatabases())('a database that came back otherwise, on $name',
     expect(await skip('--known-until', 'yesterday')).toMatchObject({ code: 2, written: '' });
     expect(await restores()).toEqual([]);
     const saying = (state: string) =>
-      expect.stringMatching(`The console says .*: database restored at .*, ${state}\\.\n$`);
+      expect.stringMatching(
+        `The console says until db confirm-compared --yes: database restored at .*, ${state}\\.\n$`,
+      );
     const knownAt = 'as it was at 2026-03-01 09:00:00 CET';
     expect(await skip('--known-until', '2026-03-01T09:00:00+01:00')).toMatchObject({
       code: 0,

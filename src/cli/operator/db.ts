@@ -82,12 +82,12 @@ export function addDatabaseCommands(program: Command, world: CommandWorld): void
     .description(
       'Do what a restore does where a database came back without its last moments: move the counters of each account ' +
         'ahead, for the banks have seen numbers that it does not know of, withdraw what waits for approval, and end ' +
-        'every session. The console warns until db confirm-compared. Gateways may work.',
+        'every session. The console warns until db confirm-compared --yes. Gateways may work.',
     )
     .addOption(
       new Option(
         '--known-until <moment>',
-        'the moment to which the database came back: 2026-11-25T09:30:00+01:00; left out: the console names none',
+        'the moment to which the database came back: 2026-11-25T09:30:00+01:00, or a day in Paris; left out: the console names none',
       ).argParser(momentOf('moment')),
     )
     .action(({ knownUntil }: { readonly knownUntil?: number }) => catchUp(knownUntil ?? null, world));
@@ -230,7 +230,7 @@ const toCompare =
 
 /** As the console says it: a wrong moment is seen at once. */
 const saidUntilCompared = (restored: string): string =>
-  `The console says until db confirm-compared: database ${restored}.\n`;
+  `The console says until db confirm-compared --yes: database ${restored}.\n`;
 
 async function verifyEvents(store: Store, world: CommandWorld): Promise<void> {
   const progress = createProgress(world);

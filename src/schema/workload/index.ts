@@ -144,7 +144,7 @@ builder.queryField('restoreToCompare', (t) =>
     type: RestoreToCompare,
     nullable: true,
     description:
-      'A restore of the database that no operator has confirmed as compared with the banks (`db confirm-compared`). Null: there is none, or you have neither of the scopes `refund`, `decide` and `batches` nor the right `approve`.',
+      'A restore of the database that no operator has confirmed as compared with the banks (`db confirm-compared --yes`). Null: there is none, or you have neither of the scopes `refund`, `decide` and `batches` nor the right `approve`.',
     resolve: (_root, _args, { services, caller }) => readRestoreToCompare(services, caller),
   }),
 );
