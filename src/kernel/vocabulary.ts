@@ -126,7 +126,7 @@ export const paymentErrorCode = closedSet('PaymentErrorCode', 'What went wrong, 
   OPERATION_NOT_POSSIBLE: 'The payment does not allow this now; `availableActions` says what it allows.',
   OPERATION_IN_PROGRESS: 'Another operation of this payment is not settled yet.',
   APPROVAL_REQUIRED: 'It waits for a second person, and nothing was done.',
-  OUTCOME_UNKNOWN: "The bank's answer was lost: it may have done what was asked.",
+  OUTCOME_UNKNOWN: 'No clear answer came: the bank may have done what was asked.',
 });
 export type PaymentErrorCode = NameOf<typeof paymentErrorCode>;
 

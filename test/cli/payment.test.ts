@@ -125,7 +125,7 @@ describe.each(drawnDatabases())('the command line beside a gateway on $name', ({
     await scriptFault(gateway, { kind: 'CUT_CONNECTION', operation: 'REFUND', reference: `${reference}-1` });
     const { code, stdout, stderr } = await run('payment', 'refund', reference, '--yes');
     expect([code, stdout]).toEqual([1, '']);
-    expect(stderr).toMatch(/^ope_\S+: The bank's answer was lost\./);
+    expect(stderr).toMatch(/^ope_\S+: The bank gave no clear answer\./);
     expect((await run('payment', 'show', reference)).stdout).toMatch(/REFUND +12,50 EUR +UNKNOWN/);
   });
 

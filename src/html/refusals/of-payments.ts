@@ -106,8 +106,8 @@ export const ofPayments: Sentences = {
   'Another account of a mandate takes two people.': 'Changer le compte d’un mandat demande deux personnes.',
   'To decide that a payment is paid takes two people.': 'Décider qu’un paiement est payé demande deux personnes.',
   'It waits for a second person, for seven days.': 'La demande attend une deuxième personne, pendant sept jours.',
-  "The bank's answer was lost. It is asked what it did; look at the payment before you ask for anything again.":
-    'La réponse de la banque s’est perdue. La passerelle l’interroge\u00a0: regardez le paiement avant de recommencer.',
+  'The bank gave no clear answer. It is asked what it did; look at the payment before you ask for anything again.':
+    'La banque n’a pas répondu clairement. La passerelle l’interroge\u00a0: regardez le paiement avant de recommencer.',
   'The bank cannot say what it did, and is not asked any more. A person has to look and decide.':
     'La banque ne dit pas ce qu’elle a fait, et n’est plus interrogée. Une personne doit vérifier et décider.',
   'The bank did not say how the payment ended. Nothing was changed; ask again later.':

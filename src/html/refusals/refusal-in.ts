@@ -81,5 +81,5 @@ export const refusalsOfCodes: Readonly<Record<PaymentErrorCode, string>> = {
   OPERATION_IN_PROGRESS: 'Une autre opération de ce paiement est en cours. Réessayez plus tard.',
   APPROVAL_REQUIRED: 'Une deuxième personne doit valider. Rien n’est encore fait.',
   OUTCOME_UNKNOWN:
-    'La réponse de la banque s’est perdue. La passerelle l’interroge\u00a0: regardez le paiement avant de recommencer.',
+    'La banque n’a pas répondu clairement. La passerelle l’interroge\u00a0: regardez le paiement avant de recommencer.',
 };

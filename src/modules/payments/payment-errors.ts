@@ -44,7 +44,7 @@ export class OutcomeUnknownError extends PaymentError {
     super(
       operation.status === 'NEEDS_REVIEW'
         ? 'The bank cannot say what it did, and is not asked any more. A person has to look and decide: settleOperation.'
-        : "The bank's answer was lost. It is asked what it did; look at the payment before you ask for anything again.",
+        : 'The bank gave no clear answer. It is asked what it did; look at the payment before you ask for anything again.',
     );
     this.operation = operation;
   }

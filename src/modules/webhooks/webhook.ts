@@ -39,7 +39,7 @@ export const webhookEventType = closedSet('WebhookEventType', 'What a webhook te
   'refund.needs_review': refundStatus.descriptions.NEEDS_REVIEW,
   'operation.refused': 'The bank did not capture, or did not cancel, as it was asked.',
   'operation.failed': 'A capture or a cancellation never reached the bank, or was never done there.',
-  'operation.unknown': "The bank's answer to a capture or a cancellation was lost; it is asked what it did.",
+  'operation.unknown': 'No clear answer came to a capture or a cancellation; the bank is asked what it did.',
   'operation.needs_review': 'The bank cannot say whether it captured, or cancelled: a person decides.',
 });
 export type WebhookEventType = NameOf<typeof webhookEventType>;

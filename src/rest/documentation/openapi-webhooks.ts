@@ -155,12 +155,12 @@ const french: {
     'refund.refused': 'La banque n’a pas rendu l’argent.',
     'refund.failed': 'Le remboursement n’a jamais atteint la banque : rien n’a bougé.',
     'refund.unknown':
-      'La réponse de la banque est perdue ; on lui demande ce qu’elle a fait. Ne pas redemander le remboursement.',
+      'La banque n’a pas répondu clairement ; on lui demande ce qu’elle a fait. Ne pas redemander le remboursement.',
     'refund.needs_review': 'La banque ne peut pas dire si elle a rendu l’argent : une personne décide.',
     'operation.refused': 'La banque n’a pas encaissé, ou pas annulé, comme on le lui demandait.',
     'operation.failed': 'Un encaissement ou une annulation n’a jamais atteint la banque : rien n’a changé.',
     'operation.unknown':
-      'La réponse de la banque à un encaissement ou à une annulation est perdue ; on lui demande ce qu’elle a fait.',
+      'La banque n’a pas répondu clairement à un encaissement ou à une annulation ; on lui demande ce qu’elle a fait.',
     'operation.needs_review': 'La banque ne peut pas dire si elle a encaissé, ou annulé : une personne décide.',
   },
   fields: {

@@ -24,7 +24,7 @@ describe.each(drawnDatabases())('operations on $name', ({ open }) => {
     const { id } = initiation.payment;
     await fault({ kind: 'CUT_CONNECTION', operation: 'REFUND', bank: 'PAYBOX', moment: 'AFTER' });
     const request = { id, amount: 500, idempotencyKey: `part-${id}` };
-    const asked = "The bank's answer was lost. It is asked what it did";
+    const asked = 'The bank gave no clear answer. It is asked what it did';
     expect(await refund(request)).toMatchObject({ code: 'OUTCOME_UNKNOWN', message: expect.stringContaining(asked) });
     expect(await whyNotRefund(id)).toBe('Another operation of this payment is not settled yet.');
     for (const pause of [1, 3, 11]) await gateway.pass(pause * 60_000);
@@ -62,6 +62,15 @@ describe.each(drawnDatabases())('operations on $name', ({ open }) => {
     const byBank = (await standing(id))?.operations.find(({ id: other }) => other !== operation?.id);
     expect(byBank?.status).toBe('DONE');
     expect(await again('DONE', byBank?.id)).toMatchObject({ code: 'OPERATION_NOT_POSSIBLE' });
+  });
+
+  it('does not say that an answer was lost where Paybox finds nothing that it can cancel after the night', async () => {
+    const { id } = (await paidAtBank(gateway)).payment;
+    await night();
+    const message = expect.stringContaining('The bank gave no clear answer. It is asked what it did');
+    expect(await cancel(id)).toMatchObject({ code: 'OUTCOME_UNKNOWN', message });
+    const reason = 'the bank finds no transaction that allows this';
+    expect((await standing(id))?.operations).toMatchObject([{ kind: 'CANCEL', status: 'UNKNOWN', reason }]);
   });
 
   it('takes no word that more was given back than was paid', async () => {

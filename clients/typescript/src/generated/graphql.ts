@@ -189,7 +189,7 @@ export type PaymentErrorCode =
   | 'OPERATION_IN_PROGRESS'
   /** The payment does not allow this now; `availableActions` says what it allows. */
   | 'OPERATION_NOT_POSSIBLE'
-  /** The bank's answer was lost: it may have done what was asked. */
+  /** No clear answer came: the bank may have done what was asked. */
   | 'OUTCOME_UNKNOWN'
   /** The bank requires details of the payer that are missing. */
   | 'PAYER_DATA_MISSING'
@@ -220,7 +220,7 @@ export type PaymentEventType =
   | 'OPERATION_REFUSED'
   /** The bank is asked for a capture, a cancellation or a refund: `operation`, `kind`, `amountCents`. */
   | 'OPERATION_REQUESTED'
-  /** The bank's answer was lost; it is asked what it did. */
+  /** No clear answer came; the bank is asked what it did. */
   | 'OPERATION_UNKNOWN'
   /** A direct debit falls due: the customer must hear of `dueDate` and amount; again where the day moved. */
   | 'PRENOTIFIED'
@@ -303,7 +303,7 @@ export type PaymentOperationStatus =
   | 'REFUSED'
   /** It is on its way to the bank. */
   | 'SENDING'
-  /** The bank's answer was lost, or it has not decided. It is asked what it did, and nothing is sent again. */
+  /** No clear answer came, or the bank has not decided. It is asked what it did, and nothing is sent again. */
   | 'UNKNOWN';
 
 /** Whether real money moves. */
@@ -388,7 +388,7 @@ export type RefundStatus =
   | 'PENDING'
   /** The bank did not give the money back. */
   | 'REFUSED'
-  /** The bank's answer was lost; it is asked what it did. Do not ask for the refund again. */
+  /** No clear answer came; the bank is asked what it did. Do not ask for the refund again. */
   | 'UNKNOWN';
 
 /** What to do after an error. */

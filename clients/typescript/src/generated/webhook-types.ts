@@ -75,7 +75,7 @@ export type WebhookEventType =
   | 'refund.refused'
   /** It never reached the bank: no money moved. */
   | 'refund.failed'
-  /** The bank's answer was lost; it is asked what it did. Do not ask for the refund again. */
+  /** No clear answer came; the bank is asked what it did. Do not ask for the refund again. */
   | 'refund.unknown'
   /** The bank cannot say whether it gave the money back: a person decides. */
   | 'refund.needs_review'
@@ -83,7 +83,7 @@ export type WebhookEventType =
   | 'operation.refused'
   /** A capture or a cancellation never reached the bank, or was never done there. */
   | 'operation.failed'
-  /** The bank's answer to a capture or a cancellation was lost; it is asked what it did. */
+  /** No clear answer came to a capture or a cancellation; the bank is asked what it did. */
   | 'operation.unknown'
   /** The bank cannot say whether it captured, or cancelled: a person decides. */
   | 'operation.needs_review';

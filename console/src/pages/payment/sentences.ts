@@ -87,9 +87,9 @@ export const sentences = words<Sentences>({
   },
   doubt: {
     fr: (what, amount) =>
-      `La réponse de la banque sur ${what} de ${amount} s’est perdue. Nous interrogeons la banque pour savoir ce qu’elle a fait\u00a0: ne recommencez pas.`,
+      `La banque n’a pas répondu clairement sur ${what} de ${amount}. Nous interrogeons la banque pour savoir ce qu’elle a fait\u00a0: ne recommencez pas.`,
     en: (what, amount) =>
-      `The bank’s answer about ${what} of ${amount} was lost. We are asking the bank what it did: do not do it again.`,
+      `The bank gave no clear answer about ${what} of ${amount}. We are asking the bank what it did: do not do it again.`,
   },
   review: {
     fr: (what, amount) =>

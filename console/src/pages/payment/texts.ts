@@ -63,8 +63,8 @@ export const texts = words({
     OPERATION_REFUSED: { fr: 'La banque a refusé la demande', en: 'The bank refused the request' },
     OPERATION_FAILED: { fr: 'La demande n’a pas été exécutée', en: 'The request was not carried out' },
     OPERATION_UNKNOWN: {
-      fr: 'La réponse de la banque s’est perdue\u00a0; nous l’interrogeons',
-      en: 'The bank’s answer was lost; we are asking the bank',
+      fr: 'La banque n’a pas répondu clairement\u00a0; nous l’interrogeons',
+      en: 'The bank gave no clear answer; we are asking the bank',
     },
     REFUND_DONE: { fr: 'Remboursement effectué', en: 'Money given back' },
     REVIEW_NEEDED: { fr: 'Une personne doit vérifier', en: 'A person has to look' },

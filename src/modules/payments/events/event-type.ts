@@ -15,7 +15,7 @@ export const paymentEventType = closedSet('PaymentEventType', 'What happened to 
     'The bank is asked for a capture, a cancellation or a refund: `operation`, `kind`, `amountCents`.',
   OPERATION_REFUSED: 'The bank did not do what it was asked.',
   OPERATION_FAILED: 'What was asked never reached the bank, or was never done there.',
-  OPERATION_UNKNOWN: "The bank's answer was lost; it is asked what it did.",
+  OPERATION_UNKNOWN: 'No clear answer came; the bank is asked what it did.',
   REFUND_DONE: 'Money was given back: `amountCents`.',
   REVIEW_NEEDED: 'The gateway cannot settle this alone: a person has to look; `reason` says at what.',
   CONTRADICTION: 'An authentic message contradicts the record; `reason` says how.',

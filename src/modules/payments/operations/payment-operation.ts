@@ -11,7 +11,7 @@ export const operationStatus = closedSet('PaymentOperationStatus', 'How far an o
   DONE: 'The bank did it.',
   REFUSED: 'The bank did not do it.',
   FAILED: 'It never reached the bank, or the bank never did it: nothing was changed there.',
-  UNKNOWN: "The bank's answer was lost, or it has not decided. It is asked what it did, and nothing is sent again.",
+  UNKNOWN: 'No clear answer came, or the bank has not decided. It is asked what it did, and nothing is sent again.',
   NEEDS_REVIEW: 'The bank cannot say what it did: a person looks and decides by `settleOperation`.',
 });
 export type OperationStatus = NameOf<typeof operationStatus>;

@@ -8,7 +8,7 @@ export const refundStatus = closedSet('RefundStatus', 'How far a refund has come
   DONE: 'The bank gave the money back.',
   REFUSED: 'The bank did not give the money back.',
   FAILED: 'It never reached the bank: no money moved.',
-  UNKNOWN: "The bank's answer was lost; it is asked what it did. Do not ask for the refund again.",
+  UNKNOWN: 'No clear answer came; the bank is asked what it did. Do not ask for the refund again.',
   NEEDS_REVIEW: 'The bank cannot say whether it gave the money back: a person decides.',
 });
 export type RefundStatus = NameOf<typeof refundStatus>;
