@@ -41,6 +41,11 @@ describe('an error without an answer', () => {
     ['a name that does not exist', failed('ENOTFOUND'), 'ENOTFOUND. This host name is not known'],
     ['https where it speaks http', failed('ERR_SSL_WRONG_VERSION_NUMBER'), 'The gateway speaks http there'],
     ['a connection that breaks', failed('ECONNRESET'), 'ECONNRESET.'],
+    [
+      'an address that leads to another one',
+      Object.assign(new TypeError('fetch failed'), { cause: new Error('unexpected redirect') }),
+      'graphql: unexpected redirect. This address leads to another one',
+    ],
     ['a browser that says no more', new TypeError('Failed to fetch'), 'Failed to fetch.'],
     ['a gateway that is slow', late, 'No answer came from https://pay.example/graphql in time.'],
     ['a caller that gives up', aborted, 'The call was aborted before its answer came.'],

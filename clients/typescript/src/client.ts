@@ -8,10 +8,11 @@ import { backoffMs, type ClientOptions, createTransport, endpointOf, pause, type
 
 export type ExecuteOptions = {
   /** What is meant, over several calls. Left out: each call means something new. */
-  readonly intention?: Intention;
-  readonly signal?: AbortSignal;
+  readonly intention?: Intention | undefined;
+  /** Aborted, a query rejects with its reason, and a mutation that may have arrived with `LostAnswerError`. */
+  readonly signal?: AbortSignal | undefined;
   /** How long one try waits for its answer. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
 };
 
 export type Client = {
@@ -22,7 +23,7 @@ export type Client = {
    */
   readonly execute: <Result, Variables>(
     operation: Operation<Result, Variables>,
-    variables: Variables,
+    variables: NoInfer<Variables>,
     options?: ExecuteOptions,
   ) => Promise<Result>;
   /** For `/follow`: one request, sent once. */
@@ -51,6 +52,7 @@ async function execute<Result, Variables>(
   call: Call<Result, Variables>,
 ): Promise<Result> {
   const { retries = 3 } = options;
+  if (!(retries >= 0)) throw new TypeError(`retries must be a number from 0. It is ${retries}.`);
   const timeoutMs = requireTime(call.timeoutMs ?? options.timeoutMs ?? 15_000);
   const document = transport.read(call.operation as Operation<unknown, never>);
   const { isMutation, field } = kindOf(document.text);
@@ -71,6 +73,7 @@ async function execute<Result, Variables>(
   const request = JSON.stringify([document.text, call.variables]);
   // A doubt of the gateway is a result, which says that the outcome is unknown. A state says what may have come of it.
   const finish = (attempt: Attempt<Result>): Result => {
+    if (attempt.fault && !isMutation) call.signal?.throwIfAborted();
     const tells = attempt.verdict === 'DOUBT' || attempt.verdict === 'STATE';
     return resultOf(attempt, isMutation && !tells && intention.isLost, key);
   };

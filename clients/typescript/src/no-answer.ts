@@ -3,6 +3,7 @@ const advice: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'No program listens there: start the gateway, or correct `url`.',
   ENOTFOUND: 'This host name is not known: correct `url`.',
   ERR_SSL_WRONG_VERSION_NUMBER: 'The gateway speaks http there, not https.',
+  'unexpected redirect': 'This address leads to another one: set `url` to that.',
   // Node sends a request again after a 421, fails in doing so, and hides the answer.
   UND_ERR_REQ_CONTENT_LENGTH_MISMATCH:
     'Probably the gateway does not accept this host name: set its `publicUrl` or `acceptedHosts`.',
@@ -13,7 +14,7 @@ export function whyNoAnswer(error: unknown, endpoint: string): string {
   const { name, message, cause } = Object(error) as Partial<Error>;
   if (name === 'AbortError') return 'The call was aborted before its answer came.';
   if (name === 'TimeoutError') return `No answer came from ${endpoint} in time.`;
-  const { code = message } = Object(cause) as { readonly code?: unknown };
+  const { message: why = message, code = why } = Object(cause) as Partial<Error> & { readonly code?: unknown };
   const said = `No answer came from ${endpoint}: ${String(code ?? error).replace(/\.$/, '')}.`;
   const next = cause ? advice[String(code)] : inBrowser(endpoint);
   return next ? `${said} ${next}` : said;

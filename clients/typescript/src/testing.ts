@@ -5,7 +5,7 @@ import { pause } from './transport.ts';
 export type SandboxOptions = {
   /** The gateway: `http://127.0.0.1:4000`. It must be a development deployment. */
   readonly url: string;
-  readonly fetch?: typeof globalThis.fetch;
+  readonly fetch?: typeof globalThis.fetch | undefined;
 };
 
 /** A payment, or its link. */
@@ -19,13 +19,13 @@ export type FaultKind =
 /** What a simulated bank does wrong next. Members that are left out mean any, or once. */
 export type SandboxFault = {
   readonly kind: FaultKind;
-  readonly bank?: 'PAYBOX' | 'LABANQUEPOSTALE';
+  readonly bank?: 'PAYBOX' | 'LABANQUEPOSTALE' | undefined;
   /** Of the attempt: `4K7M-9QXT-1`. */
-  readonly reference?: string;
-  readonly operation?: 'CAPTURE' | 'CANCEL' | 'REFUND' | 'INQUIRY';
-  readonly moment?: 'BEFORE' | 'AFTER';
-  readonly lasting?: boolean;
-  readonly delayMs?: number;
+  readonly reference?: string | undefined;
+  readonly operation?: 'CAPTURE' | 'CANCEL' | 'REFUND' | 'INQUIRY' | undefined;
+  readonly moment?: 'BEFORE' | 'AFTER' | undefined;
+  readonly lasting?: boolean | undefined;
+  readonly delayMs?: number | undefined;
 };
 
 export type Transfer = {
@@ -34,15 +34,18 @@ export type Transfer = {
   readonly amountCents: number;
   /** What the customer writes: the reference of the payment. */
   readonly reference: string;
-  readonly manner?: 'STRUCTURED' | 'FREE_TEXT' | 'SPLIT' | 'END_TO_END' | 'MISSING' | 'WRONG';
+  readonly manner?: 'STRUCTURED' | 'FREE_TEXT' | 'SPLIT' | 'END_TO_END' | 'MISSING' | 'WRONG' | undefined;
 };
 
 /** Plays the customer and the banks of a development deployment. For tests; run it on Node, Deno or Bun. */
 export type Sandbox = {
   /** Pays on the bank's page: with a test card, or with an IBAN where the page asks for one. */
-  readonly pay: (payable: Payable, entry?: { readonly card?: string; readonly iban?: string }) => Promise<void>;
+  readonly pay: (
+    payable: Payable,
+    entry?: { readonly card?: string | undefined; readonly iban?: string | undefined },
+  ) => Promise<void>;
   /** The bank refuses. `code` is one that the page offers. */
-  readonly refuse: (payable: Payable, options?: { readonly code?: string }) => Promise<void>;
+  readonly refuse: (payable: Payable, options?: { readonly code?: string | undefined }) => Promise<void>;
   /** The customer gives up on the bank's page. */
   readonly cancel: (payable: Payable) => Promise<void>;
   readonly addFault: (fault: SandboxFault) => Promise<void>;
@@ -56,7 +59,7 @@ export type Sandbox = {
   /** A customer's transfer reaches the company's bank. */
   readonly transfer: (transfer: Transfer) => Promise<void>;
   /** The company's bank delivers its new documents to the gateway. */
-  readonly deliverDocuments: (options?: { readonly key?: string }) => Promise<void>;
+  readonly deliverDocuments: (options?: { readonly key?: string | undefined }) => Promise<void>;
 };
 
 /** The simulator did not do what it was asked. */
@@ -180,7 +183,7 @@ export async function waitForStatus(
   client: Pick<Client, 'execute'>,
   id: string,
   statuses: PaymentStatus | readonly PaymentStatus[],
-  { timeoutMs = 30_000 }: { readonly timeoutMs?: number } = {},
+  { timeoutMs = 30_000 }: { readonly timeoutMs?: number | undefined } = {},
 ): Promise<NonNullable<GetPaymentQuery['payment']>> {
   const wanted = [statuses].flat();
   const end = Date.now() + timeoutMs;

@@ -4,19 +4,19 @@ export type ClientOptions = {
   /** The gateway: `https://pay.example`. The client adds `/graphql`. */
   readonly url: string;
   /** The key of this client. Keep it on a server. A function is asked before each request. */
-  readonly key?: string | (() => string | Promise<string>);
+  readonly key?: string | (() => string | Promise<string>) | undefined;
   /** Left out: the `fetch` of the platform. */
-  readonly fetch?: typeof globalThis.fetch;
+  readonly fetch?: typeof globalThis.fetch | undefined;
   /** How long one try waits, for `key` and for its answer. Default 15,000. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
   /** How often a request is sent again after a fault that may pass. Default 3. */
-  readonly retries?: number;
+  readonly retries?: number | undefined;
   /** The language of texts that people read. Default: that of the browser, else French. */
-  readonly language?: 'fr' | 'en';
+  readonly language?: 'fr' | 'en' | undefined;
   /** `HASH`: the gateway knows the documents (`documents` in its config), and gets their hashes alone. */
-  readonly documents?: 'TEXT' | 'HASH';
+  readonly documents?: 'TEXT' | 'HASH' | undefined;
   /** `print` of graphql, for documents that are nodes and not texts. */
-  readonly print?: (document: never) => string;
+  readonly print?: ((document: never) => string) | undefined;
 };
 
 export type Send = {
@@ -34,7 +34,7 @@ export type Transport = {
   readonly read: (operation: Operation<unknown, never>) => Document;
   /**
    * Asks for the client's key. Nothing was sent where it throws.
-   * @throws what `key` throws, or the reason of the signal
+   * @throws what `key` throws, TypeError for a key that no header can carry, or the reason of the signal
    */
   readonly authorize: (signal: AbortSignal) => Promise<string | undefined>;
   readonly send: (document: Document, variables: unknown, send: Send) => Promise<Response>;
@@ -74,6 +74,8 @@ export function createTransport(options: ClientOptions): Transport {
       const { key } = options;
       const given = await (typeof key === 'function' ? Promise.race([key(), stopped(signal)]) : key);
       if (signal.aborted) throw signal.reason;
+      // `fetch` would say it whole.
+      if (given && !/^[!-~]+$/.test(given.trim())) throw new TypeError('key has characters that no header can carry.');
       return given;
     },
     send(document, variables, { accept, signal, authorization, key }) {
