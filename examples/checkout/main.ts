@@ -57,7 +57,7 @@ async function pay(): Promise<void> {
     // While the outcome of a request is unknown, the same request goes first, whatever the form says by now.
     const isRecovery = intention.isUnknown && sent !== null;
     const input = isRecovery && sent ? sent : readInput();
-    if (open && JSON.stringify(input) === JSON.stringify(sent)) return openPage(open.payment);
+    if (open && JSON.stringify(input) === JSON.stringify(sent)) return openAgain(open.payment);
     if (open && !(await giveUp(open))) return showProblem(say(texts.underWay));
     sent = input;
     const { initiatePayment } = await gateway.execute(InitiatePaymentDocument, { input }, { intention });
@@ -70,7 +70,7 @@ async function pay(): Promise<void> {
   }
 }
 
-/** Whether the customer cannot pay it any more. Another amount is another payment, and the page of the first is still there. */
+/** Another amount is another payment. A bank's page that is open already may still take the first: the gateway then tells. */
 async function giveUp({ payment: { id }, giveUp: intention }: NonNullable<typeof open>): Promise<boolean> {
   const { cancelPayment } = await gateway.execute(CancelPaymentDocument, { input: { id } }, { intention });
   if (!intention.isUnknown) intention.renew();
@@ -140,6 +140,12 @@ function start(payment: Payment): void {
   following.abort();
   following = new AbortController();
   void follow(payment.id, following.signal);
+}
+
+/** A transfer or a direct debit has no page: its money comes by itself. */
+function openAgain(payment: Payment): void {
+  if (payment.paymentUrl === null) showProblem(say(texts.underWay));
+  else openPage(payment);
 }
 
 /** A browser may keep the new tab from opening; the link is there for that. */

@@ -10,19 +10,24 @@ import { clientOf, fakeTimers, input, lost, proxy, settle, success } from '../su
 fakeTimers();
 
 describe('what a caller gives to a call', () => {
-  it('says no key that cannot be sent, and loses nothing by it', async () => {
-    const { client, sent } = clientOf([success], { key: 'rgl_SECRET\nrgl_OTHER' });
-    const intention = new Intention();
-    const fault = await client.execute(InitiatePaymentDocument, { input }, { intention }).catch((one: unknown) => one);
-    expect([fault, sent.length, intention.isUnknown]).toEqual([
-      new TypeError('key has characters that no header can carry.'),
-      0,
-      false,
-    ]);
-    const padded = clientOf([success], { key: 'rgl_SECRET\n' });
-    await padded.client.execute(InitiatePaymentDocument, { input });
-    expect(padded.sent).toHaveLength(1);
-  });
+  it.each(['rgl_SECRET\nrgl_OTHER', '\uFEFFrgl_SECRET'])(
+    'says no key that cannot be sent, and loses nothing by it',
+    async (key) => {
+      const { client, sent } = clientOf([success], { key });
+      const intention = new Intention();
+      const fault = await client
+        .execute(InitiatePaymentDocument, { input }, { intention })
+        .catch((one: unknown) => one);
+      expect([fault, sent.length, intention.isUnknown]).toEqual([
+        new TypeError('key has characters that no header can carry.'),
+        0,
+        false,
+      ]);
+      const padded = clientOf([success], { key: 'rgl_SECRET\n' });
+      await padded.client.execute(InitiatePaymentDocument, { input });
+      expect(padded.sent).toHaveLength(1);
+    },
+  );
 
   it.each([Number.NaN, -1])('refuses to try again so many times: %s', async (retries) => {
     const { client, sent } = clientOf([success], { retries });

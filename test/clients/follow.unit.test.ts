@@ -52,13 +52,15 @@ async function follow(streams: readonly Reply[], standings: readonly Reply[], op
   return { events, asked, end: await followed, left: standingsLeft.length + streamsLeft.length };
 }
 
+/** Never answers. */
+const silent = ({ signal }: RequestInit) =>
+  new Promise<Response>((_resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason));
+  });
+
 describe('followPayment', () => {
   it('asks again where no answer comes to its request', async () => {
     let asked = 0;
-    const silent = ({ signal }: RequestInit) =>
-      new Promise<Response>((_resolve, reject) => {
-        signal?.addEventListener('abort', () => reject(signal.reason));
-      });
     const fetch = async (_url: unknown, init: RequestInit = {}): Promise<Response> =>
       ++asked === 1 ? silent(init) : fault('NOT_FOUND', 404)();
     const client = createClient({ url: 'https://pay.example', fetch: fetch as typeof globalThis.fetch });
@@ -76,6 +78,20 @@ describe('followPayment', () => {
     expect(key).toHaveBeenCalledTimes(2);
     stop.abort();
     expect(await next).toEqual({ done: true, value: undefined });
+  });
+
+  it('ends at once where its caller gives up while it asks how the payment stands', async () => {
+    let asked = 0;
+    const fetch = async (_url: unknown, init: RequestInit = {}): Promise<Response> =>
+      ++asked === 1 ? stream([next('a', 'PAID')])() : silent(init);
+    const client = createClient({ url: 'https://pay.example', fetch: fetch as typeof globalThis.fetch });
+    const stop = new AbortController();
+    const followed = followPayment(client, 'pay_1', { signal: stop.signal });
+    await followed.next();
+    const last = followed.next();
+    await vi.advanceTimersByTimeAsync(10);
+    stop.abort();
+    expect([await last, asked]).toEqual([{ done: true, value: undefined }, 2]);
   });
 
   it('goes on after an outage that is longer than the retries of a request', async () => {

@@ -46,7 +46,7 @@ export async function* followPayment(
   const isSettled = until === 'SETTLED';
   /** Whether the payment stands at its end, and `afterEvent` is its last one: during a replay it is not. */
   const isOver = async (afterEvent: string): Promise<boolean | undefined> => {
-    const { payment } = await client.execute(PaymentStandingDocument, { id, afterEvent }, stop);
+    const { payment } = await client.execute(PaymentStandingDocument, { id, afterEvent }, { signal: stop.signal });
     return (
       payment?.isFinal && !payment.events.edges[0] && !(isSettled && unpaid.test(payment.status) && mayBePaid(payment))
     );

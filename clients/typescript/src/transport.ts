@@ -74,8 +74,9 @@ export function createTransport(options: ClientOptions): Transport {
       const { key } = options;
       const given = await (typeof key === 'function' ? Promise.race([key(), stopped(signal)]) : key);
       if (signal.aborted) throw signal.reason;
-      // `fetch` would say it whole.
-      if (given && !/^[!-~]+$/.test(given.trim())) throw new TypeError('key has characters that no header can carry.');
+      // `fetch` takes blanks away around it, and would say any other key whole.
+      if (given && !/^[ \t\r\n]*[!-~]+[ \t\r\n]*$/.test(given))
+        throw new TypeError('key has characters that no header can carry.');
       return given;
     },
     send(document, variables, { accept, signal, authorization, key }) {
