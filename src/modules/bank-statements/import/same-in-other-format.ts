@@ -194,7 +194,7 @@ async function isOfOther(
   if (!isTerse(format) || own === null) return false;
   return (await transaction.bankEntryAliases(iban, identity)).some(({ alias, source }) => {
     const other = source.startsWith(`${format} `) ? periodOf(format, alias) : null;
-    return other !== null && !overlap(own, other);
+    return other !== null && !overlap(own, other) && !maySayAgain(own, other);
   });
 }
 
@@ -220,19 +220,18 @@ function periodOf(format: BankFileFormat | null, identity: string): Period | nul
   return { from, until, balances, number, page };
 }
 
-/**
- * A bank may give a month once more after its days, or a day once more with another entry. The entries of one period, or
- * of one statement, are different ones.
- */
+/** A bank may give a month once more after its days. The entries of one period, or of one statement, are different ones. */
 function overlap(one: Period | null, other: Period | null): boolean {
   if (one === null || other === null) return false;
-  if (one.from === other.from && one.until === other.until) {
-    // An older version stored one of them.
-    if (one.balances === undefined || other.balances === undefined) return one.balances !== other.balances;
-    return one.balances !== other.balances && openingOf(one.balances) === openingOf(other.balances);
-  }
+  // An older version stored one of them.
+  if (one.from === other.from && one.until === other.until)
+    return (one.balances === undefined) !== (other.balances === undefined);
   const areOfTwo = one.number !== other.number || one.page === other.page;
   return areOfTwo && one.from <= other.until && other.from <= one.until;
 }
+
+/** Statements of a day with one opening balance: a bank may have sent the first once more, with another entry. */
+const maySayAgain = (one: Period, other: Period): boolean =>
+  one.balances !== undefined && other.balances !== undefined && openingOf(one.balances) === openingOf(other.balances);
 
 const openingOf = (balances: string): string | undefined => balances.split('..')[0];

@@ -78,9 +78,15 @@ describe.each(drawnDatabases())('equal entries of a day in two formats ($name)',
     expect(await balancesOf(on)).toEqual({ '471000': -2_500, '512100': 2_500 });
   });
 
-  it('are one where the same statement of a day comes again with another entry', async () => {
-    const ofDay = (movements: Parameters<typeof writtenCfonb120>[0][number]['movements']) =>
-      writtenCfonb120([{ openingCents: 0, from: day, until: day, movements }]);
+  const ofDay = (movements: Parameters<typeof writtenCfonb120>[0][number]['movements']) =>
+    writtenCfonb120([{ openingCents: 0, from: day, until: day, movements }]);
+
+  it('are two where two statements of a day begin at one balance', async () => {
+    await on.import(ofDay([movement, { cents: -1_250, day }]));
+    expect((await on.import(ofDay([movement]))).file.counts).toMatchObject({ repeated: 0, exceptions: 1 });
+  });
+
+  it('are one where the same statement of a day comes again with another entry, beside another format', async () => {
     const payment = await on.transfer({ amountCents: 1_250 });
     const named = { ...movement, qualifiers: [['LCC', referenceOf(payment)]] as const };
     await on.import(inCamt([referenceOf(payment)]));
