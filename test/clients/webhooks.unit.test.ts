@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
@@ -23,6 +24,14 @@ function signed(body: object, at = new Date(), using = secret) {
   return { text, headers };
 }
 const paid = { id: 'msg_1', type: 'payment.paid', timestamp: '2026-11-25T09:30:00.000Z', data };
+
+/** With no secret at all. */
+function signedWithNothing() {
+  const { text, headers } = signed(paid);
+  const { 'webhook-id': id, 'webhook-timestamp': at } = headers;
+  const signature = createHmac('sha256', '').update(`${id}.${at}.${text}`).digest('base64');
+  return { text, headers: { ...headers, 'webhook-signature': `v1,${signature}` } };
+}
 
 describe('verify', () => {
   it('reads what the gateway signed, from every form of headers and bodies', () => {
@@ -72,6 +81,8 @@ describe('verify', () => {
   it('takes any of several secrets, while one rotates', () => {
     const { text, headers } = signed(paid, new Date(), otherSecret);
     expect(verify(text, headers, [secret, otherSecret]).id).toBe('msg_1');
+    // `process.env.NEXT_SECRET ?? ''`
+    expect(verify(text, headers, ['', otherSecret]).id).toBe('msg_1');
   });
 
   const minutes = (count: number): Date => new Date(Date.now() + count * 60_000);
@@ -85,6 +96,8 @@ describe('verify', () => {
     ['a body without a type', () => verifyOf(signed({ id: 'msg_1' }))],
     ['no secret', () => verify('{}', {}, [])],
     ['a secret that the environment does not have', () => verify('{}', {}, undefined as never)],
+    ['a secret that is empty', () => verify('{}', {}, '')],
+    ['a secret that is its prefix alone', () => verifyOf(signedWithNothing(), 'whsec_')],
     ['a secret that is not base64', () => verify('{}', {}, 'not a secret')],
   ])('refuses %s', (_fault, verifying) => {
     expect(verifying).toThrow(WebhookError);
@@ -94,8 +107,8 @@ describe('verify', () => {
     expect(() => verify(paid as never, signed(paid).headers, secret)).toThrow('raw bytes (UTF-8) or text');
   });
 
-  const verifyOf = ({ text, headers }: { text: string; headers: Record<string, string> }) =>
-    verify(text, headers, secret);
+  const verifyOf = ({ text, headers }: { text: string; headers: Record<string, string> }, using = secret) =>
+    verify(text, headers, using);
 });
 
 it.each([

@@ -79,7 +79,8 @@ export function verify(
   const signed = Object.fromEntries(
     ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) => [name, headerOf(headers, name)]),
   );
-  const all = [secrets ?? []].flat();
+  // Before and after a rotation one of them is not set.
+  const all = [secrets ?? []].flat().filter(Boolean);
   if (all.length === 0) throw new WebhookError('No secret is given.');
   let cause: unknown;
   for (const secret of all) {
