@@ -36,6 +36,7 @@ export async function judgeAssignment(
     : { booking, match };
 }
 
+/** The effect of a booking on a payment that a person assigns it to. */
 export async function matchByHand(reads: Reads, booking: Booking, payment: Payment): Promise<Match> {
   if (payment.flow === 'BANK_TRANSFER') return decideTransferByHand(reads, booking, payment);
   const isDebit = payment.flow === 'DIRECT_DEBIT' || payment.flow === 'HOSTED_PAGE_MANDATE';

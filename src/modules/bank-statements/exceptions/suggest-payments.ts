@@ -29,8 +29,8 @@ const lookedAtMost = 20;
  * For incoming money: the payments that its text seems to name, then awaited ones with exactly this amount. For
  * outgoing money, and refused debits: the debits that its text or mandate names, then debits at the bank with this
  * amount. Those of the customer whose mandate has the payer's account come first. For a block with a wrong sum: the
- * debit that makes the difference. For money of a cancelled file: the debit that the
- * bank names. Where an amount differs, or a return contradicts the record: the payment that the bank names.
+ * debit that makes the difference. For money of a cancelled file, another amount, or a return that contradicts the
+ * record: the payment that the bank names.
  */
 export async function suggestPayments(services: Asking, exception: BankException): Promise<readonly Payment[]> {
   if (exception.status !== 'OPEN') return [];
