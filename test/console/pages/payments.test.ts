@@ -35,6 +35,8 @@ describe.each(drawn)('/console/payments, on $name', ({ open }) => {
     for (let count = 0; count < 51; count++) await initiated(opened.gateway, { amount: '100' });
     const { page } = await opened.at('/payments', ['lecture']);
     await rowsOf(page, 50);
+    // What stands below the totals is seen once these are there.
+    await page.waitForSelector('text=Voir la suite');
     const notAll = page.getByText('Seules les 50 premières lignes sont imprimées.');
     expect(await notAll.isVisible()).toBe(false);
     await page.emulateMedia({ media: 'print' });
