@@ -70,11 +70,14 @@ async function pay(): Promise<void> {
   }
 }
 
-/** Another amount is another payment. A bank's page that is open already may still take the first: the gateway then tells. */
+/**
+ * Another amount is another payment. A bank's page that is open already may still take the first: the gateway then tells.
+ * Where the bank has not said whether it was paid, no other payment is made beside it.
+ */
 async function giveUp({ payment: { id }, giveUp: intention }: NonNullable<typeof open>): Promise<boolean> {
   const { cancelPayment } = await gateway.execute(CancelPaymentDocument, { input: { id } }, { intention });
   if (!intention.isUnknown) intention.renew();
-  const isGivenUp = cancelPayment.__typename === 'CancelPaymentSuccess' && cancelPayment.payment.status === 'CANCELLED';
+  const isGivenUp = cancelPayment.__typename === 'CancelPaymentSuccess' && !cancelPayment.payment.mayStillBePaid;
   if (isGivenUp) open = null;
   return isGivenUp;
 }

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { allPayments } from '../../src/modules/payments/payment-store.ts';
 import { launchBrowser, openPage } from '../support/browser.ts';
-import { startGateway } from '../support/gateway.ts';
+import { scriptFault, startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
 
 /** The front-end example as its README starts it, in a browser, against the whole gateway. */
@@ -74,6 +74,24 @@ test('another amount after a refusal is a new payment, and the first takes no mo
   await page.locator('#formatted').getByText('13,00').waitFor();
   const stored = await storedFor('autre@example.fr');
   expect(stored.map(({ status }) => status).toSorted()).toEqual(['CANCELLED', 'REQUIRES_ACTION']);
+});
+
+test('another amount makes no second payment while the bank does not say whether the first was paid', async () => {
+  await page.fill('#email', 'doute@example.fr');
+  const [bank] = await Promise.all([page.context().waitForEvent('page'), page.click('#pay')]);
+  await bank.waitForURL('**/sandbox/**');
+  await scriptFault(gateway, { kind: 'LOSE_NOTIFICATION', bank: 'PAYBOX' });
+  await scriptFault(gateway, { kind: 'ANSWER_500', bank: 'PAYBOX', operation: 'INQUIRY', lasting: true });
+  await bank.click('#pay');
+  await page.fill('#amount', '13');
+  for (let press = 0; press < 2; press++) {
+    await page.click('#pay');
+    await page.locator('#problem').getByText('encore en cours').waitFor();
+  }
+  await gateway.get('/sandbox/faults', { method: 'DELETE' });
+  await gateway.pass(60_000);
+  await page.locator('#status.good').getByText('Payé').waitFor();
+  expect((await storedFor('doute@example.fr')).map(({ status }) => status)).toEqual(['PAID']);
 });
 
 test.each([

@@ -2,12 +2,7 @@ import { readAttempt } from './attempt.ts';
 import type { Client } from './client.ts';
 import { type AnswerError, GatewayError } from './errors.ts';
 import { finalStatuses } from './generated/facts.ts';
-import {
-  FollowPaymentDocument,
-  type FollowPaymentSubscription,
-  PaymentStandingDocument,
-  type PaymentStandingQuery,
-} from './generated/graphql.ts';
+import { FollowPaymentDocument, type FollowPaymentSubscription, PaymentStandingDocument } from './generated/graphql.ts';
 import { readEvents } from './sse.ts';
 import { backoffMs, pause, retryAfterMs } from './transport.ts';
 
@@ -17,8 +12,8 @@ export type FollowOptions = {
   /** The id of the last event that you have. Left out: the story begins at its beginning. */
   readonly afterEvent?: string | null | undefined;
   /**
-   * `FINAL`, which is the default: a refusal is an end. `SETTLED`: an end without money is none while the customer can try
-   * again, or its time is not over and the bank may still say that it was paid.
+   * `FINAL`, which is the default: a refusal is an end. `SETTLED`: an end without money is none while the payment may
+   * still be paid, see `mayStillBePaid`: its customer can try again, or the bank is still asked about an attempt.
    */
   readonly until?: 'FINAL' | 'SETTLED' | undefined;
   /** Ends the iteration without an error. */
@@ -47,9 +42,7 @@ export async function* followPayment(
   /** Whether the payment stands at its end, and `afterEvent` is its last one: during a replay it is not. */
   const isOver = async (afterEvent: string): Promise<boolean | undefined> => {
     const { payment } = await client.execute(PaymentStandingDocument, { id, afterEvent }, { signal: stop.signal });
-    return (
-      payment?.isFinal && !payment.events.edges[0] && !(isSettled && unpaid.test(payment.status) && mayBePaid(payment))
-    );
+    return payment?.isFinal && !payment.events.edges[0] && !(isSettled && payment.mayStillBePaid);
   };
   let last = afterEvent ?? null;
   try {
@@ -87,13 +80,6 @@ function waitAfter(error: unknown): number | null {
   if (error instanceof GatewayError && (error.status === null || isPassing(error.status))) return null;
   throw error;
 }
-
-const unpaid = /REFUSED|CANCELLED|EXPIRED|FAILED/;
-
-/** A client that gives a payment up leaves no `expiresAt`. */
-const mayBePaid = ({ expiresAt, availableActions }: NonNullable<PaymentStandingQuery['payment']>): boolean =>
-  Date.parse(expiresAt ?? '') > Date.now() ||
-  availableActions.some(({ action, available }) => action === 'PAY' && available);
 
 /** The connection broke, or the gateway wants to be left alone. No caller gets it. */
 class Interruption extends Error {

@@ -1,6 +1,7 @@
 import { isFinal } from '../../kernel/vocabulary.ts';
 import { walkItems } from '../../kernel/walk-pages.ts';
 import { customerRetryOf } from '../../modules/payments/attempts/customer-retry.ts';
+import { mayStillBePaid } from '../../modules/payments/attempts/may-still-be-paid.ts';
 import { payingAttemptOf } from '../../modules/payments/attempts/paying-attempt.ts';
 import { type Surplus as SurplusRecord, surplusOf } from '../../modules/payments/attempts/surplus.ts';
 import type { PaymentEvent as EventRecord } from '../../modules/payments/events/payment-event.ts';
@@ -68,6 +69,11 @@ builder.objectFields(Payment, (t) => ({
   isFinal: t.boolean({
     description: "Nothing is awaited any more. A customer may still succeed by trying again on the bank's own page.",
     resolve: ({ status }) => isFinal(status),
+  }),
+  mayStillBePaid: t.boolean({
+    description:
+      'Whether it may still become paid: it waits, its customer can try again, or the bank is still asked about an attempt. While it is true, ask for no second payment for the same. False once it is paid.',
+    resolve: (payment, _args, { services }) => mayStillBePaid(services, services.store, payment),
   }),
   paymentUrl: t.field({
     type: 'URL',

@@ -9,7 +9,7 @@ import type { Payment } from '../payment.ts';
 import type { Services } from '../ports.ts';
 import type { BankTransfer } from '../provider.ts';
 import { type CustomerRetry, customerRetryOf } from './customer-retry.ts';
-import { reportedAmong } from './still-asked.ts';
+import { askedAttempts, decidedAtOf } from './still-asked.ts';
 
 /** What the customer's browser may see of a payment: the token is the right. */
 export type CustomerView = {
@@ -61,7 +61,8 @@ export async function customerViewOf(services: Services, payment: Payment): Prom
   const story = isUnpaid || shownAsPaid.has(status) ? await store.eventsOf(id, 0, version) : [];
   const decidedAt = decidedAtOf(story);
   const retry = await customerRetryOf(services, store, payment);
-  const reported = isUnpaid ? await reportedAmong(store, await store.attemptsOf(id), decidedAt ?? undefined) : [];
+  // Where another try is offered, the bank is asked before a form is given out.
+  const asked = isUnpaid && retry === 'NO' ? await askedAttempts(store, payment, decidedAt ?? undefined) : [];
   return {
     payment,
     societeName: societe?.name ?? idSociete,
@@ -71,7 +72,7 @@ export async function customerViewOf(services: Services, payment: Payment): Prom
     paidAt: paidAtOf(story),
     mayBePaidSince: isUnpaid && decidedAt === null && !story.some((event) => shownAsPaid.has(event.status)),
     retry,
-    isInDoubt: retry === 'DOUBT' || reported.length > 0,
+    isInDoubt: retry === 'DOUBT' || asked.length > 0,
   };
 }
 
@@ -81,12 +82,6 @@ const shownAsPaid: ReadonlySet<Payment['status']> = new Set<Payment['status']>([
   'PARTIALLY_REFUNDED',
   'REFUNDED',
 ]);
-
-/** When a person decided how it stands now. After that it may have been opened again, and paid. */
-function decidedAtOf(story: readonly PaymentEvent[]): number | null {
-  const last = story.findLast(({ type }) => type === 'STATUS_CHANGED');
-  return last?.type === 'STATUS_CHANGED' && last.data.cause === 'REVIEW' ? last.at : null;
-}
 
 /** When the money came that is there: after a time without it, the later date counts. */
 function paidAtOf(story: readonly PaymentEvent[]): number | null {

@@ -1,3 +1,4 @@
+import type { PaymentEvent } from '../events/payment-event.ts';
 import type { Attempt, Payment } from '../payment.ts';
 import type { Reads } from '../ports.ts';
 
@@ -20,11 +21,21 @@ export async function reportedAmong(
   return reported;
 }
 
-/** Those, and the attempts about which the bank's answer was lost. */
+/**
+ * Those, and the attempts about which the bank's answer was lost.
+ * @param since when a person decided, in milliseconds: they looked at the bank, so only a later report counts
+ */
 export const askedAttempts = async (
   reads: Pick<Reads, 'attemptsOf' | 'reportOf' | 'attemptsWithLostInquiry'>,
   { id }: Pick<Payment, 'id'>,
+  since?: number,
 ): Promise<readonly Attempt[]> => [
-  ...(await reads.attemptsWithLostInquiry(id)),
-  ...(await reportedAmong(reads, await reads.attemptsOf(id))),
+  ...(since === undefined ? await reads.attemptsWithLostInquiry(id) : []),
+  ...(await reportedAmong(reads, await reads.attemptsOf(id), since)),
 ];
+
+/** When a person decided how it stands now. After that it may have been opened again, and paid. */
+export function decidedAtOf(story: readonly PaymentEvent[]): number | null {
+  const last = story.findLast(({ type }) => type === 'STATUS_CHANGED');
+  return last?.type === 'STATUS_CHANGED' && last.data.cause === 'REVIEW' ? last.at : null;
+}

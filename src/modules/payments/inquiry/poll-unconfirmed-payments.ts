@@ -57,10 +57,9 @@ export async function pollUnconfirmedPayments(resolving: Resolving): Promise<voi
 /** False where the bank seems to be away. */
 async function walk(resolving: Resolving, target: HostedTarget, step: Step): Promise<boolean> {
   const { services } = resolving;
-  const name = `resolver ${target} ${step.ageMs}`;
-  const at = services.clock() - step.ageMs;
-  const until = lastIdAt('att', at);
-  let from = (await services.store.cursor(name)) ?? (await begin(services, name, lastIdAt('att', at - dayMs)));
+  const name = cursorOf(target, step);
+  const until = lastIdAt('att', services.clock() - step.ageMs);
+  let from = (await services.store.cursor(name)) ?? (await begin(services, name, startOf(services, step)));
   // A clock that was ahead asked too early; the attempts are asked about again at their age.
   if (from > until) from = await begin(services, name, until);
   for (;;) {
@@ -71,6 +70,23 @@ async function walk(resolving: Resolving, target: HostedTarget, step: Step): Pro
     await services.store.transact((transaction) => transaction.moveCursor(name, reached));
     if (isAway || attempts.length < itemsPerPage || reached !== attempts.at(-1)?.id) return !isAway;
   }
+}
+
+const cursorOf = (target: HostedTarget, { ageMs }: Pick<Step, 'ageMs'>): string => `resolver ${target} ${ageMs}`;
+
+const startOf = ({ clock }: Pick<Services, 'clock'>, { ageMs }: Pick<Step, 'ageMs'>): string =>
+  lastIdAt('att', clock() - ageMs - dayMs);
+
+/** Whether the bank is still to be asked about the attempt for the first time: by then its form is too old to be paid. */
+export async function isToBeAsked(
+  services: Pick<Services, 'clock' | 'providers'>,
+  reads: Pick<Services['store'], 'cursor'>,
+  { paymentTarget }: Payment,
+  { id }: Attempt,
+): Promise<boolean> {
+  const target = paymentTarget as HostedTarget;
+  const first = { ageMs: services.providers[target].firstInquiryMs };
+  return id > ((await reads.cursor(cursorOf(target, first))) ?? startOf(services, first));
 }
 
 /**

@@ -7,6 +7,7 @@ import { changeStatus, recordStep } from '../change-payment.ts';
 import { claimKey, holderOfKey } from '../claimed-key.ts';
 import { attemptsToAsk } from '../inquiry/attempts-to-ask.ts';
 import { askAbout, type BankAccess } from '../inquiry/provider-inquiry.ts';
+import { askSoon } from '../notifications/hear-report.ts';
 import type { Payment } from '../payment.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { callableAccount, readOwnPayment, requirePower } from './authorize-operation.ts';
@@ -113,12 +114,20 @@ async function giveUp(services: Services, transaction: Transaction, read: Paymen
   });
 }
 
-/** The customer may have paid, and the bank's message be lost: a paid payment is not given up here. */
+/**
+ * The customer may have paid, and the bank's message be lost: a paid payment is not given up here. Where the bank does
+ * not answer, it is asked again soon, and until then the payment may still be paid.
+ */
 async function askBefore(services: Services & BankAccess, payment: Payment): Promise<void> {
   const account = callableAccount(services, payment);
   if (!account) return;
-  for (const attempt of attemptsToAsk(services, await services.store.attemptsOf(payment.id))) {
-    if ((await askAbout(services, payment, attempt, account)) === 'UNKNOWN') return;
+  const attempts = attemptsToAsk(services, await services.store.attemptsOf(payment.id));
+  for (const [index, attempt] of attempts.entries()) {
+    if ((await askAbout(services, payment, attempt, account)) === 'UNKNOWN') {
+      return services.store.transact(async (transaction) => {
+        for (const left of attempts.slice(index)) await askSoon(services, transaction, left);
+      });
+    }
     if ((await services.store.paymentById(payment.id))?.status !== payment.status) return;
   }
 }
