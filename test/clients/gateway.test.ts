@@ -70,7 +70,7 @@ describe('a payment', () => {
   it('is paid with a card that asks for a code, refused by the bank, or given up', async () => {
     const [challenged, refused, cancelled] = [await initiate(), await initiate(), await initiate()];
     await sandbox.pay(challenged, { card: '4012001037141112' });
-    await sandbox.refuse(refused, { code: '00004' });
+    await sandbox.refuse(refused, { code: '00151' });
     await sandbox.cancel(cancelled);
     expect(await waitForStatus(client, challenged.id, ['PAID', 'AUTHORIZED'])).toMatchObject({ status: 'PAID' });
     expect(await waitForStatus(client, refused.id, 'REFUSED')).toMatchObject({ isFinal: true });
@@ -275,6 +275,7 @@ describe('the sandbox', () => {
     const payment = await initiate();
     await expect(sandbox.pay(payment, { card: '4242424242424242' })).rejects.toThrow(SandboxError);
     await expect(sandbox.pay({ paymentUrl: null })).rejects.toThrow('no paymentUrl');
+    await expect(sandbox.refuse(payment, { code: '4' })).rejects.toThrow('no refusal 4, but 00105, 00151');
     await sandbox.cancel(payment);
     await waitForStatus(client, payment.id, 'CANCELLED');
     await expect(sandbox.addFault({ kind: 'NO_SUCH' as never })).rejects.toThrow('400');
@@ -294,7 +295,6 @@ describe('the sandbox', () => {
 });
 
 it('says which error it is for a document that the gateway does not take', async () => {
-  const asked = client.execute('{ noSuchField }', {}).catch((error: unknown) => error);
-  expect(await asked).toBeInstanceOf(GatewayError);
+  await expect(client.execute('{ noSuchField }', {})).rejects.toBeInstanceOf(GatewayError);
   expect(await client.execute(GetPaymentDocument, { id: 'pay_unknown' })).toEqual({ payment: null });
 });

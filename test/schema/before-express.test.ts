@@ -51,6 +51,18 @@ test.each<[string, () => RequestInit]>([
   expect(await asked('/graphql')).toEqual(inExpress);
 });
 
+test.each(['/graphql/graphql', '/graphql/x', '/graphql//', '/console/graphql/console/graphql', '/console/graphql/x'])(
+  'a POST to %s is one to no page, though it begins or ends like the door',
+  async (path) => {
+    const headers = { 'X-Requested-With': 'console', 'Sec-Fetch-Site': 'same-origin', Origin: gateway.url };
+    const answer = await gateway.get(path, { ...ofBody(known, headers), method: 'POST' });
+    expect([answer.status, await answer.json()]).toEqual([
+      404,
+      { error: { status: 404, requestId: expect.any(String) } },
+    ]);
+  },
+);
+
 test('an answer of data has the headers that protect data, a page has those of documents as well', async () => {
   const ofData = ['content-security-policy', 'cross-origin-resource-policy', 'referrer-policy'];
   const ofBoth = [...ofData, 'strict-transport-security', 'x-content-type-options', 'x-frame-options'];

@@ -44,7 +44,7 @@ export type Sandbox = {
     payable: Payable,
     entry?: { readonly card?: string | undefined; readonly iban?: string | undefined },
   ) => Promise<void>;
-  /** The bank refuses. `code` is one that the page offers. */
+  /** The bank refuses. `code` is one that its page offers, the first if left out: `SandboxError` names them. */
   readonly refuse: (payable: Payable, options?: { readonly code?: string | undefined }) => Promise<void>;
   /** The customer gives up on the bank's page. */
   readonly cancel: (payable: Payable) => Promise<void>;
@@ -144,12 +144,18 @@ async function submit(
     throw new SandboxError(`The page has no button ${action}, but ${form.actions.join(', ') || 'none'}.`);
   }
   const fields = new URLSearchParams(form.fields.map(([name, value]) => [name, entry[name] ?? value]));
-  if (entry.refusal_code) fields.set('refusal_code', entry.refusal_code);
+  const { refusal_code: code } = entry;
+  if (code !== undefined) {
+    if (!form.choices.includes(code)) {
+      throw new SandboxError(`The bank has no refusal ${code}, but ${form.choices.join(', ') || 'none'}.`);
+    }
+    fields.set('refusal_code', code);
+  }
   if (action) fields.set('action', action);
   return call(new URL(form.action, page.url).href, { method: 'POST', body: fields });
 }
 
-/** The form that a page is about: its address, its fields as they are filled in, and its buttons. */
+/** The form that a page is about: its address, its fields as they are filled in, what its list offers, and its buttons. */
 function formIn({ text }: Page) {
   const [, head = '', body = ''] = /<form\b([^>]*\bmethod="post"[^>]*)>(.*?)<\/form>/is.exec(text) ?? [];
   const action = attribute(head, 'action');
@@ -164,6 +170,7 @@ function formIn({ text }: Page) {
     fields: tags.flatMap(({ tag, name, value }): [string, string][] =>
       tag === 'input' && name !== null ? [[name, value]] : [],
     ),
+    choices: [...body.matchAll(/<option\b([^>]*)>/gi)].map(([, attributes = '']) => attribute(attributes, 'value')),
     actions: tags.flatMap(({ tag, name, value }) => (tag === 'button' && name === 'action' ? [value] : [])),
   };
 }

@@ -104,7 +104,8 @@ export function createGraphqlDoor(options: GraphqlDoorOptions): GraphqlDoor {
   );
   const route = (router: Router): Router => {
     if (options.graphiql) routeGraphiql(router, options.graphiql);
-    return router.use(path, handler as RequestHandler);
+    // Not below it: Yoga answers on each path that ends like its own.
+    return router.all(path, handler as RequestHandler);
   };
   return { handler, route };
 }
