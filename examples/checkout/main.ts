@@ -31,8 +31,12 @@ const button = element<HTMLButtonElement>('pay');
 
 // One intention to pay has one key: sent again after a lost answer, it finds the same payment instead of making a
 // second one. Another amount or another customer is another intention.
-const intention = new Intention();
-let sent: InitiatePaymentInput | null = null;
+// Both are kept until that payment is over: a page that is loaded again sends the same again. A shop with orders keeps them
+// with the order, for all tabs and devices.
+type Asked = { readonly key: string; readonly input: InitiatePaymentInput };
+const asked: Asked | null = JSON.parse(sessionStorage.getItem('asked') ?? 'null');
+const intention = new Intention(asked?.key);
+let sent = asked?.input ?? null;
 /** The payment that still takes money, also after a refusal: no second one is made beside it. */
 let open: { readonly payment: Payment; readonly giveUp: Intention } | null = null;
 form.addEventListener('input', () => {
@@ -49,8 +53,9 @@ form.addEventListener('submit', (event) => {
 });
 element('language').addEventListener('click', () => speak(language === 'fr' ? 'en' : 'fr'));
 speak(language);
+if (asked !== null) void pay(false);
 
-async function pay(): Promise<void> {
+async function pay(isPressed = true): Promise<void> {
   button.disabled = true;
   showProblem(null);
   try {
@@ -60,8 +65,11 @@ async function pay(): Promise<void> {
     if (open && JSON.stringify(input) === JSON.stringify(sent)) return openAgain(open.payment);
     if (open && !(await giveUp(open))) return showProblem(say(texts.underWay));
     sent = input;
+    sessionStorage.setItem('asked', JSON.stringify({ key: intention.key, input } satisfies Asked));
     const { initiatePayment } = await gateway.execute(InitiatePaymentDocument, { input }, { intention });
+    if (initiatePayment.__typename !== 'InitiatePaymentSuccess') close();
     take(initiatePayment, isRecovery && JSON.stringify(input) !== JSON.stringify(readInput()));
+    if (isPressed && open) openPage(open.payment);
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
     showProblem(say(error instanceof LostAnswerError ? texts.unknown : texts.refused));
@@ -77,9 +85,18 @@ async function pay(): Promise<void> {
 async function giveUp({ payment: { id }, giveUp: intention }: NonNullable<typeof open>): Promise<boolean> {
   const { cancelPayment } = await gateway.execute(CancelPaymentDocument, { input: { id } }, { intention });
   if (!intention.isUnknown) intention.renew();
-  const isGivenUp = cancelPayment.__typename === 'CancelPaymentSuccess' && !cancelPayment.payment.mayStillBePaid;
-  if (isGivenUp) open = null;
+  if (cancelPayment.__typename !== 'CancelPaymentSuccess') return false;
+  // A payment that is paid by now, and that its bank does not give back, stays paid.
+  const { status, mayStillBePaid } = cancelPayment.payment;
+  const isGivenUp = status === 'CANCELLED' && !mayStillBePaid;
+  if (isGivenUp) close();
   return isGivenUp;
+}
+
+/** Nothing more comes of it: the next one may be asked for. */
+function close(): void {
+  open = null;
+  sessionStorage.removeItem('asked');
 }
 
 /** Each refusal has its case. A new one does not compile until it is handled here. */
@@ -138,7 +155,6 @@ function start(payment: Payment): void {
   link.hidden = payment.paymentUrl === null;
   link.href = payment.paymentUrl ?? '';
   showStatus(payment.status);
-  openPage(payment);
 
   following.abort();
   following = new AbortController();
@@ -161,9 +177,9 @@ async function follow(id: string, signal: AbortSignal): Promise<void> {
   for await (const { status, createdAt } of followPayment(gateway, id, { signal, until: 'SETTLED' })) {
     showStatus(status);
     tell(status, createdAt);
-    if (goodStatuses.includes(status)) open = null;
+    if (goodStatuses.includes(status)) close();
   }
-  if (!signal.aborted) open = null;
+  if (!signal.aborted) close();
 }
 
 function showStatus(status: PaymentStatus): void {

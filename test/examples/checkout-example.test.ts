@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { allPayments } from '../../src/modules/payments/payment-store.ts';
+import { night } from '../support/at-bank.ts';
 import { launchBrowser, openPage } from '../support/browser.ts';
 import { scriptFault, startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
@@ -74,6 +75,46 @@ test('another amount after a refusal is a new payment, and the first takes no mo
   await page.locator('#formatted').getByText('13,00').waitFor();
   const stored = await storedFor('autre@example.fr');
   expect(stored.map(({ status }) => status).toSorted()).toEqual(['CANCELLED', 'REQUIRES_ACTION']);
+});
+
+test('a page that is loaded again goes on with the payment that it asked for', async () => {
+  await page.fill('#email', 'encore-la@example.fr');
+  const [bank] = await Promise.all([page.context().waitForEvent('page'), page.click('#pay')]);
+  await page.locator('#status').getByText('À régler').waitFor();
+  await page.reload();
+  await page.locator('#status').getByText('À régler').waitFor();
+  await page.locator('#problem').getByText('Votre première demande avait été enregistrée').waitFor();
+  expect(page.context().pages()).toHaveLength(2);
+  await bank.click('#pay');
+  await page.locator('#status.good').getByText('Payé').waitFor();
+  await page.reload();
+  await page.locator('#payment').waitFor({ state: 'hidden' });
+  expect((await storedFor('encore-la@example.fr')).map(({ status }) => status)).toEqual(['PAID']);
+});
+
+test('a page that is loaded again before its answer came finds the one payment', async () => {
+  await loseAnswers(1);
+  await page.fill('#email', 'trop-tot@example.fr');
+  await page.click('#pay', { noWaitAfter: true });
+  await page.reload();
+  await page.locator('#status').getByText('À régler').waitFor();
+  expect(await storedFor('trop-tot@example.fr')).toHaveLength(1);
+});
+
+test('a payment that was paid unseen, and that its bank does not give back, stays the only one', async () => {
+  await page.route('**/graphql', (route) =>
+    route.request().headers().accept === 'text/event-stream' ? route.abort() : route.continue(),
+  );
+  await page.reload();
+  await page.fill('#email', 'sans-voir@example.fr');
+  const [bank] = await Promise.all([page.context().waitForEvent('page'), page.click('#pay')]);
+  await bank.click('#pay');
+  await bank.getByText('Merci').waitFor();
+  await night(gateway);
+  await page.fill('#amount', '13');
+  await page.click('#pay');
+  await page.locator('#problem').getByText('encore en cours').waitFor();
+  expect((await storedFor('sans-voir@example.fr')).map(({ status }) => status)).toEqual(['PAID']);
 });
 
 test('another amount makes no second payment while the bank does not say whether the first was paid', async () => {
