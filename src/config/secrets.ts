@@ -14,8 +14,9 @@ export function createSecretReader(environment: Environment): SecretReader {
   return {
     problems,
     read: (reference, path, rule) => {
-      const value = resolve(reference, environment);
-      if (value === null)
+      const { value, fault } = resolve(reference, environment);
+      if (fault !== null) problems.push(`${path}: the secret ${shown(reference)} cannot be read (${fault}).`);
+      else if (value === null)
         problems.push(`${path}: the secret ${shown(reference)} is not there or empty.${meant(reference)}`);
       else if (rule && !rule.pattern.test(value)) problems.push(`${path}: the secret ${rule.message}.`);
       return new Secret(value ?? '');
@@ -32,14 +33,22 @@ function shown(reference: SecretReference): string {
   );
 }
 
+type Resolved = {
+  readonly value: string | null;
+  /** The system's code for a file that is there and cannot be read: `EACCES`. */
+  readonly fault: string | null;
+};
+
 /** Blanks around a pasted key are the most common mistake with it. */
-function resolve(reference: SecretReference, environment: Environment): string | null {
+function resolve(reference: SecretReference, environment: Environment): Resolved {
   if ('env' in reference) {
-    return Object.hasOwn(environment, reference.env) ? environment[reference.env]?.trim() || null : null;
+    const text = Object.hasOwn(environment, reference.env) ? environment[reference.env] : undefined;
+    return { value: text?.trim() || null, fault: null };
   }
   try {
-    return readFileSync(reference.file, 'utf8').trim() || null;
-  } catch {
-    return null;
+    return { value: readFileSync(reference.file, 'utf8').trim() || null, fault: null };
+  } catch (error) {
+    const { code = 'no code' } = error as NodeJS.ErrnoException;
+    return { value: null, fault: code === 'ENOENT' ? null : code };
   }
 }

@@ -182,6 +182,13 @@ it.each([
   );
 });
 
+it('a file of a secret that is there and cannot be read is named with the reason', () => {
+  // Root, who runs tests too, may read each file. It reads no folder.
+  expect(problemsOf(withPaybox({ hmacKeys: [{ file: '/' }] }))).toContain(
+    'societes.1.PAYBOX.LIVE.hmacKeys.0: the secret {"file":"…"} cannot be read (EISDIR).',
+  );
+});
+
 describe('a gateway without clients', () => {
   it.each(['127.0.0.1', 'localhost', '::1', '[::1]', '127.8.8.8', '::ffff:127.0.0.1'])('may listen on %s', (HOST) => {
     expect(readConfig({ HOST }).clients).toEqual([]);
