@@ -193,6 +193,12 @@ describe('the process', () => {
       { DATABASE_URL: 'sqlite:/proc/1/data/payments.sqlite' },
       'cannot be used',
     ]),
+    // What the system refuses to root too.
+    ...inLinux([
+      'a database that it may only read',
+      { DATABASE_URL: 'sqlite:/proc/sys/kernel/ostype' },
+      'cannot be used: EACCES: permission denied, access',
+    ]),
     ['a database below a file', { DATABASE_URL: 'sqlite:package.json/payments.sqlite' }, 'cannot be used'],
   ];
   const expectRefusal = async (environment: Record<string, string>, reason: string): Promise<void> => {

@@ -1,4 +1,4 @@
-import { closeSync, openSync } from 'node:fs';
+import { accessSync, closeSync, constants, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { Kysely } from 'kysely';
@@ -84,12 +84,16 @@ export function committedReads(writer: SqliteConnection, reader: SqliteConnectio
   };
 }
 
-/** A file that is there is not even opened: to close it would take away the locks that this process has on it. */
+/**
+ * A file that is there is not even opened: to close it would take away the locks that this process has on it. Without the
+ * right to write SQLite would open it all the same, only for reading.
+ */
 function makeFile(path: string): void {
   try {
     closeSync(openSync(path, 'wx', 0o600));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    accessSync(path, constants.R_OK | constants.W_OK);
   }
 }
 
