@@ -60,7 +60,12 @@ describe('the watched folder', () => {
       expect.stringMatching(/^bkf_[0-9a-f]{32} bad\.xml$/),
       'not-stored large.xml',
     ]);
-    expect(gateway.logs).toContainEqual(expect.objectContaining({ level: 40, status: 'REFUSED', source: 'FOLDER' }));
+    // A person has to look: no sender gets the answer.
+    const refusals = gateway.logs.filter(({ level }) => Number(level) >= 50);
+    expect(refusals).toMatchObject([
+      { status: 'REFUSED', source: 'FOLDER' },
+      { reason: expect.stringContaining('larger than') },
+    ]);
     // The reason quotes it.
     expect(JSON.stringify(gateway.logs)).not.toContain('Martin');
     await gateway.runWorkers('bank-files');
@@ -134,6 +139,31 @@ describe('the watched folder', () => {
     await gateway.runWorkers('bank-files');
     expect(await statusOf(payment.id)).toBe('PAID');
     expect(await readdir(inbox('done'))).toHaveLength(1);
+  });
+
+  it('takes a file of a writer whose clock is ahead, once it stays as it was first seen', async () => {
+    const payment = await awaited();
+    const content = transferOf('123.45', payment.creditorReference);
+    await put('ahead.xml', content.slice(0, 200), -3_600_000);
+    await gateway.runWorkers('bank-files');
+    await put('ahead.xml', content, -3_610_000);
+    await gateway.pass(5_000, 'bank-files');
+    await gateway.pass(1_000, 'bank-files');
+    expect(await statusOf(payment.id)).toBe('REQUIRES_ACTION');
+    expect(await readdir(inbox())).toEqual(['ahead.xml']);
+    await gateway.pass(1_000, 'bank-files');
+    expect(await statusOf(payment.id)).toBe('PAID');
+  });
+
+  it.runIf(process.platform === 'linux')('takes a file whose name is no UTF-8', async () => {
+    const payment = await awaited();
+    const name = Buffer.concat([Buffer.from(inbox('relev')), Buffer.from([0xe9]), Buffer.from('.xml')]);
+    await writeFile(name, transferOf('123.45', payment.creditorReference));
+    await utimes(name, 0, 0);
+    await gateway.runWorkers('bank-files');
+    expect(await statusOf(payment.id)).toBe('PAID');
+    expect(await readdir(inbox('done'))).toEqual([expect.stringMatching(/^bkf_[0-9a-f]{32} relevé\.xml$/)]);
+    expect(await readdir(inbox())).toEqual(['done', 'refused']);
   });
 
   it('takes a file that comes after many that cannot be moved away', async () => {

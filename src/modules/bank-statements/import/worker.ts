@@ -39,13 +39,13 @@ export const createBankFileWorkers = (options: BankFileWorkerOptions): readonly 
 /** Takes files out of the watched folder, and takes on imports and decisions that were interrupted or are long. */
 function createImports({ services, folder, logger }: BankFileWorkerOptions): Worker {
   const pauses = createGrowingPauses(minuteMs, 30 * minuteMs);
-  const unreadable = new Map<string, string>();
+  const [unreadable, ahead] = [new Map<string, string>(), new Map<string, Ahead>()];
   return {
     name: 'bank-files',
     everyMs,
     round: async (keepsLease) => {
       const watched = folder();
-      if (watched !== null) await takeFromFolder({ services, logger, watched, keepsLease, pauses, unreadable });
+      if (watched !== null) await takeFromFolder({ services, logger, watched, keepsLease, pauses, unreadable, ahead });
       for await (const exception of collectedLongAgo(services)) {
         if (!(await keepsLease())) return;
         await guarded(logger, exception.fileId, () => payCollected(services, exception));
@@ -69,7 +69,11 @@ type Taking = {
   readonly pauses: GrowingPauses;
   /** Files that could not be opened, by path, as each was when it was logged. Those that left the folder are forgotten. */
   readonly unreadable: Map<string, string>;
+  /** Files that changed after now by their own time, by path. Those that left the folder are forgotten. */
+  readonly ahead: Map<string, Ahead>;
 };
+
+type Ahead = { readonly mtimeMs: number; readonly seenAt: number };
 
 /** One file that cannot be taken on (a right that is missing, an account that left the config) holds up no other. */
 async function guarded(logger: Logger, bankFile: string | null, work: () => Promise<void>): Promise<void> {
@@ -83,38 +87,56 @@ async function guarded(logger: Logger, bankFile: string | null, work: () => Prom
 
 /** A file is moved only after its bytes are stored: interrupted before, it is found again and known by its digest. */
 async function takeFromFolder(taking: Taking): Promise<void> {
-  const { services, logger, watched, keepsLease, pauses, unreadable } = taking;
+  const { services, logger, watched, keepsLease, pauses, unreadable, ahead } = taking;
   const { clock } = services;
   let [taken, isUsable] = [0, true];
-  const names = await namesIn(watched, logger);
-  const files = new Set(names.map((name) => path.join(watched, name)));
-  for (const file of unreadable.keys()) if (!files.has(file)) unreadable.delete(file);
-  for (const name of names) {
+  const entries = await entriesOf(watched, logger);
+  const files = new Set(entries.map(({ file }) => String(file)));
+  for (const known of [unreadable, ahead]) for (const file of known.keys()) if (!files.has(file)) known.delete(file);
+  for (const { name, file } of entries) {
     if (taken === filesPerRound || !isUsable || !(await keepsLease())) return;
-    const file = path.join(watched, name);
     await guarded(logger, null, async () => {
       const { size, mtimeMs, isFile } = await stateOf(file);
       const itself = `${file} ${mtimeMs}`;
-      if (!isFile || clock() - mtimeMs < settledAfterMs || size === 0 || pauses.isResting(itself, clock())) return;
+      const isSettled = clock() - changedAt(ahead, String(file), { mtimeMs, now: clock() }) >= settledAfterMs;
+      if (!isFile || !isSettled || size === 0 || pauses.isResting(itself, clock())) return;
       isUsable = taken > 0 || (await canMoveFrom(watched, logger));
       if (!isUsable) return;
       // One that cannot be read stays, and does not count: any number of them holds up no other.
       const outcome = await takeFile(services, file, name).catch((error: NodeJS.ErrnoException) => {
-        const isLogged = error.path === file && unreadable.get(file) === itself;
-        if (error.path === file) unreadable.set(file, itself);
+        const isOfFile = error.path === String(file);
+        const isLogged = isOfFile && unreadable.get(String(file)) === itself;
+        if (isOfFile) unreadable.set(String(file), itself);
         if (!isLogged) throw error;
         return null;
       });
       if (outcome === null) return;
-      unreadable.delete(file);
+      unreadable.delete(String(file));
       taken++;
       pauses.rest(itself, clock());
       await move(file, path.join(watched, outcome.folder), outcome.prefix, name);
       pauses.end(itself);
       if (outcome.file) report(logger, outcome.file);
-      else logger.warn({ reason: outcome.reason }, 'a file in the folder of the bank was refused before it was stored');
+      else
+        logger.error({ reason: outcome.reason }, 'a file in the folder of the bank was refused before it was stored');
     });
   }
+}
+
+/**
+ * Where the clock of its writer is ahead, the time of a file does not say how long ago it changed: that counts from when it
+ * was first seen like this.
+ */
+function changedAt(
+  ahead: Map<string, Ahead>,
+  file: string,
+  { mtimeMs, now }: { readonly mtimeMs: number; readonly now: number },
+): number {
+  if (mtimeMs <= now) return mtimeMs;
+  const seen = ahead.get(file);
+  const seenAt = seen?.mtimeMs === mtimeMs ? Math.min(seen.seenAt, now) : now;
+  ahead.set(file, { mtimeMs, seenAt });
+  return seenAt;
 }
 
 const folders = { taken: 'done', refused: 'refused' } as const;
@@ -140,10 +162,24 @@ async function canMoveFrom(watched: string, logger: Logger): Promise<boolean> {
   }
 }
 
+type Entry = {
+  /** For people. */
+  readonly name: string;
+  /** Bytes where its name is no UTF-8, as old software writes it. */
+  readonly file: string | Buffer;
+};
+
 /** In their order. A folder that is away for a while, as a share may be, holds up no file that is stored already. */
-async function namesIn(folder: string, logger: Logger): Promise<readonly string[]> {
+async function entriesOf(folder: string, logger: Logger): Promise<readonly Entry[]> {
   try {
-    return (await readdir(folder)).filter((name) => !name.startsWith('.')).toSorted();
+    const entries = (await readdir(folder, { encoding: 'buffer' })).map((bytes): Entry => {
+      const name = bytes.toString();
+      if (Buffer.from(name).equals(bytes)) return { name, file: path.join(folder, name) };
+      return { name: bytes.toString('latin1'), file: Buffer.concat([Buffer.from(path.join(folder, '/')), bytes]) };
+    });
+    return entries
+      .filter(({ name }) => !name.startsWith('.'))
+      .toSorted((one, other) => (one.name < other.name ? -1 : 1));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     logger.error({ folder, code, fault: message }, 'the folder of the bank cannot be read; it is tried again');
@@ -151,13 +187,13 @@ async function namesIn(folder: string, logger: Logger): Promise<readonly string[
   }
 }
 
-async function stateOf(file: string) {
+async function stateOf(file: Entry['file']) {
   // The entry itself, not a link's target: the folder is for files.
   const state = await lstat(file);
   return { size: state.size, mtimeMs: state.mtimeMs, isFile: state.isFile() };
 }
 
-async function takeFile(services: Services, file: string, name: string) {
+async function takeFile(services: Services, file: Entry['file'], name: string) {
   try {
     const given = { name, source: 'FOLDER', bytes: createReadStream(file) } as const;
     const { file: imported } = await importBankFile(services, folderCaller, given);
@@ -170,7 +206,7 @@ async function takeFile(services: Services, file: string, name: string) {
 }
 
 /** Named after its id in the gateway, so that two files of one name do not collide. */
-async function move(file: string, folder: string, prefix: string, name: string): Promise<void> {
+async function move(file: Entry['file'], folder: string, prefix: string, name: string): Promise<void> {
   await rename(file, path.join(folder, `${prefix} ${endOf(name, longestName - prefix.length - 1)}`));
 }
 
@@ -184,6 +220,8 @@ function endOf(name: string, bytes: number): string {
 /** Without the reason of a refusal, which is kept with the file: it quotes what the file says. */
 function report(logger: Logger, { id, source, receivedBy, status, counts }: BankFile): void {
   const line = { bankFile: id, source, broughtBy: receivedBy, status, counts };
-  if (status === 'REFUSED') logger.warn(line, 'a file of a bank was refused: nothing of it was applied');
+  // Who brings a file gets the answer. No one gets that of the folder, so a person has to look.
+  const level = source === 'FOLDER' ? 'error' : 'warn';
+  if (status === 'REFUSED') logger[level](line, 'a file of a bank was refused: nothing of it was applied');
   else if (status === 'IMPORTED') logger.info(line, 'a file of a bank was imported');
 }
