@@ -12,8 +12,8 @@ export function describeAlerts(): string {
   return [
     '# Respond to an alert',
     '',
-    'Written by `npm run codegen` from [deploy/alerts.yaml](../../deploy/alerts.yaml), the rules for Prometheus. Also watch disk',
-    'usage above 80 %, the replication lag of PostgreSQL, and certificates that expire.',
+    'Written by `npm run codegen` from [deploy/alerts.yaml](../../deploy/alerts.yaml), the rules for Prometheus. Also watch log',
+    'lines at `error`, disk usage above 80 %, the replication lag of PostgreSQL, and certificates that expire.',
     '',
     '| alert | when | action |',
     '|---|---|---|',

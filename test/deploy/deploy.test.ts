@@ -143,4 +143,13 @@ describe('deploy/alerts.yaml', () => {
       expect(guide).toContain(`\`${alert}\``);
     }
   });
+
+  it('looks at each job alone, so that a trial hides nothing of production', async () => {
+    const { groups } = parse(await read('deploy/alerts.yaml')) as { groups: { rules: { expr: string }[] }[] };
+    const joined = groups.flatMap(({ rules }) =>
+      rules.flatMap(({ expr }) => expr.match(/\b(?:sum|max|min|count)\b.*/g) ?? []),
+    );
+    expect(joined.length).toBeGreaterThan(15);
+    expect(joined.filter((text) => !/^\w+ by \(job\b/.test(text))).toEqual([]);
+  });
 });
