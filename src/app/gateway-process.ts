@@ -8,6 +8,7 @@ import { answerToArguments } from '../config/program.ts';
 import { createReloadableConfig } from '../config/reload.ts';
 import { readTracingSettings } from '../config/tracing.ts';
 import { newConnectionCounts } from '../http/connection-shares.ts';
+import { hourMs } from '../kernel/durations.ts';
 import { createIdentifiers } from '../kernel/identifiers.ts';
 import { StoreUnavailableError } from '../kernel/store-unavailable.ts';
 import { createLogOutput, type LogOutput } from '../observability/log-output.ts';
@@ -17,6 +18,7 @@ import { DatabaseProblem } from '../store/database-problem.ts';
 import type { RunningProgram } from './bundle.ts';
 import { type Bundle, settledMs } from './compiled-code.ts';
 import { AddressProblem, createGatewayServer, createMetricsServer, listen, type WaitingServer } from './listening.ts';
+import { createRemarkLog } from './remarks/log-remarks.ts';
 import { remarksOn } from './remarks/remarks.ts';
 
 /**
@@ -45,12 +47,11 @@ async function run(program: RunningProgram, keepCompiled: Bundle['keepCompiled']
   const tracing: { logFields: () => object } | null = readTracingSettings(process.env) && { logFields: () => ({}) };
   const logger = openLogger(config, output, tracing && (() => tracing.logFields()));
   if (program.kind === 'sources' && !program.isWanted) logger.info(sourcesRun);
-  const logRemarks = (): void => {
-    for (const remark of remarksOn(config, Date.now())) logger.warn({ remark }, 'a setting deserves a look');
-  };
-  logRemarks();
+  const remarks = createRemarkLog(() => remarksOn(config, Date.now()), logger);
+  remarks.logAll();
+  setInterval(remarks.logNew, hourMs).unref();
   process.on('SIGHUP', () => {
-    if (reload(logger)) logRemarks();
+    if (reload(logger)) remarks.logAll();
   });
   const identifiers = createIdentifiers(Date.now);
   const newRequestId = (): string => identifiers.newId('req');

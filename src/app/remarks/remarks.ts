@@ -30,7 +30,7 @@ const parts: readonly RemarksOn[] = [
   remarksOnBanks,
 ];
 
-/** `config check` prints them, and the gateway logs each as a warning when it starts and after a reload. */
+/** `config check` prints them, and the gateway logs each as a warning when it starts, after a reload, and once time adds it. */
 export function remarksOn(config: Config, now: number): Remark[] {
   return [...config.misspelt, ...parts.flatMap((remarks) => remarks(config, now))];
 }
