@@ -1,13 +1,24 @@
-import { readdirSync } from 'node:fs';
+import { accessSync, constants, readdirSync } from 'node:fs';
 import type { Config } from '../../config/config.ts';
 import { holds, worksAt } from '../../kernel/caller.ts';
 import { ownTarget } from '../../kernel/vocabulary.ts';
 import type { Remark } from './remark.ts';
 
 export const remarksOnBankFiles = (config: Config): Remark[] => [
+  ...remarksOnFolder(config),
   ...remarksOnSchemas(config),
   ...remarksOnConfirmations(config),
 ];
+
+function remarksOnFolder({ bankFiles: { folder } }: Config): Remark[] {
+  try {
+    if (folder !== null) accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    return [];
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return [`bankFiles.folder: ${folder} cannot be read and written (${code}): no file is taken from there.`];
+  }
+}
 
 /** A file without its schema passes: with a wrong path the check would be off, and nothing would say so. */
 function remarksOnSchemas({ bankFiles: { schemaFolder } }: Config): Remark[] {

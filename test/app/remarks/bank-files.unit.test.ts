@@ -34,6 +34,16 @@ describe('files of the bank', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it('are remarked on where the watched folder is not there', () => {
+    const remarksAt = (folder: string | null) => remarksOnBankFiles(configOf({ bankFiles: { folder } }));
+    expect(remarksAt(null)).toEqual([]);
+    expect(remarksAt(tmpdir())).toEqual([]);
+    const gone = path.join(tmpdir(), 'no-such-folder');
+    expect(remarksAt(gone)).toEqual([
+      `bankFiles.folder: ${gone} cannot be read and written (ENOENT): no file is taken from there.`,
+    ]);
+  });
+
   it('are remarked on for each client whose files wait', () => {
     const others = [client('new', ['bankFiles']), client('shop', ['initiate', 'read'])];
     expect(remarksOf(client('old', ['operations']), ...others)).toEqual([
