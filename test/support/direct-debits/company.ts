@@ -69,7 +69,7 @@ export async function openCompany({ open }: TestDatabases, contract: Partial<Dir
     if (file.status !== 'IMPORTED') throw new Error(`the file was refused: ${file.reason}`);
   }
   return {
-    ...{ store, services, servicesOn, announced, mandate, debit, transfer, batch, read },
+    ...{ store, databaseUrl, services, servicesOn, announced, mandate, debit, transfer, batch, read },
     /** Half past nine on a day. */
     on: (day: string): void => {
       now = momentOf(day);

@@ -7,13 +7,19 @@ import { isOfCancelledBatch } from './bank-exceptions.ts';
 
 /** A person's decisions about money of a cancelled batch that no rule could apply, and that waits in suspense. */
 
-/** The presentation in a cancelled file whose credit contradicts the record; null for every other exception. */
+/**
+ * The presentation in a cancelled file whose credit contradicts the record; null for every other exception. Earlier
+ * versions opened the exception without its payment, also where the debit is a part of the entry.
+ */
 export async function collectedByCancelled(
-  reads: Parameters<typeof collectedIn>[0],
-  { kind, direction, paymentId, details }: BankException,
+  reads: Pick<Reads, 'directDebitByEndToEndId' | 'bankEntry'>,
+  { kind, direction, paymentId, entryId, details }: BankException,
 ): Promise<Presentation | null> {
-  if (kind !== 'CONTRADICTION' || direction !== 'CREDIT' || paymentId === null) return null;
-  return collectedIn(reads, details, { id: paymentId });
+  if (kind !== 'CONTRADICTION' || direction !== 'CREDIT') return null;
+  const collected = await collectedIn(reads, details, paymentId);
+  if (collected === null || paymentId !== null) return collected;
+  const entry = entryId === null ? null : await reads.bankEntry(entryId);
+  return entry?.amountCents === collected.amountCents ? collected : null;
 }
 
 /** Whether the bank named a block only after a person had left its sum in suspense. */

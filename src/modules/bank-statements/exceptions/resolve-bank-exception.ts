@@ -23,7 +23,7 @@ import { callForCancelledBatch } from './bank-exceptions.ts';
 import { keepEvidence } from './debits-in-doubt.ts';
 import { type CollectedBlock, collectable, isMissing, refuseMissing } from './match-batch-by-hand.ts';
 import { judgeAssignment } from './match-by-hand.ts';
-import { checkInSuspense, isNamedBlock } from './money-of-cancelled.ts';
+import { checkInSuspense, collectedByCancelled, isNamedBlock } from './money-of-cancelled.ts';
 import { giverOf, isOfSurplus, moveOfSurplus, saidFor } from './move-surplus.ts';
 import { payCollected } from './pay-collected.ts';
 import { isDoubtedDebit, isStillDoubted, refuseByHand } from './refuse-doubted-debit.ts';
@@ -170,7 +170,8 @@ async function assignmentOf(services: Services, transaction: Transaction, choice
   if (!payment || !isOfIt || !mayDecideOn(services, caller, payment)) {
     refuseInput('payment', 'There is no such payment of this account and run mode.');
   }
-  const isOther = isOfNamed(exception) && exception.paymentId !== paymentId;
+  const named = exception.paymentId ?? (await collectedByCancelled(transaction, exception))?.paymentId;
+  const isOther = isOfNamed(exception) && named !== paymentId;
   const giver = isOther ? await giverOf(transaction, exception, paymentId) : null;
   if (isOther && !giver) {
     refuseInput('payment', 'The bank names another payment: it can be assigned to no other.');

@@ -147,7 +147,7 @@ export async function decideDebitByHand(reads: Reads, booking: Booking, payment:
   const besideCents = booking.amountCents - payment.amountCents;
   if (booking.direction === 'CREDIT') {
     const debit = await reads.directDebitOf(payment.id);
-    const ofCancelledBatch = debit?.state === 'BATCHED' ? null : await collectedIn(reads, booking, payment);
+    const ofCancelledBatch = debit?.state === 'BATCHED' ? null : await collectedIn(reads, booking, payment.id);
     if (besideCents === 0) {
       const match = await decideDebit(reads, booking, payment);
       return match.kind === 'RECEIVED' && ofCancelledBatch ? { ...match, ofCancelledBatch } : match;

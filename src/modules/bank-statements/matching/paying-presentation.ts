@@ -9,14 +9,15 @@ import type { Booking } from './bank-booking.ts';
 
 /** Which presentation of a debit a booking is of, where several files had it. */
 
-/** The presentation in a cancelled file that the booking names. */
+/** The presentation in a cancelled file that the booking names; with a payment, only one of its own. */
 export async function collectedIn(
   reads: Pick<Reads, 'directDebitByEndToEndId'>,
   { endToEndId }: Pick<Booking, 'endToEndId'>,
-  { id }: Pick<Payment, 'id'>,
+  paymentId: string | null,
 ): Promise<Presentation | null> {
   const named = endToEndId === null ? null : await reads.directDebitByEndToEndId(endToEndId);
-  return named?.paymentId === id && named.state === 'WITHDRAWN' && named.batchId !== null ? named : null;
+  if (named?.state !== 'WITHDRAWN' || named.batchId === null) return null;
+  return paymentId === null || named.paymentId === paymentId ? named : null;
 }
 
 /**

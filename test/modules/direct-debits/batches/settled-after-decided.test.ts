@@ -18,6 +18,7 @@ import {
 import { openCompany } from '../../../support/direct-debits/company.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { openForEach } from '../../../support/open-for.ts';
+import { ask } from '../../../support/store/examples.ts';
 
 /**
  * The bank executed the file of a batch that was cancelled here. A person left its money in suspense before the bank
@@ -62,6 +63,26 @@ describe.each(drawnDatabases())('money of a cancelled batch, once the bank names
     expect(await company.mandateOf(sent.mandateId)).toEqual(['ACTIVE', 1, '2026-12-09']);
     expect(await balancesOf(company)).toEqual({ '411000': -1250, '512100': 1250 });
     expect([await company.debitsOfNextBatch(), await company.standing(other)]).toEqual([1, 'SUBMITTED 2 BATCHED']);
+  });
+
+  const withoutPayment = () => ask(company.databaseUrl, 'update bank_exceptions set payment_id = null');
+
+  it('is collected too where an earlier version opened the exception without its payment', async () => {
+    await read(plain('12.50'));
+    await company.decide();
+    await read(named('12.50'));
+    await withoutPayment();
+    expect(await suggested()).toEqual([payment.id]);
+    await expect(assign(other)).rejects.toThrow('The bank names another payment');
+    expect(await company.debitsOfNextBatch()).toBe(0);
+    const answers = await Promise.allSettled([assign(payment), assign(payment)]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    await read(named('12.50'));
+    expect([await company.standing(payment), await openExceptions(company.store)]).toEqual(['PAID 2 WITHDRAWN', []]);
+    expect(await company.mandateOf(sent.mandateId)).toEqual(['ACTIVE', 1, '2026-12-09']);
+    expect(await balancesOf(company)).toEqual({ '411000': -1250, '512100': 1250 });
+    await read({ ...returned('12.50', sent.endToEndId, 'AM04'), bankReference: 'B2' });
+    expect([await company.standing(payment), await balancesOf(company)]).toEqual(['RETURNED 2 WITHDRAWN', {}]);
   });
 
   it('may come back after that', async () => {
@@ -143,14 +164,15 @@ describe.each(drawnDatabases())('money of a cancelled batch, once the bank names
     expect(await balancesOf(company)).toEqual({});
   });
 
-  it.each(['before', 'after'])(
+  it.each(['before', 'after', 'before, and an earlier version read that,'])(
     'waits while the next file is at the bank, which was sent %s it was named',
     async (when) => {
       await read(plain('12.50'));
-      if (when === 'before') await company.decide();
+      if (when !== 'after') await company.decide();
       const next = await company.batch('2026-12-09');
-      if (when === 'before') await markBatchSubmitted(company.services, anonymous, { id: next.batches[0]?.id });
+      if (when !== 'after') await markBatchSubmitted(company.services, anonymous, { id: next.batches[0]?.id });
       await read(named('12.50'));
+      if (when.includes('earlier')) await withoutPayment();
       if (when === 'after') {
         await expect(assign(payment)).rejects.toThrow('cancel its batch first');
         await markBatchSubmitted(company.services, anonymous, { id: next.batches[0]?.id });
