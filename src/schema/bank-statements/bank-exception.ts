@@ -11,6 +11,7 @@ import {
 } from '../../modules/bank-statements/bank-import.ts';
 import { bankEntryFact } from '../../modules/bank-statements/entry-facts.ts';
 import { batchOfException } from '../../modules/bank-statements/exceptions/debits-in-doubt.ts';
+import { isUnpaidBlock } from '../../modules/bank-statements/exceptions/money-of-cancelled.ts';
 import {
   type ResolvedException,
   resolveBankException,
@@ -82,6 +83,13 @@ builder.node(BankException, {
       description: 'Whether its money stands on the suspense account of the books, because its owner is not known yet.',
       resolve: async ({ entryId }, _args, { services }) =>
         entryId !== null && ((await moneyInSuspense(services.store, entryId))?.remainingCents ?? 0) > 0,
+    }),
+    isUnpaidBlock: t.boolean({
+      description:
+        'Whether it is a block of a cancelled batch which the bank named after a person had left its sum in suspense: of ' +
+        'such a contradiction a person may say `COLLECTED`.',
+      resolve: async (exception, _args, { services: { store } }) =>
+        exception.entryId !== null && isUnpaidBlock(exception, await store.bankEntry(exception.entryId)),
     }),
     openedAt: t.expose('openedAt', { type: 'DateTime', description: 'When it was found.' }),
   }),

@@ -88,17 +88,18 @@ describe.each(drawn)('/console/debits, on $name', ({ open }) => {
     expect(await gateway.store.paymentById(payment)).toMatchObject({ status: 'PAID' });
   });
 
-  it('does not offer to collect a block that came twice', async () => {
+  it.each(['tresorerie', 'comptabilite'])('does not offer %s to collect a block that came twice', async (role) => {
     const { gateway } = opened;
-    const payment = await waiting('twice', 1830);
+    const cents = 1830 + role.length;
+    const payment = await waiting(`twice-${role}`, cents);
     await batched(gateway);
     const { blockId = null } = (await gateway.store.directDebitOf(payment)) ?? {};
-    const block = { amount: '18.30', code: ['IDDT', 'ESDD'], batch: blockId ?? '' } as const;
+    const block = { amount: (cents / 100).toFixed(2), code: ['IDDT', 'ESDD'], batch: blockId ?? '' } as const;
     await broughtStatement(
       gateway,
-      ['TWICE-1', 'TWICE-2'].map((bankReference) => ({ ...block, bankReference })),
+      ['TWICE-1', 'TWICE-2'].map((bankReference) => ({ ...block, bankReference: `${role}-${bankReference}` })),
     );
-    const { page } = await opened.at('/exceptions?kind=CONTRADICTION&amountFrom=1830&amountTo=1830', ['tresorerie']);
+    const { page } = await opened.at(`/exceptions?kind=CONTRADICTION&amountFrom=${cents}&amountTo=${cents}`, [role]);
     await page.waitForSelector('button:has-text("Clore sans affecter")');
     expect(await page.locator('button:has-text("Déclarer le lot encaissé")').count()).toBe(0);
   });

@@ -3,7 +3,7 @@ import { Dialog } from '../../parts/dialog/dialog.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { decideTexts } from './decide-texts.ts';
 import { ResolveForm } from './decision-parts.tsx';
-import { type Exception, isOfNamedBlock } from './exception.ts';
+import type { Exception } from './exception.ts';
 import styles from './exceptions.module.css';
 
 type Props = {
@@ -14,9 +14,9 @@ type Props = {
 
 /** What closes an exception without a payment. */
 export function OtherDecisions({ exception, onDecided, onOpenChange }: Props) {
-  const { kind, isCredit, paymentInformationId } = exception;
+  const { kind, isCredit, paymentInformationId, isUnpaidBlock, isInSuspense } = exception;
   const isFault = kind === 'ENTRY_FAULT' && isCredit && paymentInformationId !== null;
-  const isOfBlock = kind === 'BLOCK_DIFFERS' || kind === 'SAME_REFERENCE' || isFault || isOfNamedBlock(exception);
+  const isOfBlock = kind === 'BLOCK_DIFFERS' || kind === 'SAME_REFERENCE' || isFault || (isUnpaidBlock && isInSuspense);
   return (
     <div className={styles.others}>
       {isOfBlock && <DecisionDialog {...{ exception, onDecided, onOpenChange }} resolution="COLLECTED" />}

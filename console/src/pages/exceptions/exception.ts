@@ -15,22 +15,6 @@ export const isOfSurplus = (kind: Exception['kind']): boolean => kind === 'OVERP
 export const isContradictingCredit = ({ kind, isCredit }: Pick<Exception, 'kind' | 'isCredit'>): boolean =>
   kind === 'CONTRADICTION' && isCredit;
 
-/**
- * A block of a cancelled batch was named after a person had left its sum in suspense. For who may see no batch, any block
- * that came twice looks the same.
- */
-export const isOfNamedBlock = (exception: Exception): boolean => {
-  const { payment, endToEndId, paymentInformationId, isInSuspense, batch } = exception;
-  return (
-    isContradictingCredit(exception) &&
-    isInSuspense &&
-    (batch === null || batch.status === 'CANCELLED') &&
-    payment === null &&
-    endToEndId === null &&
-    paymentInformationId !== null
-  );
-};
-
 /** Who may see no batch learns it from the payment that it can be assigned to. */
 export const isOfCancelledBatch = ({ batch, candidates, ...asked }: Exception): boolean =>
   batch?.status === 'CANCELLED' || (isContradictingCredit(asked) && candidates.length > 0);

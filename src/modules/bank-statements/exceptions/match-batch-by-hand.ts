@@ -10,7 +10,7 @@ import { besideAtMostCents } from '../matching/partial-return.ts';
 import { isAwaited, isOpenInBlock, isPaidByOther } from '../matching/settle-batch-booking.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { openException } from './bank-exceptions.ts';
-import { isNamedBlock } from './money-of-cancelled.ts';
+import { isUnpaidBlock } from './money-of-cancelled.ts';
 import { refuseByHand } from './refuse-doubted-debit.ts';
 
 /**
@@ -66,7 +66,7 @@ export async function collectable(
   const isBlock =
     exception.kind === 'BLOCK_DIFFERS' ||
     ((isOfOther || isFault) && entry?.blockId === paymentInformationId) ||
-    (isNamedBlock(exception) && entry?.outcome === 'EXCEPTION');
+    isUnpaidBlock(exception, entry);
   if (!isBlock || paymentInformationId === null || entry === null) {
     return 'Only a block whose amount differs can be said to be collected.';
   }

@@ -1,6 +1,6 @@
 import { refuseInput } from '../../../kernel/errors.ts';
 import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
-import type { BankException } from '../bank-import.ts';
+import type { BankEntryRecord, BankException } from '../bank-import.ts';
 import { collectedIn } from '../matching/paying-presentation.ts';
 import type { Reads, Services, Transaction } from '../ports.ts';
 import { isOfCancelledBatch } from './bank-exceptions.ts';
@@ -28,6 +28,10 @@ export function isNamedBlock(exception: BankException): boolean {
   const isOfBlock = paymentId === null && details.endToEndId === null && details.paymentInformationId !== null;
   return kind === 'CONTRADICTION' && direction === 'CREDIT' && isOfBlock && isOfCancelledBatch(exception);
 }
+
+/** Whether the debits of such a block may still be paid by its entry. */
+export const isUnpaidBlock = (exception: BankException, entry: Pick<BankEntryRecord, 'outcome'> | null): boolean =>
+  isNamedBlock(exception) && entry?.outcome === 'EXCEPTION';
 
 /**
  * Such money can be counted while all of it is in suspense, and so is of no payment. Of two decisions about one entry,
