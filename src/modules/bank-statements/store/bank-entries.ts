@@ -125,18 +125,12 @@ const aliasQueries = (db: Kysely<Tables>) => ({
       .values(pick(row, ['iban', 'alias', 'identity', 'source']))
       .onConflict((conflict) => conflict.doNothing()),
   ),
-  moveBankEntryAliases: preparedQuery(({ iban, from, to }: { iban: string; from: string; to: string }) =>
+  dropBankEntryAliases: preparedQuery(({ iban, identity }: Omit<Identity, 'detail'>) =>
     db
-      .updateTable('bank_entry_aliases')
-      .set({ identity: to })
+      .deleteFrom('bank_entry_aliases')
       .where('iban', '=', iban)
-      .where('identity', '=', from)
-      .where('source', 'not in', ({ selectFrom }) =>
-        selectFrom('bank_entry_aliases as taken')
-          .select('taken.source')
-          .where('taken.iban', '=', iban)
-          .where('taken.identity', '=', to),
-      ),
+      .where('identity', '=', identity)
+      .returning(['alias', 'source']),
   ),
 });
 
@@ -229,7 +223,13 @@ export function createBankEntryWrites({ db, queries }: Preparation<typeof bankEn
       (await queries.bankEntryAlias(connection, { iban, alias })).rows[0]?.identity ?? null,
     bankEntryAliases: async (iban, identity) => (await queries.bankEntryAliases(connection, { iban, identity })).rows,
     claimBankEntry: async (alias) => (await queries.claimBankEntry(connection, alias)).changes === 1,
-    moveBankEntryAliases: (iban, from, to) => done(queries.moveBankEntryAliases(connection, { iban, from, to })),
+    moveBankEntryAliases: async (iban, from, to) => {
+      const { rows } = await queries.dropBankEntryAliases(connection, { iban, identity: from });
+      // A file that claims one meanwhile has it.
+      const claim = async (alias: (typeof rows)[number], identity: string): Promise<boolean> =>
+        (await queries.claimBankEntry(connection, { ...alias, iban, identity })).changes === 1;
+      for (const alias of rows) if (!(await claim(alias, to))) await claim(alias, from);
+    },
     hasUnreferencedEntries: async (iban) => (await queries.unreferencedEntry(connection, { iban })).rows.length > 0,
     bankEntriesLike: async ({ isUnreferenced, ...like }) => {
       const values = { ...like, identityFrom: isUnreferenced ? afterReferences : '' };
