@@ -162,8 +162,8 @@ export type BankImportWrites = BankFileEntryWrites & {
   listedBankEntries(iban: string, identity: string): Promise<readonly BankEntryRecord[]>;
   /** The name under which the same entry of another file is recorded; null where there is none. */
   bankEntryAlias(iban: string, alias: string): Promise<string | null>;
-  /** The names of the same entry in other files. */
-  bankEntryAliases(iban: string, identity: string): Promise<readonly Pick<BankEntryAlias, 'alias' | 'source'>[]>;
+  /** The names of the same entries in other files. */
+  bankEntryAliases(iban: string, identities: readonly string[]): Promise<readonly Omit<BankEntryAlias, 'iban'>[]>;
   /** False where this source has the entry already under another name. */
   claimBankEntry(alias: BankEntryAlias): Promise<boolean>;
   /** To another identity, but for those of a source that has it already. */

@@ -159,8 +159,9 @@ async function* candidatesOf(
         transaction.bankEntriesLike({ ...alike, paymentId, afterId, limit });
       for await (const page of walkPages(candidatesPerPage, '', read, ({ id }) => id)) {
         const possible = page.filter((one) => mayBe(format, booking, one));
-        for (const one of possible.toSorted((one, other) => rank(one) - rank(other)))
-          if (!(await isOfOther(transaction, format, booking, one))) yield one;
+        const ofOthers = await thoseOfOthers(transaction, format, booking, possible);
+        const free = possible.filter(({ identity }) => !ofOthers.has(identity));
+        yield* free.toSorted((one, other) => rank(one) - rank(other));
       }
     }
   }
@@ -183,19 +184,21 @@ function mayBe(format: BankFileFormat | null, booking: Booking, record: BankEntr
   return isOfNotice ? notice <= statement && statement <= addDays(notice, noticeAheadDays) : own === bookedOn;
 }
 
-/** A statement of the format has it already, and another one that it does not repeat has the booking. */
-async function isOfOther(
+/** Those that a statement of the format has already, where another one that it does not repeat has the booking. */
+async function thoseOfOthers(
   transaction: Transaction,
   format: BankFileFormat | null,
-  booking: Booking,
-  { iban, identity }: BankEntryRecord,
-): Promise<boolean> {
-  const own = periodOf(format, booking.identity);
-  if (!isTerse(format) || own === null) return false;
-  return (await transaction.bankEntryAliases(iban, identity)).some(({ alias, source }) => {
+  { identity, entry }: Booking,
+  records: readonly BankEntryRecord[],
+): Promise<ReadonlySet<string>> {
+  const own = periodOf(format, identity);
+  if (!isTerse(format) || own === null) return new Set();
+  const identities = records.map((one) => one.identity);
+  const ofOthers = (await transaction.bankEntryAliases(entry.iban, identities)).filter(({ alias, source }) => {
     const other = source.startsWith(`${format} `) ? periodOf(format, alias) : null;
     return other !== null && !overlap(own, other) && !maySayAgain(own, other);
   });
+  return new Set(ofOthers.map((one) => one.identity));
 }
 
 /** Of a statement of CFONB or MT940, which has no other name than its days. */

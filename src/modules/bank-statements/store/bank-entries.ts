@@ -102,13 +102,6 @@ const aliasQueries = (db: Kysely<Tables>) => ({
   bankEntryAlias: preparedQuery(({ iban, alias }: { iban: string; alias: string }) =>
     db.selectFrom('bank_entry_aliases').select('identity').where('iban', '=', iban).where('alias', '=', alias),
   ),
-  bankEntryAliases: preparedQuery(({ iban, identity }: Omit<Identity, 'detail'>) =>
-    db
-      .selectFrom('bank_entry_aliases')
-      .select(['alias', 'source'])
-      .where('iban', '=', iban)
-      .where('identity', '=', identity),
-  ),
   aliasesOfReference: preparedQuery((of: { iban: string; name: string; after: string; until: string; limit: number }) =>
     db
       .selectFrom('bank_entry_aliases')
@@ -221,7 +214,11 @@ export function createBankEntryWrites({ db, queries }: Preparation<typeof bankEn
     keepEntryFacts: (id, facts) => done(queries.keepEntryFacts(connection, { id, facts: JSON.stringify(facts) })),
     bankEntryAlias: async (iban, alias) =>
       (await queries.bankEntryAlias(connection, { iban, alias })).rows[0]?.identity ?? null,
-    bankEntryAliases: async (iban, identity) => (await queries.bankEntryAliases(connection, { iban, identity })).rows,
+    bankEntryAliases: async (iban, identities) => {
+      if (identities.length === 0) return [];
+      const aliases = db.selectFrom('bank_entry_aliases').select(['alias', 'identity', 'source']);
+      return readRows(connection, aliases.where('iban', '=', iban).where('identity', 'in', identities).compile());
+    },
     claimBankEntry: async (alias) => (await queries.claimBankEntry(connection, alias)).changes === 1,
     moveBankEntryAliases: async (iban, from, to) => {
       const { rows } = await queries.dropBankEntryAliases(connection, { iban, identity: from });
