@@ -102,6 +102,8 @@ export type BankEntry = {
   readonly details: readonly BankEntryDetail[];
   /** The format lists no payments: the only detail speaks of the whole entry. */
   readonly isWhole: boolean;
+  /** Of its statement, in a format whose statements have no other name than their days. */
+  readonly balances?: Pick<StatementBalances, 'openingCents' | 'closingCents'>;
 };
 
 /** The other party of a payment: the one that does not hold the account. */

@@ -18,14 +18,15 @@ export async function* textStatement(
   balances: { readonly opening: Balance; readonly closing: Balance; readonly refuse: (reason: string) => never } | null,
 ): AsyncGenerator<BankFilePiece> {
   yield { kind: 'STATEMENT', statement };
+  const cents = balances && { openingCents: balances.opening.cents, closingCents: balances.closing.cents };
   let movedCents = 0;
   let passed = 0;
   for (const entry of entries) {
     movedCents += entry.direction === 'CREDIT' ? entry.amountCents : -entry.amountCents;
-    yield { kind: 'ENTRY', entry };
+    yield { kind: 'ENTRY', entry: { ...entry, ...(cents && { balances: cents }) } };
     if (++passed % entriesPerTurn === 0) await setImmediate();
   }
-  if (balances === null) return;
+  if (balances === null || cents === null) return;
   const { opening, closing, refuse } = balances;
   if (opening.cents + movedCents !== closing.cents) {
     refuse('the opening balance and the booked entries do not make the closing balance');
@@ -33,5 +34,5 @@ export async function* textStatement(
   const firstDay = opening.day < closing.day ? addDays(opening.day, 1) : closing.day;
   const { id: statementId, iban } = statement;
   const days = { statementId, iban, number: null, firstDay, lastDay: closing.day };
-  yield { kind: 'BALANCES', balances: { ...days, openingCents: opening.cents, closingCents: closing.cents } };
+  yield { kind: 'BALANCES', balances: { ...days, ...cents } };
 }

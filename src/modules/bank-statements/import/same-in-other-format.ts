@@ -2,7 +2,7 @@ import { addDays } from '../../../kernel/sepa/target-calendar.ts';
 import { walkPages } from '../../../kernel/walk-pages.ts';
 import { type BankEntryRecord, type BankFile, identityOfUndoing, undoneBy } from '../bank-import.ts';
 import { noticeAheadDays } from '../entry-facts.ts';
-import type { BankFileFormat } from '../files/bank-file.ts';
+import type { BankFileFormat, StatementBalances } from '../files/bank-file.ts';
 import { type Booking, isAlone, isKnownEverywhere, statementOf, stepsOfEntry } from '../matching/bank-booking.ts';
 import { namedPayments } from '../matching/match-booking.ts';
 import { withOwnIds } from '../matching/own-ids.ts';
@@ -148,6 +148,7 @@ async function* candidatesOf(
     const named = paymentsOf(record);
     return payments.length === 0 ? named.length : named.some((one) => payments.includes(one)) ? 0 : 1;
   };
+  let own: Own | null = null;
   const step = isNotice(format) ? 1 : -1;
   for (let days = 0; days <= noticeAheadDays; days++) {
     const alike = {
@@ -158,8 +159,9 @@ async function* candidatesOf(
       const read = (afterId: string, limit: number) =>
         transaction.bankEntriesLike({ ...alike, paymentId, afterId, limit });
       for await (const page of walkPages(candidatesPerPage, '', read, ({ id }) => id)) {
-        const possible = page.filter((one) => mayBe(format, booking, one));
-        const ofOthers = await thoseOfOthers(transaction, format, booking, possible);
+        own ??= await ownPeriod(transaction, format, booking);
+        const possible = page.filter((one) => mayBe(format, booking, own, one));
+        const ofOthers = await thoseOfOthers(transaction, format, own, possible);
         const free = possible.filter(({ identity }) => !ofOthers.has(identity));
         yield* free.toSorted((one, other) => rank(one) - rank(other));
       }
@@ -171,14 +173,14 @@ async function* candidatesOf(
 const paymentsOf = ({ facts, paymentId }: BankEntryRecord): readonly string[] =>
   facts !== null && facts.payments.length > 0 ? facts.payments : paymentId === null ? [] : [paymentId];
 
-function mayBe(format: BankFileFormat | null, booking: Booking, record: BankEntryRecord): boolean {
+function mayBe(format: BankFileFormat | null, booking: Booking, period: Own, record: BankEntryRecord): boolean {
   const { facts, identity, bookedOn } = record;
   const own = booking.entry.bookedOn;
   if (facts === null || bookedOn === null || own === null || undoneBy(record) !== null) return false;
   if (!isTerse(format) && !isTerse(facts.format)) return false;
   if ((facts.entryDirection ?? facts.direction) !== booking.entry.direction) return false;
   if (isKnownEverywhere(booking) && isKnownEverywhere(record)) return false;
-  if (facts.format === format) return overlap(periodOf(format, booking.identity), periodOf(format, identity));
+  if (facts.format === format) return overlap(period, periodOf(format, identity));
   const [notice, statement] = isNotice(format) ? [own, bookedOn] : [bookedOn, own];
   const isOfNotice = isNotice(format) !== isNotice(facts.format);
   return isOfNotice ? notice <= statement && statement <= addDays(notice, noticeAheadDays) : own === bookedOn;
@@ -188,23 +190,85 @@ function mayBe(format: BankFileFormat | null, booking: Booking, record: BankEntr
 async function thoseOfOthers(
   transaction: Transaction,
   format: BankFileFormat | null,
-  { identity, entry }: Booking,
+  own: Own,
   records: readonly BankEntryRecord[],
 ): Promise<ReadonlySet<string>> {
-  const own = periodOf(format, identity);
-  if (!isTerse(format) || own === null) return new Set();
+  const [first] = records;
+  if (!isTerse(format) || own.period === null || !first) return new Set();
+  const { period } = own;
   const identities = records.map((one) => one.identity);
-  const ofOthers = (await transaction.bankEntryAliases(entry.iban, identities)).filter(({ alias, source }) => {
+  const ofOthers = (await transaction.bankEntryAliases(first.iban, identities)).filter(({ alias, source }) => {
     const other = source.startsWith(`${format} `) ? periodOf(format, alias) : null;
-    return other !== null && !overlap(own, other) && !maySayAgain(own, other);
+    return other !== null && !overlap(own, other) && !maySayAgain(period, other);
   });
   return new Set(ofOthers.map((one) => one.identity));
+}
+
+type Balances = Pick<StatementBalances, 'openingCents' | 'closingCents'>;
+
+/** The period of a booking, and the statements that end on the last day of it. */
+type Own = {
+  readonly period: Period | null;
+  readonly balances: Balances | undefined;
+  readonly ending: readonly (Balances & Pick<StatementBalances, 'statementId'>)[];
+};
+
+async function ownPeriod(
+  transaction: Transaction,
+  format: BankFileFormat | null,
+  { identity, entry: { iban, balances } }: Booking,
+): Promise<Own> {
+  const period = isTerse(format) ? periodOf(format, identity) : null;
+  const ending = period && (await transaction.statementBalances(iban, period.until, period.until));
+  return { period, balances, ending: ending ?? [] };
+}
+
+/** A bank may give a month once more after its days. The entries of one period, or of one statement, are different ones. */
+function overlap(own: Own, other: Period | null): boolean {
+  const one = own.period;
+  if (one === null || other === null) return false;
+  // An older version stored one of them.
+  if (one.days === other.days)
+    return (one.balances === undefined) !== (other.balances === undefined) || isSentAgain(own, one, other);
+  const areOfTwo = one.number !== other.number || one.page === other.page;
+  const isSamePeriod = one.from === other.from && one.until === other.until;
+  const haveSameDays = !isSamePeriod && one.from <= other.until && other.from <= one.until;
+  return areOfTwo && (isWithin(own, one, other) ?? haveSameDays);
+}
+
+const hasMoved = ({ openingCents, closingCents }: Balances): boolean => openingCents !== closingCents;
+
+/** Under another number: the account left that balance once on these days, and did not come back to it. */
+function isSentAgain({ balances, ending }: Own, { days, isFurther, number }: Period, other: Period): boolean {
+  if (balances === undefined || isFurther || number === other.number || !hasMoved(balances)) return false;
+  const { openingCents } = balances;
+  const hasBegun = ending.some((one) => one.statementId === days && one.openingCents === openingCents);
+  return hasBegun && !ending.some(({ closingCents }) => closingCents === openingCents);
+}
+
+/**
+ * Whether the longer of two statements that end on one day has the further one of that day: the two end with one balance.
+ * If not, the further one begins with the balance of the other. Null where the balances do not say.
+ */
+function isWithin({ balances, ending }: Own, one: Period, other: Period): boolean | null {
+  if (balances === undefined || one.until !== other.until || one.isFurther === other.isFurther) return null;
+  const [further, longer] = one.isFurther ? [one, other] : [other, one];
+  const of = ({ days }: Period) => ending.filter(({ statementId }) => statementId.split('/')[0] === days);
+  const parts = [...of(further), ...(one.isFurther ? [balances] : [])].filter(hasMoved);
+  const ends = new Set((one.isFurther ? of(longer) : [balances]).map(({ closingCents }) => closingCents));
+  const isAfter = parts.some(({ openingCents }) => ends.has(openingCents));
+  const isPart = parts.some(({ closingCents }) => ends.has(closingCents));
+  return isAfter === isPart ? null : isPart;
 }
 
 /** Of a statement of CFONB or MT940, which has no other name than its days. */
 type Period = {
   readonly from: string;
   readonly until: string;
+  /** As the statement is named. */
+  readonly days: string;
+  /** A further statement of a day covers none of its own. */
+  readonly isFurther: boolean;
   /** Of a further CFONB 120 statement of a day. Older versions stored its entries without them. */
   readonly balances: string | undefined;
   /** Of MT940: the number of the statement, and that of its page. */
@@ -220,17 +284,8 @@ function periodOf(format: BankFileFormat | null, identity: string): Period | nul
   if (first === undefined || until === undefined) return null;
   // MT940 names the day of the opening balance, after which it begins.
   const from = format === 'MT940' && first < until ? addDays(first, 1) : first;
-  return { from, until, balances, number, page };
-}
-
-/** A bank may give a month once more after its days. The entries of one period, or of one statement, are different ones. */
-function overlap(one: Period | null, other: Period | null): boolean {
-  if (one === null || other === null) return false;
-  // An older version stored one of them.
-  if (one.from === other.from && one.until === other.until)
-    return (one.balances === undefined) !== (other.balances === undefined);
-  const areOfTwo = one.number !== other.number || one.page === other.page;
-  return areOfTwo && one.from <= other.until && other.from <= one.until;
+  const isFurther = format === 'MT940' ? first === until : until < first;
+  return { from, until, days: `${first}..${until}`, isFurther, balances, number, page };
 }
 
 /** Statements of a day with one opening balance: a bank may have sent the first once more, with another entry. */

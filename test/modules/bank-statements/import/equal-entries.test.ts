@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { balancesOf } from '../../../support/accounting/balances.ts';
+import { inWords, reconciledDays } from '../../../support/accounting/reconciled.ts';
 import { openImporting, referenceOf } from '../../../support/bank-statements/importing.ts';
 import { writtenCfonb120, writtenMt940 } from '../../../support/bank-statements/written-cfonb.ts';
 import { credit, writtenStatement } from '../../../support/bank-statements/written-files.ts';
@@ -95,6 +96,70 @@ describe.each(drawnDatabases())('equal entries of a day in two formats ($name)',
     expect(await on.openInWords()).toEqual(['UNMATCHED_CREDIT 300']);
     expect(await balancesOf(on)).toEqual({ '411000': -1_250, '471000': -300, '512100': 1_550 });
   });
+
+  /** With one entry of 12.50 for each that the balance grows by. */
+  const statement = (
+    format: 'CFONB' | 'MT940',
+    openingCents: number,
+    closingCents: number,
+    from: string,
+    number = 123,
+  ) => {
+    const cents = Math.sign(closingCents - openingCents) * 1_250;
+    const entries = Array.from({ length: Math.abs(closingCents - openingCents) / 1_250 }, () => ({ cents, day }));
+    const covered = { openingCents, from, until: day };
+    return format === 'CFONB'
+      ? writtenCfonb120([{ ...covered, movements: entries }])
+      : writtenMt940({ ...covered, number: `00${number}/001`, entries: entries.map((one) => ({ ...one, text: 'X' })) });
+  };
+
+  describe.each(['CFONB', 'MT940'] as const)('of two statements of %s that end on one day', (format) => {
+    const first = statement(format, 0, 1_250, '2026-11-22', 123);
+    const second = statement(format, 1_250, 2_500, day, 124);
+
+    it.each([
+      ['first', [first, second]],
+      ['last', [second, first]],
+    ])('are two where one begins as the other ends, with the longer one %s', async (_place, files) => {
+      for (const file of files) await on.import(file);
+      expect(await on.openInWords()).toEqual(Array(2).fill('UNMATCHED_CREDIT 1250'));
+      expect(inWords(await reconciledDays(on))).toEqual([[day, 0, 'SUSPENSE 1250', 'SUSPENSE 1250']]);
+    });
+
+    it.each(['2026-11-22', '2026-10-31'])('are those of the one from %s that has both', async (from) => {
+      for (const file of [first, second, statement(format, 0, 2_500, from, 11)]) await on.import(file);
+      expect(await on.openInWords()).toEqual(Array(2).fill('UNMATCHED_CREDIT 1250'));
+    });
+  });
+
+  it('are one where a statement of MT940 comes again under another number', async () => {
+    for (const number of [123, 124]) await on.import(statement('MT940', 0, 1_250, '2026-11-24', number));
+    expect(await on.openInWords()).toEqual(['UNMATCHED_CREDIT 1250']);
+  });
+
+  it.each(['2026-11-24', day])('are two where the account came back between statements from %s', async (from) => {
+    const balances = [0, 1_250, 2_500, 1_250, 0, 1_250, 2_500];
+    for (const [place, closingCents] of balances.slice(1).entries())
+      await on.import(statement('MT940', balances[place] ?? 0, closingCents, from, 123 + place));
+    // Debits of others wait for no one.
+    expect(await on.openInWords()).toEqual(Array(4).fill('UNMATCHED_CREDIT 1250'));
+  });
+
+  it.each(['CFONB', 'MT940'])(
+    'may be two where %s comes again with an entry before, and the day differs',
+    async (format) => {
+      const entry = { cents: 1_250, day };
+      const covered = { openingCents: 0, from: '2026-11-24', until: day };
+      for (const entries of [[entry], [{ cents: 300, day }, entry]])
+        await on.import(
+          format === 'CFONB'
+            ? writtenCfonb120([{ ...covered, movements: entries }])
+            : writtenMt940({ ...covered, entries: entries.map((one) => ({ ...one, text: 'X' })) }),
+        );
+      const [[, differenceCents, ...lines] = []] = inWords(await reconciledDays(on));
+      expect([differenceCents, lines]).toEqual([-1_250, expect.arrayContaining(['STATEMENT_DIFFERS -1250'])]);
+    },
+  );
 
   it('are those of their statements, where the other format has both', async () => {
     for (const file of [inCamt(['A', 'B']), ...statements]) await on.import(file);
