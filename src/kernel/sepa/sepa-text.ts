@@ -31,8 +31,9 @@ function transliterated(character: string): string {
   if (!/[\p{L}\p{N}]/u.test(character)) return '.';
   const written = Array.from(anyAscii(character), (one) =>
     sepaCharacters.test(one) ? one : (replacements.get(one) ?? ''),
-  );
-  return written.join('') || '.';
+  ).join('');
+  // A slash stands for a mark that repeats or closes, which has no sound either.
+  return written === '' || written === '/' ? '.' : written;
 }
 
 /**

@@ -58,6 +58,11 @@ describe('a name in the characters of SEPA', () => {
     expect(isReadableInSepa(sign)).toBe(false);
   });
 
+  it.each(['〆', '〳', '〵'])('has a full stop for %s, a letter by Unicode that has no sound', (mark) => {
+    expect(mark).toMatch(/\p{L}/u);
+    expect(foldToSepa(mark)).toBe('.');
+  });
+
   it.each([
     ['Greek', 'Α', 'ω'],
     ['Cyrillic', 'А', 'я'],
