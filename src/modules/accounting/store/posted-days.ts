@@ -19,49 +19,36 @@ export function postedDayQueries(db: Kysely<Tables>) {
   const upTo = (books: Books, is: '<=' | '<', day: string | Expression<string>) =>
     posted(books).where('date', is, day).orderBy('date', 'desc');
   const dayOfPart = sql.ref<string>('part.date');
+  type Entries = ReturnType<typeof posted>;
+  /** From day to day, however many entries each has, as long as the exercise is one of the run. */
+  const daysOfRun = (first: Entries, next: Entries, is: '<=' | '>', exercise: number) =>
+    db
+      .withRecursive('part', (parts) =>
+        entries
+          .select(['date', 'exercise'])
+          .where('id', '=', first.select('id'))
+          .unionAll(
+            parts
+              .selectFrom('part')
+              .innerJoin('journal_entries as next', (join) => join.on('next.id', '=', next.select('id')))
+              .select(['next.date', 'next.exercise'])
+              .where('part.exercise', is, exercise),
+          ),
+      )
+      .selectFrom('part')
+      .where('exercise', is, exercise);
   return {
     postedFrom: preparedQuery((place: Place) => from(place, '>=', place.day).select(['date', 'exercise'])),
     postedUpTo: preparedQuery((place: Place) => upTo(place, '<=', place.day).select(['date', 'exercise'])),
-    // Both go from day to day, however many entries each has.
     runFrom: preparedQuery((run: Run) =>
-      db
-        .withRecursive('part', (parts) =>
-          entries
-            .select(['date', 'exercise'])
-            .where('id', '=', from(run, '>=', run.day).select('id'))
-            .unionAll(
-              parts
-                .selectFrom('part')
-                .innerJoin('journal_entries as next', (join) =>
-                  join.on('next.id', '=', from(run, '>', dayOfPart).select('id')),
-                )
-                .select(['next.date', 'next.exercise'])
-                .where('part.exercise', '<=', run.exercise),
-            ),
-        )
-        .selectFrom('part')
-        .select(sql<string | null>`max(date)`.as('date'))
-        .where('exercise', '<=', run.exercise),
+      daysOfRun(from(run, '>=', run.day), from(run, '>', dayOfPart), '<=', run.exercise).select(
+        sql<string | null>`max(date)`.as('date'),
+      ),
     ),
     runUpTo: preparedQuery((run: Run) =>
-      db
-        .withRecursive('part', (parts) =>
-          entries
-            .select(['date', 'exercise'])
-            .where('id', '=', upTo(run, '<=', run.day).select('id'))
-            .unionAll(
-              parts
-                .selectFrom('part')
-                .innerJoin('journal_entries as next', (join) =>
-                  join.on('next.id', '=', upTo(run, '<', dayOfPart).select('id')),
-                )
-                .select(['next.date', 'next.exercise'])
-                .where('part.exercise', '>', run.exercise),
-            ),
-        )
-        .selectFrom('part')
-        .select(sql<string | null>`min(date)`.as('date'))
-        .where('exercise', '>', run.exercise),
+      daysOfRun(upTo(run, '<=', run.day), upTo(run, '<', dayOfPart), '>', run.exercise).select(
+        sql<string | null>`min(date)`.as('date'),
+      ),
     ),
   };
 }
