@@ -1,5 +1,12 @@
 import { hash } from 'node:crypto';
-import { type Compilable, type CompiledQuery, type RootOperationNode, sql as text, ValuesNode } from 'kysely';
+import {
+  type Compilable,
+  type CompiledQuery,
+  type Kysely,
+  type RootOperationNode,
+  sql as text,
+  ValuesNode,
+} from 'kysely';
 import { once } from '../kernel/once.ts';
 import type { Connection, Outcome, Statement } from './connection.ts';
 
@@ -94,6 +101,26 @@ export async function done(outcome: Promise<unknown>): Promise<void> {
 export function pick<Row, Column extends keyof Row>(row: Row, columns: readonly Column[]): Pick<Row, Column> {
   return Object.fromEntries(columns.map((column) => [column, row[column]])) as Pick<Row, Column>;
 }
+
+/** Inserts a row: its values of these columns. */
+export const insertRow = <Tables extends Record<string, object>, Name extends keyof Tables & string>(
+  db: Kysely<Tables>,
+  table: Name,
+  columns: readonly (keyof Tables[Name])[],
+) => preparedQuery((row: Tables[Name]) => db.insertInto(table).values(pick(row, columns) as never));
+
+/** The same. Where another row has its key, nothing is inserted. */
+export const insertRowOnce = <Tables extends Record<string, object>, Name extends keyof Tables & string>(
+  db: Kysely<Tables>,
+  table: Name,
+  columns: readonly (keyof Tables[Name])[],
+) =>
+  preparedQuery((row: Tables[Name]) =>
+    db
+      .insertInto(table)
+      .values(pick(row, columns) as never)
+      .onConflict((conflict) => conflict.doNothing()),
+  );
 
 /** A query that is built for each run, because its shape depends on the request. */
 export function statementOf({ sql, parameters, query }: CompiledQuery): Required<Statement> {

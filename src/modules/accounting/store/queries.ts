@@ -1,15 +1,9 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import { pick, preparedQuery } from '../../../store/prepared-query.ts';
+import { insertRow, pick, preparedQuery } from '../../../store/prepared-query.ts';
 import type { Books } from '../journal.ts';
 import { isOfRareKind } from './list-journal.ts';
 import { postedDayQueries } from './posted-days.ts';
-import {
-  type JournalEntryRow,
-  type JournalLineRow,
-  journalEntryColumns,
-  journalLineColumns,
-  type Tables,
-} from './tables.ts';
+import { type JournalEntryRow, journalEntryColumns, journalLineColumns, type Tables } from './tables.ts';
 
 /** Ids are `jrn_` and hexadecimal digits. */
 export const afterAllIds = 'jrn_z';
@@ -221,9 +215,7 @@ function lineQueries(db: Kysely<Tables>) {
         .where('journal_entries.position', '>', afterPosition)
         .where('journal_entries.position', '<=', lastPosition),
     ),
-    insertJournalLine: preparedQuery((row: JournalLineRow) =>
-      db.insertInto('journal_lines').values(pick(row, journalLineColumns)),
-    ),
+    insertJournalLine: insertRow(db, 'journal_lines', journalLineColumns),
   };
 }
 

@@ -3,7 +3,7 @@ import { dayMs } from '../../../kernel/durations.ts';
 import type { Connection } from '../../../store/connection.ts';
 import { columnsAre } from '../../../store/list-conditions.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { done, first, pick, preparedQuery, readRows } from '../../../store/prepared-query.ts';
+import { done, first, insertRow, preparedQuery, readRows } from '../../../store/prepared-query.ts';
 import { type AuditFilter, type AuditReads, type AuditRemovals, auditChain, auditEnd } from '../audit-log.ts';
 import type { Transaction } from '../ports.ts';
 import { type AuditEntryRow, auditEntries, type Tables } from './tables.ts';
@@ -38,9 +38,7 @@ export function auditQueries(db: Kysely<Tables>) {
         .limit(sql.lit(1))
         .offset(place),
     ),
-    insertAuditEntry: preparedQuery((row: AuditEntryRow) =>
-      db.insertInto('audit_entries').values(pick(row, auditEntries.columns)),
-    ),
+    insertAuditEntry: insertRow(db, 'audit_entries', auditEntries.columns),
     removeAuditEntries: preparedQuery(({ until }: { until: string }) =>
       db.deleteFrom('audit_entries').where('id', '<=', until),
     ),

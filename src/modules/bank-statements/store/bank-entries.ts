@@ -3,9 +3,9 @@ import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import { StaleVersionError } from '../../../kernel/until-fresh.ts';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { done, first, pick, preparedQuery, readRows } from '../../../store/prepared-query.ts';
+import { done, first, insertRowOnce, pick, preparedQuery, readRows } from '../../../store/prepared-query.ts';
 import type { BankEntryRecord } from '../bank-import.ts';
-import type { AlikeEntries, BankEntryAlias, BankImportReads, BankImportWrites } from '../bank-import-store.ts';
+import type { AlikeEntries, BankImportReads, BankImportWrites } from '../bank-import-store.ts';
 import { type BankEntryRow, bankEntries, bankEntryColumns, type Tables } from './tables.ts';
 
 /** Entries about our accounts in bank files, each once. */
@@ -35,12 +35,7 @@ export function bankEntryQueries(db: Kysely<Tables>) {
     keepEntryFacts: preparedQuery(({ id, facts }: { id: string; facts: string }) =>
       db.updateTable('bank_entries').set({ facts }).where('id', '=', id),
     ),
-    insertBankEntry: preparedQuery((row: BankEntryRow) =>
-      db
-        .insertInto('bank_entries')
-        .values(pick(row, bankEntryColumns))
-        .onConflict((conflict) => conflict.doNothing()),
-    ),
+    insertBankEntry: insertRowOnce(db, 'bank_entries', bankEntryColumns),
     ...changeQueries(db),
     ...alikeQueries(db),
     ...aliasQueries(db),
@@ -112,12 +107,7 @@ const aliasQueries = (db: Kysely<Tables>) => ({
       )
       .limit(of.limit),
   ),
-  claimBankEntry: preparedQuery((row: BankEntryAlias) =>
-    db
-      .insertInto('bank_entry_aliases')
-      .values(pick(row, ['iban', 'alias', 'identity', 'source']))
-      .onConflict((conflict) => conflict.doNothing()),
-  ),
+  claimBankEntry: insertRowOnce(db, 'bank_entry_aliases', ['iban', 'alias', 'identity', 'source']),
   dropBankEntryAliases: preparedQuery(({ iban, identity }: Omit<Identity, 'detail'>) =>
     db
       .deleteFrom('bank_entry_aliases')

@@ -5,7 +5,7 @@ import type { Connection, Outcome } from '../../../store/connection.ts';
 import { type AgedPage, agedBy, agedPage, columnsAre, isWithin } from '../../../store/list-conditions.ts';
 import { newestOfEach } from '../../../store/newest-of-each.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { first, pick, preparedQuery, readRows } from '../../../store/prepared-query.ts';
+import { first, insertRowOnce, pick, preparedQuery, readRows } from '../../../store/prepared-query.ts';
 import type { BankExceptionDetails } from '../bank-import.ts';
 import type { BankExceptionQuery, BankImportReads, BankImportWrites } from '../bank-import-store.ts';
 import { closedByRule } from '../exceptions/closed-by-rule.ts';
@@ -75,12 +75,7 @@ const changeQueries = (db: Kysely<Tables>) => ({
       .set({ status: 'OPEN', resolved_by: null, resolved_at: null, erased_at: null })
       .where(({ and }) => and({ id, status: sql.lit('SETTLED'), resolved_by: closedByRule })),
   ),
-  insertBankException: preparedQuery((row: BankExceptionRow) =>
-    db
-      .insertInto('bank_exceptions')
-      .values(pick(row, bankExceptions.columns))
-      .onConflict((conflict) => conflict.doNothing()),
-  ),
+  insertBankException: insertRowOnce(db, 'bank_exceptions', bankExceptions.columns),
   closeBankException: preparedQuery((row: Closing) =>
     db
       .updateTable('bank_exceptions')

@@ -1,17 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { done, first, pick, preparedQuery, readRows } from '../../../store/prepared-query.ts';
+import { done, first, insertRowOnce, pick, preparedQuery, readRows } from '../../../store/prepared-query.ts';
 import type { BankFile, BankFileChange } from '../bank-import.ts';
 import type { BankFileQuery, BankImportReads, BankImportWrites } from '../bank-import-store.ts';
-import {
-  type BankFilePartRow,
-  type BankFileRow,
-  bankFileChangeColumns,
-  bankFileColumns,
-  bankFiles,
-  type Tables,
-} from './tables.ts';
+import { type BankFileRow, bankFileChangeColumns, bankFileColumns, bankFiles, type Tables } from './tables.ts';
 
 /** Files of banks, with their bytes. */
 
@@ -46,21 +39,11 @@ export function bankFileQueries(db: Kysely<Tables>) {
           .orderBy('file_id')
           .limit(limit),
     ),
-    insertBankFilePart: preparedQuery((row: BankFilePartRow) =>
-      db
-        .insertInto('bank_file_parts')
-        .values({ file_id: row.file_id, number: row.number, bytes: row.bytes })
-        .onConflict((conflict) => conflict.doNothing()),
-    ),
+    insertBankFilePart: insertRowOnce(db, 'bank_file_parts', ['file_id', 'number', 'bytes']),
     removeBankFileParts: preparedQuery(({ fileId }: { fileId: string }) =>
       db.deleteFrom('bank_file_parts').where('file_id', '=', fileId),
     ),
-    insertBankFile: preparedQuery((row: BankFileRow) =>
-      db
-        .insertInto('bank_files')
-        .values(pick(row, bankFileColumns))
-        .onConflict((conflict) => conflict.doNothing()),
-    ),
+    insertBankFile: insertRowOnce(db, 'bank_files', bankFileColumns),
     changeBankFile: preparedQuery((row: ChangeRow & { readonly id: string; readonly from: string }) =>
       db
         .updateTable('bank_files')

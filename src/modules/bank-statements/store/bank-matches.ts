@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { done, first, preparedQuery } from '../../../store/prepared-query.ts';
+import { done, first, insertRow, preparedQuery } from '../../../store/prepared-query.ts';
 import { paymentColumns, paymentOf } from '../../payments/store/payment-row.ts';
 import type { BankImportReads, BankImportWrites } from '../bank-import-store.ts';
-import type { BankStatementRow, Tables } from './tables.ts';
+import type { Tables } from './tables.ts';
 
 /** Candidate payments of money on an account, and whether all of the account's statements are there. */
 
@@ -44,11 +44,7 @@ export function bankMatchQueries(db: Kysely<Tables>) {
           ),
         ),
     ),
-    insertBankStatement: preparedQuery((row: BankStatementRow) =>
-      db
-        .insertInto('bank_statements')
-        .values({ iban: row.iban, number: row.number, day: row.day, file_id: row.file_id }),
-    ),
+    insertBankStatement: insertRow(db, 'bank_statements', ['iban', 'number', 'day', 'file_id']),
     lastStatementUpTo: preparedQuery((of: { iban: string; number: number; from: string; until: string }) =>
       db
         .selectFrom('bank_statements')

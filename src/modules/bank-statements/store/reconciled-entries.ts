@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { done, pick, preparedQuery } from '../../../store/prepared-query.ts';
+import { done, insertRowOnce, preparedQuery } from '../../../store/prepared-query.ts';
 import type { StatementBalances } from '../bank-import.ts';
 import type { BankImportReads, BankImportWrites, PlaceOfEntry } from '../bank-import-store.ts';
 import { bankEntryOf } from './bank-entries.ts';
@@ -53,12 +53,7 @@ export function reconciliationQueries(db: Kysely<Tables>) {
         .orderBy('last_day', 'desc')
         .limit(sql.lit(1)),
     ),
-    insertStatementBalances: preparedQuery((row: StatementBalancesRow) =>
-      db
-        .insertInto('statement_balances')
-        .values(pick(row, statementBalances.columns))
-        .onConflict((conflict) => conflict.doNothing()),
-    ),
+    insertStatementBalances: insertRowOnce(db, 'statement_balances', statementBalances.columns),
   };
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Kysely } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { first, pick, preparedQuery, readRows } from '../../../store/prepared-query.ts';
+import { first, insertRowOnce, pick, preparedQuery, readRows } from '../../../store/prepared-query.ts';
 import { type Customer, type CustomerKey, type CustomerReads, type CustomerWrites, placeOf } from '../customer.ts';
 import { type CustomerRow, customerColumns, customerDetails, customers, type Tables } from './tables.ts';
 
@@ -22,12 +22,7 @@ export function customerQueries(db: Kysely<Tables>) {
         .limit(page.limit),
     ),
     customersNumbered: preparedQuery(({ idClient }: { idClient: string }) => found.where('id_client', '=', idClient)),
-    insertCustomer: preparedQuery((row: CustomerRow) =>
-      db
-        .insertInto('customers')
-        .values(pick(row, customerColumns))
-        .onConflict((conflict) => conflict.doNothing()),
-    ),
+    insertCustomer: insertRowOnce(db, 'customers', customerColumns),
     updateCustomer: preparedQuery((row: CustomerRow & { readonly version_before: number }) =>
       db
         .updateTable('customers')

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { paymentStatus } from '../../../kernel/vocabulary.ts';
-import { pick, preparedQuery } from '../../../store/prepared-query.ts';
+import { insertRow, pick, preparedQuery } from '../../../store/prepared-query.ts';
 import { paymentColumns } from '../../payments/store/payment-row.ts';
 import type { DirectDebitReads, DueQuery } from '../batches/direct-debit.ts';
 import {
@@ -57,9 +57,7 @@ function debitQueries(db: Kysely<Tables>) {
         .orderBy('payment_id', 'desc')
         .limit(of.limit),
     ),
-    insertDirectDebit: preparedQuery((row: DirectDebitRow) =>
-      db.insertInto('direct_debits').values(pick(row, debitRecord.columns)),
-    ),
+    insertDirectDebit: insertRow(db, 'direct_debits', debitRecord.columns),
     updateDirectDebit: preparedQuery((row: DirectDebitRow & { from: string }) =>
       db
         .updateTable('direct_debits')
@@ -134,9 +132,7 @@ function batchQueries(db: Kysely<Tables>) {
     directDebitBatchByMessageId: preparedQuery(({ messageId }: { messageId: string }) =>
       batches.where('message_id', '=', messageId),
     ),
-    insertDirectDebitBatch: preparedQuery((row: BatchRow) =>
-      db.insertInto('direct_debit_batches').values(pick(row, batchRecord.columns)),
-    ),
+    insertDirectDebitBatch: insertRow(db, 'direct_debit_batches', batchRecord.columns),
     updateDirectDebitBatch: preparedQuery((row: BatchRow & { expectedVersion: number }) =>
       db
         .updateTable('direct_debit_batches')
@@ -144,9 +140,7 @@ function batchQueries(db: Kysely<Tables>) {
         .where('id', '=', row.id)
         .where('version', '=', row.expectedVersion),
     ),
-    insertDirectDebitFile: preparedQuery((row: { batch_id: string; bytes: Uint8Array }) =>
-      db.insertInto('direct_debit_files').values(pick(row, ['batch_id', 'bytes'])),
-    ),
+    insertDirectDebitFile: insertRow(db, 'direct_debit_files', ['batch_id', 'bytes']),
     directDebitFile: preparedQuery(({ batchId }: { batchId: string }) =>
       db.selectFrom('direct_debit_files').select('bytes').where('batch_id', '=', batchId),
     ),

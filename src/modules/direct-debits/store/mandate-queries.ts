@@ -1,8 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type AgedPage, agedBy } from '../../../store/list-conditions.ts';
-import { pick, preparedQuery } from '../../../store/prepared-query.ts';
+import { insertRow, insertRowOnce, pick, preparedQuery } from '../../../store/prepared-query.ts';
 import {
-  type MandateEventRow,
   type MandateReferenceRow,
   type MandateRow,
   mandateChangeColumns,
@@ -72,7 +71,7 @@ function stateQueries(db: Kysely<Tables>) {
     mandatesLapsedBy: preparedQuery(({ date, limit }: { date: string; limit: number }) =>
       mandates.where('lapses_on', '<=', date).orderBy('lapses_on').orderBy('id').limit(limit),
     ),
-    insertMandate: preparedQuery((row: MandateRow) => db.insertInto('mandates').values(pick(row, mandateColumns))),
+    insertMandate: insertRow(db, 'mandates', mandateColumns),
     updateMandate: preparedQuery((row: MandateRow & { expectedVersion: number }) =>
       db
         .updateTable('mandates')
@@ -80,15 +79,8 @@ function stateQueries(db: Kysely<Tables>) {
         .where('id', '=', row.id)
         .where('version', '=', row.expectedVersion),
     ),
-    claimRum: preparedQuery((row: MandateReferenceRow) =>
-      db
-        .insertInto('mandate_references')
-        .values(pick(row, mandateReferenceColumns))
-        .onConflict((conflict) => conflict.doNothing()),
-    ),
-    insertMandateEvent: preparedQuery((row: MandateEventRow) =>
-      db.insertInto('mandate_events').values(pick(row, mandateEventColumns)),
-    ),
+    claimRum: insertRowOnce(db, 'mandate_references', mandateReferenceColumns),
+    insertMandateEvent: insertRow(db, 'mandate_events', mandateEventColumns),
     mandateEvent: preparedQuery(({ id }: { id: string }) =>
       db.selectFrom('mandate_events').select(mandateEventColumns).where('id', '=', id),
     ),

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { first, pick, preparedQuery } from '../../../store/prepared-query.ts';
+import { first, insertRow, preparedQuery } from '../../../store/prepared-query.ts';
 import type { sequenceQueries } from '../../payments/store/queries.ts';
 import type { Anchor, Chain, ChainReads, ChainWrites, Place } from '../chain.ts';
 import type { AnchorRow, Tables } from './tables.ts';
@@ -39,7 +39,7 @@ function queriesOf(db: Kysely<Record<string, AnchorRow>>, chain: Links) {
     after: preparedQuery(({ number, limit }: { number: number; limit: number }) =>
       anchors.where('number', '>', number).orderBy('number').limit(limit),
     ),
-    insert: preparedQuery((row: AnchorRow) => db.insertInto(chain.table).values(pick(row, columns))),
+    insert: insertRow(db, chain.table, columns),
   };
 }
 

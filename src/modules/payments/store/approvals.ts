@@ -5,7 +5,7 @@ import { firstIdAt } from '../../../kernel/identifiers.ts';
 import type { Connection } from '../../../store/connection.ts';
 import { columnsAre } from '../../../store/list-conditions.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { done, first, pick, preparedQuery, readRows } from '../../../store/prepared-query.ts';
+import { done, first, insertRow, preparedQuery, readRows } from '../../../store/prepared-query.ts';
 import {
   type Approval,
   type ApprovalDecision,
@@ -63,7 +63,7 @@ export function approvalQueries(db: Kysely<Tables>) {
         .where('created_at', '>=', query.since)
         .where('expires_at', '>', query.now),
     ),
-    insertApproval: preparedQuery((row: ApprovalRow) => db.insertInto('approvals').values(pick(row, approvalColumns))),
+    insertApproval: insertRow(db, 'approvals', approvalColumns),
     decideApproval: preparedQuery((row: { id: string } & ApprovalDecision) =>
       db
         .updateTable('approvals')

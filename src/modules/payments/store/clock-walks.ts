@@ -1,7 +1,7 @@
 import { type Kysely, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { done, pick, preparedQuery } from '../../../store/prepared-query.ts';
+import { done, insertRowOnce, pick, preparedQuery } from '../../../store/prepared-query.ts';
 import type { ClockReads, ClockWrites, DueQuery } from '../inquiry/clock-walk.ts';
 import { paymentColumns, paymentOf } from './payment-row.ts';
 import { attemptOf } from './rows.ts';
@@ -111,12 +111,7 @@ function reminderQueries(db: Kysely<Tables>) {
         )
         .$call(dueBy('expires_at', 'id', { now: expiresBy, at, id, limit })),
     ),
-    claimReminder: preparedQuery((row: { payment_id: string; at: number }) =>
-      db
-        .insertInto('payment_reminders')
-        .values(pick(row, ['payment_id', 'at']))
-        .onConflict((conflict) => conflict.doNothing()),
-    ),
+    claimReminder: insertRowOnce(db, 'payment_reminders', ['payment_id', 'at']),
   };
 }
 

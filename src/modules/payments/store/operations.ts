@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import { StaleVersionError } from '../../../kernel/until-fresh.ts';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { done, first, pick, preparedQuery } from '../../../store/prepared-query.ts';
+import { done, first, insertRow, pick, preparedQuery } from '../../../store/prepared-query.ts';
 import type { GivenBackQuery, OperationReads, OperationWrites } from '../operations/payment-operation.ts';
 import { type DueValues, dueBy, dueValues } from './clock-walks.ts';
 import { type OperationRow, paymentOperations, type Tables } from './tables.ts';
@@ -35,9 +35,7 @@ export function operationQueries(db: Kysely<Tables>) {
     operationsToAsk: preparedQuery((values: DueValues) =>
       operations.where('next_ask_at', 'is not', sql.lit(null)).$call(dueBy('next_ask_at', 'id', values)),
     ),
-    insertOperation: preparedQuery((row: OperationRow) =>
-      db.insertInto('payment_operations').values(pick(row, paymentOperations.columns)),
-    ),
+    insertOperation: insertRow(db, 'payment_operations', paymentOperations.columns),
     updateOperation: preparedQuery((row: { id: string; from: string; sentAt: number } & OperationChangeRow) =>
       db
         .updateTable('payment_operations')

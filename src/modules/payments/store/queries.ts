@@ -1,21 +1,17 @@
 import { type Kysely, sql } from 'kysely';
 import type { EffectiveRunMode, PaymentTarget } from '../../../kernel/vocabulary.ts';
 import { nextOfCounter } from '../../../store/new-rows.ts';
-import { pick, preparedByColumns, preparedQuery } from '../../../store/prepared-query.ts';
+import { insertRow, insertRowOnce, pick, preparedByColumns, preparedQuery } from '../../../store/prepared-query.ts';
 import type { PaymentChangeRow } from './payment-row.ts';
 import { paymentColumns } from './payment-row.ts';
 import type { AttemptChangeRow } from './rows.ts';
 import {
-  type AttemptRow,
   attemptColumns,
-  type BankTransactionRow,
-  type EventRow,
   eventColumns,
   type IdempotencyKeyRow,
   idempotencyKeyColumns,
   type NotificationRow,
   notificationColumns,
-  type ProviderUpdateRow,
   type Tables,
 } from './tables.ts';
 
@@ -64,12 +60,7 @@ function rowQueries(db: Kysely<Tables>) {
     holdPayment: preparedQuery(({ id, version }: { id: string; version: number }) =>
       db.updateTable('payments').set({ version }).where('id', '=', id).where('version', '=', version),
     ),
-    claimIdempotencyKey: preparedQuery((row: IdempotencyKeyRow) =>
-      db
-        .insertInto('idempotency_keys')
-        .values(pick(row, idempotencyKeyColumns))
-        .onConflict((conflict) => conflict.doNothing()),
-    ),
+    claimIdempotencyKey: insertRowOnce(db, 'idempotency_keys', idempotencyKeyColumns),
     idempotencyKey: preparedQuery(({ scope, key }: Pick<IdempotencyKeyRow, 'scope' | 'key'>) =>
       db
         .selectFrom('idempotency_keys')
@@ -108,6 +99,14 @@ export function sequenceQueries(db: Kysely<Tables>) {
 
 function attemptQueries(db: Kysely<Tables>) {
   const attempts = db.selectFrom('payment_attempts').select(attemptColumns);
+  const updateUntaken = (id: string, change: { opened_at: number } | { form_given_at: number }) =>
+    db
+      .updateTable('payment_attempts')
+      .set(change)
+      .where('id', '=', id)
+      .where('status', '=', sql.lit('OPEN'))
+      .where('opened_at', 'is', null)
+      .where('form_given_at', 'is', null);
   return {
     attemptsOf: preparedQuery(({ paymentId }: { paymentId: string }) =>
       attempts.where('payment_id', '=', paymentId).orderBy('number'),
@@ -125,9 +124,7 @@ function attemptQueries(db: Kysely<Tables>) {
         .where('reference', '=', of.reference),
     ),
     attemptById: preparedQuery(({ id }: { id: string }) => attempts.where('id', '=', id)),
-    insertAttempt: preparedQuery((row: AttemptRow) =>
-      db.insertInto('payment_attempts').values(pick(row, attemptColumns)),
-    ),
+    insertAttempt: insertRow(db, 'payment_attempts', attemptColumns),
     updateAttempt: preparedByColumns((columns: readonly (keyof AttemptChangeRow)[]) =>
       preparedQuery((row: Partial<AttemptChangeRow> & { id: string }) =>
         db.updateTable('payment_attempts').set(pick(row, columns)).where('id', '=', row.id),
@@ -144,22 +141,10 @@ function attemptQueries(db: Kysely<Tables>) {
       ),
     ),
     takeAttempt: preparedQuery(({ id, openedAt }: { id: string; openedAt: number }) =>
-      db
-        .updateTable('payment_attempts')
-        .set({ opened_at: openedAt })
-        .where('id', '=', id)
-        .where('status', '=', sql.lit('OPEN'))
-        .where('opened_at', 'is', null)
-        .where('form_given_at', 'is', null),
+      updateUntaken(id, { opened_at: openedAt }),
     ),
     giveForm: preparedQuery(({ id, givenAt }: { id: string; givenAt: number }) =>
-      db
-        .updateTable('payment_attempts')
-        .set({ form_given_at: givenAt })
-        .where('id', '=', id)
-        .where('status', '=', sql.lit('OPEN'))
-        .where('opened_at', 'is', null)
-        .where('form_given_at', 'is', null),
+      updateUntaken(id, { form_given_at: givenAt }),
     ),
   };
 }
@@ -198,7 +183,7 @@ function eventQueries(db: Kysely<Tables>) {
         .orderBy('sequence', 'desc')
         .limit(sql.lit(1)),
     ),
-    insertEvent: preparedQuery((row: EventRow) => db.insertInto('payment_events').values(pick(row, eventColumns))),
+    insertEvent: insertRow(db, 'payment_events', eventColumns),
   };
 }
 
@@ -224,12 +209,7 @@ function bankQueries(db: Kysely<Tables>) {
         .set({ query: '', body, headers: '{}', source: '', erased_at: at })
         .where('id', '=', id),
     ),
-    claimUpdate: preparedQuery((row: ProviderUpdateRow) =>
-      db
-        .insertInto('bank_news')
-        .values(pick(row, ['target', 'deduplication_key', 'notification_id', 'at']))
-        .onConflict((conflict) => conflict.doNothing()),
-    ),
+    claimUpdate: insertRowOnce(db, 'bank_news', ['target', 'deduplication_key', 'notification_id', 'at']),
     notificationOfUpdate: preparedQuery(({ target, key }: { target: PaymentTarget; key: string }) =>
       db
         .selectFrom('bank_news')
@@ -237,12 +217,12 @@ function bankQueries(db: Kysely<Tables>) {
         .where('target', '=', target)
         .where('deduplication_key', '=', key),
     ),
-    claimBankTransaction: preparedQuery((row: BankTransactionRow) =>
-      db
-        .insertInto('bank_transactions')
-        .values(pick(row, ['target', 'run_mode', 'bank_transaction', 'attempt_id']))
-        .onConflict((conflict) => conflict.doNothing()),
-    ),
+    claimBankTransaction: insertRowOnce(db, 'bank_transactions', [
+      'target',
+      'run_mode',
+      'bank_transaction',
+      'attempt_id',
+    ]),
     attemptOfBankTransaction: preparedQuery(
       (transaction: { target: PaymentTarget; runMode: EffectiveRunMode; bankTransaction: string }) =>
         db

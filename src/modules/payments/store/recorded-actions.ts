@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely';
 import type { ActionReads, ActionWrites } from '../../../kernel/audit/recorded-action.ts';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { done, first, pick, preparedQuery } from '../../../store/prepared-query.ts';
-import { type ActionRow, recordedActions, type Tables } from './tables.ts';
+import { done, first, insertRow, preparedQuery } from '../../../store/prepared-query.ts';
+import { recordedActions, type Tables } from './tables.ts';
 
 /** Sorts after every id. */
 const afterAll = 'act_g';
@@ -18,9 +18,7 @@ export function actionQueries(db: Kysely<Tables>) {
     actionsOf: preparedQuery(({ subject, beforeId, limit }: { subject: string; beforeId: string; limit: number }) =>
       actions.where('subject', '=', subject).where('id', '<', beforeId).limit(limit),
     ),
-    insertAction: preparedQuery((row: ActionRow) =>
-      db.insertInto('recorded_actions').values(pick(row, recordedActions.columns)),
-    ),
+    insertAction: insertRow(db, 'recorded_actions', recordedActions.columns),
   };
 }
 

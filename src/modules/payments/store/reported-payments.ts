@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { EffectiveRunMode, PaymentTarget } from '../../../kernel/vocabulary.ts';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { first, pick, preparedQuery } from '../../../store/prepared-query.ts';
+import { first, insertRowOnce, pick, preparedQuery } from '../../../store/prepared-query.ts';
 import type { ReportedPayment, ReportReads, ReportWrites } from '../notifications/reported-payment.ts';
 import { type DueValues, dueBy, dueValues } from './clock-walks.ts';
 import { attemptOf } from './rows.ts';
@@ -61,12 +61,11 @@ export function reportQueries(db: Kysely<Tables>) {
         .where('bank_transactions.run_mode', '=', claim.runMode)
         .where('bank_transactions.bank_transaction', '=', claim.bankTransaction),
     ),
-    claimContractTransaction: preparedQuery((row: ContractTransactionRow) =>
-      db
-        .insertInto('contract_transactions')
-        .values(pick(row, ['contract', 'bank_transaction', 'attempt_id']))
-        .onConflict((conflict) => conflict.doNothing()),
-    ),
+    claimContractTransaction: insertRowOnce(db, 'contract_transactions', [
+      'contract',
+      'bank_transaction',
+      'attempt_id',
+    ]),
     attemptOfContractTransaction: preparedQuery((claim: Omit<ContractTransactionRow, 'attempt_id'>) =>
       db
         .selectFrom('contract_transactions')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
-import { pick, preparedQuery } from '../../../store/prepared-query.ts';
+import { insertRow, pick, preparedQuery } from '../../../store/prepared-query.ts';
 import type { StoredNotification } from '../notifications/notification.ts';
 import type { RingLimits, UnverifiedReads, UnverifiedWrites } from '../notifications/unverified-notification.ts';
 import type { paymentQueries } from './queries.ts';
@@ -33,11 +33,13 @@ export function unverifiedQueries(db: Kysely<Tables>) {
         .set(pick(row, ['messages', 'bytes']))
         .where('name', '=', row.name),
     ),
-    insertRingSlot: preparedQuery((row: Tables['notification_ring_slots']) =>
-      db
-        .insertInto('notification_ring_slots')
-        .values(pick(row, ['ring', 'position', 'notification_id', 'bytes', 'received_at'])),
-    ),
+    insertRingSlot: insertRow(db, 'notification_ring_slots', [
+      'ring',
+      'position',
+      'notification_id',
+      'bytes',
+      'received_at',
+    ]),
     oldestRingSlots: preparedQuery(({ ring, limit }: { ring: string; limit: number }) =>
       db
         .selectFrom('notification_ring_slots')

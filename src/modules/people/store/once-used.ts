@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import type { Kysely } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { done, first, pick, preparedQuery } from '../../../store/prepared-query.ts';
+import { done, first, insertRow, pick, preparedQuery } from '../../../store/prepared-query.ts';
 import type { OnceUsedReads, OnceUsedWrites } from '../once-used.ts';
-import type { ChallengeRow, GuessRow, LinkRow, Tables } from './tables.ts';
+import type { GuessRow, Tables } from './tables.ts';
 
 /** Links and challenges, each for one use, and failed guesses. */
 
@@ -13,18 +13,14 @@ export function onceUsedQueries(db: Kysely<Tables>) {
     link: preparedQuery(({ hash, now }: { hash: string; now: number }) =>
       db.selectFrom('sign_in_links').select('person_id').where('hash', '=', hash).where('expires_at', '>', now),
     ),
-    insertLink: preparedQuery((row: LinkRow) =>
-      db.insertInto('sign_in_links').values(pick(row, ['hash', 'person_id', 'expires_at'] as const)),
-    ),
+    insertLink: insertRow(db, 'sign_in_links', ['hash', 'person_id', 'expires_at']),
     useLink: preparedQuery(({ hash, now }: { hash: string; now: number }) =>
       db.deleteFrom('sign_in_links').where('hash', '=', hash).where('expires_at', '>', now),
     ),
     removeLinksOf: preparedQuery(({ personId }: { personId: string }) =>
       db.deleteFrom('sign_in_links').where('person_id', '=', personId),
     ),
-    insertChallenge: preparedQuery((row: ChallengeRow) =>
-      db.insertInto('sign_in_challenges').values(pick(row, ['hash', 'expires_at'] as const)),
-    ),
+    insertChallenge: insertRow(db, 'sign_in_challenges', ['hash', 'expires_at']),
     useChallenge: preparedQuery(({ hash, now }: { hash: string; now: number }) =>
       db.deleteFrom('sign_in_challenges').where('hash', '=', hash).where('expires_at', '>', now),
     ),

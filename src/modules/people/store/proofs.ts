@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { done, first, pick, preparedQuery } from '../../../store/prepared-query.ts';
+import { done, first, insertRow, insertRowOnce, preparedQuery } from '../../../store/prepared-query.ts';
 import type { PersonReads, PersonWrites } from '../person.ts';
-import { type PasskeyRow, passkeys, type Tables } from './tables.ts';
+import { passkeys, type Tables } from './tables.ts';
 
 /** Passkeys and recovery codes. */
 
@@ -12,12 +12,7 @@ export function proofQueries(db: Kysely<Tables>) {
   return {
     passkey: preparedQuery(({ id }: { id: string }) => found.where('id', '=', id)),
     passkeysOf: preparedQuery(({ personId }: { personId: string }) => found.where('person_id', '=', personId)),
-    insertPasskey: preparedQuery((row: PasskeyRow) =>
-      db
-        .insertInto('passkeys')
-        .values(pick(row, passkeys.columns))
-        .onConflict((conflict) => conflict.doNothing()),
-    ),
+    insertPasskey: insertRowOnce(db, 'passkeys', passkeys.columns),
     usePasskey: preparedQuery((row: { id: string; counter: number; at: number }) =>
       db.updateTable('passkeys').set({ counter: row.counter, used_at: row.at }).where('id', '=', row.id),
     ),
@@ -33,9 +28,7 @@ export function proofQueries(db: Kysely<Tables>) {
         .select(({ fn }) => fn.countAll<number>().as('left'))
         .where('person_id', '=', personId),
     ),
-    insertRecoveryCode: preparedQuery((row: { hash: string; person_id: string }) =>
-      db.insertInto('recovery_codes').values(pick(row, ['hash', 'person_id'] as const)),
-    ),
+    insertRecoveryCode: insertRow(db, 'recovery_codes', ['hash', 'person_id']),
     useRecoveryCode: preparedQuery(({ hash, personId }: { hash: string; personId: string }) =>
       db.deleteFrom('recovery_codes').where('hash', '=', hash).where('person_id', '=', personId),
     ),

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { done, first, pick, preparedQuery } from '../../../store/prepared-query.ts';
+import { done, first, insertRow, pick, preparedQuery } from '../../../store/prepared-query.ts';
 import type { SavedViewReads, SavedViewWrites } from '../views/saved-view.ts';
 import { type SavedViewRow, savedViews, type Tables } from './tables.ts';
 
@@ -23,9 +23,7 @@ export function savedViewQueries(db: Kysely<Tables>) {
         .orderBy('id', 'desc')
         .limit(limit),
     ),
-    insertSavedView: preparedQuery((row: SavedViewRow) =>
-      db.insertInto('saved_views').values(pick(row, savedViews.columns)),
-    ),
+    insertSavedView: insertRow(db, 'saved_views', savedViews.columns),
     updateSavedView: preparedQuery((row: Changed) =>
       db
         .updateTable('saved_views')

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
 import type { Preparation } from '../../../store/preparation.ts';
-import { done, first, pick, preparedQuery } from '../../../store/prepared-query.ts';
+import { done, first, insertRow, pick, preparedQuery } from '../../../store/prepared-query.ts';
 import type { SessionReads, SessionWrites } from '../session.ts';
 import { personOf } from './people.ts';
 import { people, type SessionRow, sessions, type Tables } from './tables.ts';
@@ -19,9 +19,7 @@ export function sessionQueries(db: Kysely<Tables>) {
     sessionsOf: preparedQuery(({ personId }: { personId: string }) =>
       found.where('person_id', '=', personId).orderBy('id', 'desc'),
     ),
-    insertSession: preparedQuery((row: SessionRow) =>
-      db.insertInto('sessions').values(pick(row, [...sessions.columns, 'token_hash'])),
-    ),
+    insertSession: insertRow(db, 'sessions', [...sessions.columns, 'token_hash']),
     renewSession: preparedQuery((change: Pick<SessionRow, 'id' | 'token_hash' | 'confirmed_at' | 'seen_at'>) =>
       db
         .updateTable('sessions')

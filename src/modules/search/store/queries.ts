@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { paymentTarget } from '../../../kernel/vocabulary.ts';
-import { preparedQuery } from '../../../store/prepared-query.ts';
+import { insertRow, preparedQuery } from '../../../store/prepared-query.ts';
 import { paymentColumns } from '../../payments/store/payment-row.ts';
 import type { Tables } from './tables.ts';
 
@@ -34,9 +34,7 @@ function stateQueries(db: Kysely<Tables>) {
     lastScope: preparedQuery((_none: object) =>
       db.selectFrom('search_scopes').select('id').where('id', '>', sql.lit(0)).orderBy('id', 'desc').limit(sql.lit(1)),
     ),
-    insertScope: preparedQuery((row: { id: number; facts: string }) =>
-      db.insertInto('search_scopes').values({ id: row.id, facts: row.facts }),
-    ),
+    insertScope: insertRow(db, 'search_scopes', ['id', 'facts']),
     queuedKeys: preparedQuery(({ limit }: { limit: number }) =>
       db.selectFrom('search_queue').select(['id', 'key']).where('id', '>', sql.lit(0)).orderBy('id').limit(limit),
     ),
@@ -46,37 +44,24 @@ function stateQueries(db: Kysely<Tables>) {
 }
 
 function paymentQueries(db: Kysely<Tables>) {
-  const payments = db.selectFrom('payments').select(paymentColumns);
+  const between = (after: string, until: string) =>
+    db.selectFrom('payments').where('id', '>', after).where('id', '<=', until);
   return {
     paymentsToIndex: preparedQuery(({ after, until, limit }: { after: string; until: string; limit: number }) =>
-      payments.where('id', '>', after).where('id', '<=', until).orderBy('id').limit(limit),
+      between(after, until).select(paymentColumns).orderBy('id').limit(limit),
     ),
     olderPayments: preparedQuery(({ before, limit }: { before: string; limit: number }) =>
-      payments.where('id', '<', before).orderBy('id', 'desc').limit(limit),
+      db.selectFrom('payments').select(paymentColumns).where('id', '<', before).orderBy('id', 'desc').limit(limit),
     ),
     placeOfPayment: preparedQuery(({ after, until, offset }: { after: string; until: string; offset: number }) =>
-      db
-        .selectFrom('payments')
-        .select('id')
-        .where('id', '>', after)
-        .where('id', '<=', until)
-        .orderBy('id')
-        .offset(offset)
-        .limit(sql.lit(1)),
+      between(after, until).select('id').orderBy('id').offset(offset).limit(sql.lit(1)),
     ),
     lastPaymentOf: preparedQuery(({ after, until }: { after: string; until: string }) =>
-      db
-        .selectFrom('payments')
-        .select('id')
-        .where('id', '>', after)
-        .where('id', '<=', until)
-        .orderBy('id', 'desc')
-        .limit(sql.lit(1)),
+      between(after, until).select('id').orderBy('id', 'desc').limit(sql.lit(1)),
     ),
     missingPayments: preparedQuery(({ after, until }: { after: string; until: string }) =>
-      payments
-        .where('id', '>', after)
-        .where('id', '<=', until)
+      between(after, until)
+        .select(paymentColumns)
         .where(({ not, exists, selectFrom }) =>
           not(exists(selectFrom('search_documents').select('n').whereRef('search_documents.key', '=', 'payments.id'))),
         )

@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
-import { pick, preparedQuery } from '../../../store/prepared-query.ts';
+import { insertRow, pick, preparedQuery } from '../../../store/prepared-query.ts';
 import type { EndpointName } from '../webhook-delivery.ts';
 import { unindexed, waiting } from './conditions.ts';
 import { replayQueries } from './replay-queries.ts';
@@ -121,9 +121,7 @@ type Claim = Id & Ahead & { attempts: number; now: number; until: number; latest
 
 function tryQueries(db: Kysely<Tables>) {
   return {
-    insertWebhook: preparedQuery((row: WebhookDeliveryRow) =>
-      db.insertInto('webhook_deliveries').values(pick(row, webhookDeliveries.columns)),
-    ),
+    insertWebhook: insertRow(db, 'webhook_deliveries', webhookDeliveries.columns),
     claimWebhook: preparedQuery((claim: Claim) =>
       db
         .updateTable('webhook_deliveries')
@@ -139,9 +137,7 @@ function tryQueries(db: Kysely<Tables>) {
         )
         .returning(['tries', 'expires_at']),
     ),
-    insertWebhookAttempt: preparedQuery((row: WebhookAttemptRow) =>
-      db.insertInto('webhook_attempts').values(pick(row, ['delivery_id', ...attemptRecord.columns])),
-    ),
+    insertWebhookAttempt: insertRow(db, 'webhook_attempts', ['delivery_id', ...attemptRecord.columns]),
     updateWebhookAttempt: preparedQuery((row: Omit<WebhookAttemptRow, 'at'>) =>
       db
         .updateTable('webhook_attempts')
