@@ -138,6 +138,8 @@ const movesBank = sql<SqlBool>`(kind in ('SUSPENSE', 'BY_RULE', 'SUSPENSE_RELEAS
 
 function accountQueries(db: Kysely<Tables>) {
   const entries = db.selectFrom('journal_entries').select(journalEntryColumns);
+  const entriesOf = ({ idSociete, runMode }: Books) =>
+    db.selectFrom('journal_entries').where(({ and }) => and({ id_societe: idSociete, run_mode: runMode }));
   return {
     // Without an order: for that of the ids SQLite would go along all entries of the books.
     journalEntriesOnAccount: preparedQuery(
@@ -158,20 +160,16 @@ function accountQueries(db: Kysely<Tables>) {
     ),
     entryBefore: preparedQuery(
       ({ idSociete, runMode, beforeId, entries: before }: Books & { beforeId: string; entries: number }) =>
-        db
-          .selectFrom('journal_entries')
+        entriesOf({ idSociete, runMode })
           .select('id')
-          .where(({ and }) => and({ id_societe: idSociete, run_mode: runMode }))
           .where('id', '<', beforeId)
           .orderBy('id', 'desc')
           .limit(sql.lit(1))
           .offset(before),
     ),
     lastBookedDay: preparedQuery(({ idSociete, runMode, until }: Books & { until: string }) =>
-      db
-        .selectFrom('journal_entries')
+      entriesOf({ idSociete, runMode })
         .select('date')
-        .where(({ and }) => and({ id_societe: idSociete, run_mode: runMode }))
         .where('date', '<=', until)
         .orderBy('date', 'desc')
         .limit(sql.lit(1)),
@@ -181,24 +179,17 @@ function accountQueries(db: Kysely<Tables>) {
 
 function lineQueries(db: Kysely<Tables>) {
   const lines = db.selectFrom('journal_lines').select(journalLineColumns);
+  const entriesOn = (account: string) =>
+    db.selectFrom('journal_lines').select('entry_id').where('account', '=', account);
   return {
     journalLines: preparedQuery(({ id }: { id: string }) => lines.where('entry_id', '=', id).orderBy('line')),
     // A line of the account where it has more than so many.
     lineAfter: preparedQuery(({ account, lines: most }: { account: string; lines: number }) =>
-      db
-        .selectFrom('journal_lines')
-        .select('entry_id')
-        .where('account', '=', account)
-        .orderBy('entry_id')
-        .limit(sql.lit(1))
-        .offset(most),
+      entriesOn(account).orderBy('entry_id').limit(sql.lit(1)).offset(most),
     ),
     lineBefore: preparedQuery(
       ({ account, beforeId, lines: before }: { account: string; beforeId: string; lines: number }) =>
-        db
-          .selectFrom('journal_lines')
-          .select('entry_id')
-          .where('account', '=', account)
+        entriesOn(account)
           .where('entry_id', '<', beforeId)
           .orderBy('entry_id', 'desc')
           .limit(sql.lit(1))

@@ -15,28 +15,18 @@ const erased = 'erased';
 
 export function auditQueries(db: Kysely<Tables>) {
   const entries = db.selectFrom('audit_entries').select(auditEntries.columns);
+  const withOperator = (before: number) =>
+    db.selectFrom('audit_entries').where('operator', '<>', sql.lit(erased)).where('at', '<', before);
   return {
     auditEntry: preparedQuery(({ id }: { id: string }) => entries.where('id', '=', id)),
     auditEntriesAfter: preparedQuery(({ after, until, limit }: Range) =>
       entries.where('id', '>', after).where('id', '<=', until).orderBy('id').limit(limit),
     ),
     countAuditOperators: preparedQuery(({ before }: { before: number }) =>
-      db
-        .selectFrom('audit_entries')
-        .select((select) => select.fn.countAll<number>().as('count'))
-        .where('operator', '<>', sql.lit(erased))
-        .where('at', '<', before),
+      withOperator(before).select((select) => select.fn.countAll<number>().as('count')),
     ),
     auditOperatorInPlace: preparedQuery(({ before, place }: { before: number; place: number }) =>
-      db
-        .selectFrom('audit_entries')
-        .select('at')
-        .where('operator', '<>', sql.lit(erased))
-        .where('at', '<', before)
-        .orderBy('at')
-        .orderBy('id')
-        .limit(sql.lit(1))
-        .offset(place),
+      withOperator(before).select('at').orderBy('at').orderBy('id').limit(sql.lit(1)).offset(place),
     ),
     insertAuditEntry: insertRow(db, 'audit_entries', auditEntries.columns),
     removeAuditEntries: preparedQuery(({ until }: { until: string }) =>

@@ -13,25 +13,18 @@ import { type BankEntryRow, bankEntries, bankEntryColumns, type Tables } from '.
 /** A name by the bank's reference begins with `A:`, a moved surplus with `M:`, any other with a later letter. */
 const afterReferences = 'N';
 
-type Identity = { readonly iban: string; readonly identity: string; readonly detail: number };
+type Name = { readonly iban: string; readonly identity: string };
 
 export function bankEntryQueries(db: Kysely<Tables>) {
   const entries = db.selectFrom('bank_entries').select(bankEntryColumns);
+  const partsOf = ({ iban, identity }: Name) => entries.where('iban', '=', iban).where('identity', '=', identity);
   return {
     bankEntry: preparedQuery(({ id }: { id: string }) => entries.where('id', '=', id)),
-    bankEntryByIdentity: preparedQuery(({ iban, identity, detail }: Identity) =>
-      entries.where('iban', '=', iban).where('identity', '=', identity).where('detail', '=', detail),
+    bankEntryByIdentity: preparedQuery((of: Name & { readonly detail: number }) =>
+      partsOf(of).where('detail', '=', of.detail),
     ),
-    listedBankEntries: preparedQuery(({ iban, identity }: Omit<Identity, 'detail'>) =>
-      entries
-        .where('iban', '=', iban)
-        .where('identity', '=', identity)
-        .where('detail', '>=', sql.lit(0))
-        .orderBy('detail'),
-    ),
-    firstPartOfEntry: preparedQuery(({ iban, identity }: Omit<Identity, 'detail'>) =>
-      entries.where('iban', '=', iban).where('identity', '=', identity).orderBy('detail').limit(sql.lit(1)),
-    ),
+    listedBankEntries: preparedQuery((of: Name) => partsOf(of).where('detail', '>=', sql.lit(0)).orderBy('detail')),
+    firstPartOfEntry: preparedQuery((of: Name) => partsOf(of).orderBy('detail').limit(sql.lit(1))),
     keepEntryFacts: preparedQuery(({ id, facts }: { id: string; facts: string }) =>
       db.updateTable('bank_entries').set({ facts }).where('id', '=', id),
     ),
@@ -108,7 +101,7 @@ const aliasQueries = (db: Kysely<Tables>) => ({
       .limit(of.limit),
   ),
   claimBankEntry: insertRowOnce(db, 'bank_entry_aliases', ['iban', 'alias', 'identity', 'source']),
-  dropBankEntryAliases: preparedQuery(({ iban, identity }: Omit<Identity, 'detail'>) =>
+  dropBankEntryAliases: preparedQuery(({ iban, identity }: Name) =>
     db
       .deleteFrom('bank_entry_aliases')
       .where('iban', '=', iban)

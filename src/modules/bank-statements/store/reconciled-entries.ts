@@ -13,6 +13,7 @@ type Between = { readonly iban: string; readonly from: string; readonly to: stri
 type After = PlaceOfEntry & { readonly iban: string; readonly to: string; readonly limit: number };
 
 export function reconciliationQueries(db: Kysely<Tables>) {
+  const balancesOn = (iban: string) => db.selectFrom('statement_balances').where('iban', '=', iban);
   return {
     bankEntriesBetween: preparedQuery(({ iban, bookedOn, id, to, limit }: After) =>
       db
@@ -27,10 +28,8 @@ export function reconciliationQueries(db: Kysely<Tables>) {
         .limit(limit),
     ),
     statementBalances: preparedQuery(({ iban, from, to }: Between) =>
-      db
-        .selectFrom('statement_balances')
+      balancesOn(iban)
         .select(statementBalances.columns)
-        .where('iban', '=', iban)
         .where('last_day', '>=', from)
         .where('last_day', '<=', to)
         .orderBy('last_day')
@@ -38,20 +37,10 @@ export function reconciliationQueries(db: Kysely<Tables>) {
         .orderBy('place'),
     ),
     firstStatement: preparedQuery(({ iban }: { iban: string }) =>
-      db
-        .selectFrom('statement_balances')
-        .select('first_day')
-        .where('iban', '=', iban)
-        .orderBy('last_day')
-        .limit(sql.lit(1)),
+      balancesOn(iban).select('first_day').orderBy('last_day').limit(sql.lit(1)),
     ),
     lastStatementDay: preparedQuery(({ iban }: { iban: string }) =>
-      db
-        .selectFrom('statement_balances')
-        .select('last_day')
-        .where('iban', '=', iban)
-        .orderBy('last_day', 'desc')
-        .limit(sql.lit(1)),
+      balancesOn(iban).select('last_day').orderBy('last_day', 'desc').limit(sql.lit(1)),
     ),
     insertStatementBalances: insertRowOnce(db, 'statement_balances', statementBalances.columns),
   };

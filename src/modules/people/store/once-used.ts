@@ -9,6 +9,7 @@ import type { GuessRow, Tables } from './tables.ts';
 /** Links and challenges, each for one use, and failed guesses. */
 
 export function onceUsedQueries(db: Kysely<Tables>) {
+  const insertGuess = (row: GuessRow) => db.insertInto('sign_in_guesses').values(pick(row, guessColumns));
   return {
     link: preparedQuery(({ hash, now }: { hash: string; now: number }) =>
       db.selectFrom('sign_in_links').select('person_id').where('hash', '=', hash).where('expires_at', '>', now),
@@ -26,25 +27,20 @@ export function onceUsedQueries(db: Kysely<Tables>) {
     ),
     // The update changes nothing and takes the row's lock.
     lockGuesses: preparedQuery((row: GuessRow) =>
-      db
-        .insertInto('sign_in_guesses')
-        .values(pick(row, guessColumns))
+      insertGuess(row)
         .onConflict((conflict) =>
           conflict.column('guessed').doUpdateSet(({ ref }) => ({ failures: ref('sign_in_guesses.failures') })),
         )
         .returning(guessColumns),
     ),
     saveGuess: preparedQuery((row: GuessRow) =>
-      db
-        .insertInto('sign_in_guesses')
-        .values(pick(row, guessColumns))
-        .onConflict((conflict) =>
-          conflict.column('guessed').doUpdateSet(({ ref }) => ({
-            failures: ref('excluded.failures'),
-            blocked_until: ref('excluded.blocked_until'),
-            at: ref('excluded.at'),
-          })),
-        ),
+      insertGuess(row).onConflict((conflict) =>
+        conflict.column('guessed').doUpdateSet(({ ref }) => ({
+          failures: ref('excluded.failures'),
+          blocked_until: ref('excluded.blocked_until'),
+          at: ref('excluded.at'),
+        })),
+      ),
     ),
     removeGuess: preparedQuery(({ guessed }: { guessed: string }) =>
       db.deleteFrom('sign_in_guesses').where('guessed', '=', guessed),
