@@ -107,6 +107,7 @@ test('a payment that was paid unseen, and that its bank does not give back, stay
   );
   await page.reload();
   await page.fill('#email', 'sans-voir@example.fr');
+  await page.selectOption('#target', 'LABANQUEPOSTALE');
   const [bank] = await Promise.all([page.context().waitForEvent('page'), page.click('#pay')]);
   await bank.click('#pay');
   await bank.getByText('Merci').waitFor();
