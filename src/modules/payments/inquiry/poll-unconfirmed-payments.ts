@@ -26,12 +26,14 @@ type Step = {
 };
 
 const reviewAfterMs = 7 * dayMs;
+/** Then only about attempts that the bank has not decided. */
+const lastAgeOfAllMs = 25 * hourMs;
 
 const stepsFrom = (firstInquiryMs: number): readonly Step[] => [
   { ageMs: firstInquiryMs, pendingOnly: false },
   { ageMs: hourMs, pendingOnly: false },
   { ageMs: 6 * hourMs, pendingOnly: false },
-  { ageMs: 25 * hourMs, pendingOnly: false },
+  { ageMs: lastAgeOfAllMs, pendingOnly: false },
   { ageMs: 3 * dayMs, pendingOnly: true },
   { ageMs: reviewAfterMs, pendingOnly: true },
   { ageMs: lastQuestionMs, pendingOnly: true },
@@ -192,8 +194,14 @@ async function repeat(resolving: Resolving, lost: LostInquiry, now: number): Pro
     await flagUnconfirmed(services, payment, attempt, 'the bank never confirmed it');
     await callIfOverdue(services, payment, attempt);
   }
-  // A message that came since the bank was asked is asked about in the next round.
-  await services.store.transact((transaction) => transaction.deleteLostInquiry(lost));
+  await services.store.transact(async (transaction) => {
+    // A message that came since the bank was asked is asked about in the next round.
+    const isAsRead = await transaction.deleteLostInquiry(lost);
+    const askAt = attempt.createdAt + lastAgeOfAllMs;
+    // Until that age asks, the question stays open: no answer has said that it was not paid.
+    const rests = isSilent && now < askAt && !attemptHoldsMoney.has(attempt.status);
+    if (isAsRead && rests) await transaction.saveLostInquiry({ attemptId, since: askAt, nextAskAt: askAt });
+  });
 }
 
 /** If the bank never decides, a person has to. */
