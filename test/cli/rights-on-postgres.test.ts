@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { openStore } from '../../src/app/store.ts';
 import { parisDateOf } from '../../src/kernel/sepa/target-calendar.ts';
 import { db, pay } from '../support/cli/restore-drill.ts';
 import { runGatewayHere } from '../support/cli/run-gateway.ts';
@@ -46,6 +47,17 @@ describe.runIf(programs !== null)('the rights of deploy/postgres-rights.sql (whe
     }
     const backup = await db(teller, ['backup', path.join(folder, when)], { PATH: postgres.programs });
     expect(backup).toMatchObject({ code: 0 });
+    const warnings: object[] = [];
+    const start = async (): Promise<void> => {
+      const logger = { warn: (details: object) => void warnings.push(details) };
+      await using store = await openStore({ databaseUrl: teller, logger });
+      await store.migrate();
+    };
+    await start();
+    expect(warnings).toEqual([]);
+    await ask(urlOf('owning'), 'revoke delete on approvals from teller; revoke all on saved_views from teller');
+    await start();
+    expect(warnings).toEqual([{ tables: ['approvals', 'saved_views'] }]);
     await expect(ask(teller, 'create table own ()')).rejects.toThrow('permission denied');
     await expect(ask(teller, 'drop table payments')).rejects.toThrow('must be owner');
   });

@@ -14,6 +14,7 @@ import { type ConnectionLimits, openPool, poolConfig, postgresConnection, type S
 import { isAnswerLost, isSpoiltBy, untilConnected, untilSerialised } from './faults.ts';
 import { createGroupInserts } from './group-inserts.ts';
 import { migratePostgres } from './migrate.ts';
+import { warnOfMissingRights } from './rights.ts';
 import { checkServer, type Server } from './server.ts';
 import { beginTransaction } from './transaction.ts';
 import { refuseUnfinishedRestore } from './unfinished-restore.ts';
@@ -61,7 +62,10 @@ export async function openPostgresStore<Tables, Reads, Transaction extends Probe
     }),
     transact: probed.transact,
     ping: probed.ping,
-    migrate: () => migratePostgres(connectionString, { limits, logger }),
+    migrate: async () => {
+      await migratePostgres(connectionString, { limits, logger });
+      await gate.pass(() => warnOfMissingRights(pool, logger).catch(rethrow));
+    },
     pendingMigrations: async () => {
       const untyped = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
       return (await gate.pass(() => migrationStateOf('postgres', untyped).catch(rethrow))).pending;
