@@ -134,6 +134,10 @@ export const identityOfMove = ({ id }: Pick<BankException, 'id'>): string => `${
 
 export const isOfMove = ({ identity }: Pick<BankEntryRecord, 'identity'>): boolean => identity.startsWith(ofMove);
 
+/** What a person decides about is the surplus of a payment. */
+export const isOfSurplus = ({ kind }: Pick<BankException, 'kind'>): boolean =>
+  kind === 'OVERPAID' || kind === 'SURPLUS';
+
 export const bankExceptionKind = closedSet('BankExceptionKind', 'Why a person has to look at something in a file.', {
   UNMATCHED_CREDIT: 'Money came, and nothing says for which payment; or a transfer of the company comes back.',
   UNMATCHED_DEBIT: 'Money went, and it is no return of a payment of ours.',

@@ -85,6 +85,40 @@ describe.each(drawnDatabases())('a direct debit that is credited with another am
     expect(await balancesOf(on)).toEqual({ '419100': -55, '512100': -34, '627800': 89 });
   });
 
+  it('comes back with its surplus: that is no fee of the bank, and what the bank took beyond all of it is', async () => {
+    const back = { direction: 'DBIT', code: ['IDDT', 'UPDD'] } as const;
+    await debited('145.45', 'B1');
+    expect([await assign(), await on.openInWords()]).toEqual(['PAID', ['OVERPAID 2200']]);
+    await debited('146.34', 'B2', back);
+    expect([await assign(), await on.openInWords()]).toEqual(['RETURNED', []]);
+    expect(await balancesOf(on)).toEqual({ '512100': -89, '627800': 89 });
+  });
+
+  it('comes back with a surplus that no fee is as large as', async () => {
+    const back = { direction: 'DBIT', code: ['IDDT', 'UPDD'] } as const;
+    await debited('1234.50', 'B1');
+    await assign();
+    await debited('1234.50', 'B2', back);
+    expect([await assign(), await on.openInWords(), await balancesOf(on)]).toEqual(['RETURNED', [], {}]);
+  });
+
+  it('with more is undone whole where the bank says that it booked another entry under the reference', async () => {
+    await debited('145.45', 'B1');
+    await assign();
+    const other = await on.transfer({ amountCents: 5000 });
+    await on.statement([collection('50.00', { texts: ['AUTRE'] }, { bankReference: 'B1' })], 'OTHER');
+    const [exception] = await on.open('SAME_REFERENCE');
+    await resolveBankException(on.services, anonymous, {
+      ...{ id: exception?.id, resolution: 'ASSIGNED', payment: other.id, takeBackCounted: true },
+      reason: 'vu avec la banque',
+    });
+    expect([await on.statusOf(payment), await on.statusOf(other), await on.openInWords()]).toEqual([
+      ...['RETURNED', 'PAID'],
+      [],
+    ]);
+    expect(await balancesOf(on)).toEqual({ '411000': -5000, '512100': 5000 });
+  });
+
   const toReview = async () => {
     await reviewSilentDebits(
       { ...on.services, clock: () => at + 40 * dayMs },

@@ -117,7 +117,7 @@ describe.each(drawnDatabases())('a transfer with money that goes back ($name)', 
       const surplus = { '419100': -1_000, '512100': 1_000 };
       expect(await now()).toEqual([status, ['SURPLUS 1000'], surplus]);
       await goes('4.00');
-      expect(await now()).toEqual([status, ['SURPLUS 1000'], { '419100': -600, '512100': 600 }]);
+      expect(await now()).toEqual([status, ['SURPLUS 600'], { '419100': -600, '512100': 600 }]);
       await goes('6.89', '0.89');
       expect(await now()).toEqual([status, [], { '512100': -89, '627800': 89 }]);
       await goes('0.01');

@@ -19,13 +19,13 @@ export const isContradictingCredit = ({ kind, isCredit }: Pick<Exception, 'kind'
 export const isOfCancelledBatch = ({ batch, candidates, ...asked }: Exception): boolean =>
   batch?.status === 'CANCELLED' || (isContradictingCredit(asked) && candidates.length > 0);
 
-/** How to call its amount. The bank did not book the amount of `UNDERPAID` (what is missing) and `OVERPAID` (the surplus). */
+/** How to call its amount. The bank did not book that of `UNDERPAID` (what is missing), and of a surplus a part may be left. */
 export const amountOf = (asked: Asked): 'missing' | 'toReturn' | 'surplus' | 'came' | 'went' => {
   const { kind, status, isCredit } = asked;
   // Once it is closed its money went back, or a person knows of it.
   if (hasEnded(asked)) return status === 'OPEN' ? 'toReturn' : 'came';
   if (kind === 'UNDERPAID') return 'missing';
-  if (kind === 'OVERPAID') return 'surplus';
+  if (isOfSurplus(kind)) return 'surplus';
   return isCredit ? 'came' : 'went';
 };
 

@@ -2,10 +2,9 @@ import { closedSet, type NameOf } from '../../../kernel/closed-set.ts';
 import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import { foldToSepa } from '../../../kernel/sepa/sepa-text.ts';
 import type { Payment } from '../../payments/payment.ts';
-import type { BankException } from '../bank-import.ts';
+import { type BankException, isOfSurplus } from '../bank-import.ts';
 import { likelyReferencesIn } from '../matching/match-reference.ts';
 import type { Services } from '../ports.ts';
-import { isOfSurplus } from './move-surplus.ts';
 import { isOfCustomer, suggestPayments } from './suggest-payments.ts';
 
 /** Why a payment is suggested, for the person who decides. */

@@ -10,6 +10,7 @@ import {
   halves,
   identityOfMove,
   isOfMove,
+  isOfSurplus,
   nothingSaid,
 } from '../bank-import.ts';
 import { mayDecideOn } from '../import/bank-rights.ts';
@@ -17,10 +18,6 @@ import { applyMatch, factsOf } from '../matching/apply-match.ts';
 import { movedSurplus, recordPartialReturn, surplusOf } from '../matching/partial-return.ts';
 import type { Services, Store, Transaction } from '../ports.ts';
 import { bookingOfRecord } from './match-by-hand.ts';
-
-/** What a person decides about is the surplus of a payment. */
-export const isOfSurplus = ({ kind }: Pick<BankException, 'kind'>): boolean =>
-  kind === 'OVERPAID' || kind === 'SURPLUS';
 
 /** Whether a payment waits for a transfer: its money may be the surplus of another one. */
 export const takesSurplus = ({ flow, status }: Pick<Payment, 'flow' | 'status'>): boolean =>

@@ -7,7 +7,13 @@ import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
 import { actingAs } from '../../payments/acting-as.ts';
 import { statusWords } from '../../payments/operations/status-words.ts';
 import type { Payment } from '../../payments/payment.ts';
-import { type BankEntryRecord, type BankException, type BankResolution, bankResolution } from '../bank-import.ts';
+import {
+  type BankEntryRecord,
+  type BankException,
+  type BankResolution,
+  bankResolution,
+  isOfSurplus,
+} from '../bank-import.ts';
 import { checkDecisions, mayDecide, mayDecideOn } from '../import/bank-rights.ts';
 import { societesOf } from '../import/check-bank-file.ts';
 import { maySeeException } from '../import/read-bank-files.ts';
@@ -24,7 +30,7 @@ import { keepEvidence } from './debits-in-doubt.ts';
 import { type CollectedBlock, collectable, isMissing, refuseMissing } from './match-batch-by-hand.ts';
 import { judgeAssignment } from './match-by-hand.ts';
 import { checkInSuspense, collectedByCancelled, isNamedBlock } from './money-of-cancelled.ts';
-import { giverOf, isOfSurplus, moveOfSurplus, saidFor } from './move-surplus.ts';
+import { giverOf, moveOfSurplus, saidFor } from './move-surplus.ts';
 import { payCollected } from './pay-collected.ts';
 import { isDoubtedDebit, isStillDoubted, refuseByHand } from './refuse-doubted-debit.ts';
 import { takeBackOf } from './take-back-entry.ts';

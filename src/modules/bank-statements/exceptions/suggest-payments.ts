@@ -4,7 +4,7 @@ import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
 import type { Payment } from '../../payments/payment.ts';
 import { allPayments } from '../../payments/payment-store.ts';
 import { canChange } from '../../payments/transitions.ts';
-import type { BankException } from '../bank-import.ts';
+import { type BankException, isOfSurplus } from '../bank-import.ts';
 import { ownAccounts } from '../import/check-bank-file.ts';
 import { cameBackUnpaid, debitsIn } from '../matching/debits-of-block.ts';
 import { likelyReferencesIn } from '../matching/match-reference.ts';
@@ -14,7 +14,7 @@ import type { Services } from '../ports.ts';
 import { isOfNamed } from './assignable.ts';
 import { judgeAssignment } from './match-by-hand.ts';
 import { collectedByCancelled, isNamedBlock } from './money-of-cancelled.ts';
-import { isOfSurplus, takesSurplus } from './move-surplus.ts';
+import { takesSurplus } from './move-surplus.ts';
 import { isDoubtedDebit, isStillDoubted } from './refuse-doubted-debit.ts';
 
 /** Candidate payments for an unmatched entry. A person decides; the gateway never applies one by itself. */

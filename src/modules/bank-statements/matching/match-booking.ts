@@ -139,9 +139,9 @@ async function isRest(reads: Reads, { direction, amountCents }: Booking, payment
 }
 
 /**
- * The same after a person assigned the booking to this debit. Then another amount may be a part, or more than it, a
- * return is of the money that paid it, and a sum that the bank took beyond a return is its fee. The payment's own amount
- * never changes.
+ * The same after a person assigned the booking to this debit. Then another amount may be a part, or more than it. A return
+ * is of the money that paid it, and of the surplus where the bank took as much. What it took beyond is its fee. The
+ * payment's own amount never changes.
  */
 export async function decideDebitByHand(reads: Reads, booking: Booking, payment: Payment): Promise<Match> {
   const besideCents = booking.amountCents - payment.amountCents;
@@ -159,8 +159,10 @@ export async function decideDebitByHand(reads: Reads, booking: Booking, payment:
     return isSent ? { kind: 'RECEIVED', payment } : exception('CONTRADICTION', payment);
   }
   const isAllowed = !isOfPerson(payment) && canChange(payment.status, 'RETURNED', 'BANK_STATEMENT');
-  return isAllowed && besideCents >= 0 && besideCents <= besideAtMostCents
-    ? { kind: 'RETURNED', payment, besideCents }
+  const surplusCents = await surplusOf(reads, payment);
+  const feeCents = besideCents < surplusCents ? besideCents : besideCents - surplusCents;
+  return isAllowed && feeCents >= 0 && feeCents <= besideAtMostCents
+    ? { kind: 'RETURNED', payment, besideCents: feeCents }
     : exception('CONTRADICTION', payment);
 }
 

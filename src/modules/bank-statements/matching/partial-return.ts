@@ -5,8 +5,8 @@ import { storyOf } from '../../payments/last-event.ts';
 import type { Payment } from '../../payments/payment.ts';
 import { wasReviewed } from '../../payments/review-payment.ts';
 import { canChange } from '../../payments/transitions.ts';
-import { type BankExceptionKind, halves, isOfMove } from '../bank-import.ts';
-import { settleExceptions } from '../exceptions/bank-exceptions.ts';
+import { type BankExceptionKind, halves, isOfMove, isOfSurplus } from '../bank-import.ts';
+import { openException, settleExceptions } from '../exceptions/bank-exceptions.ts';
 import type { Reads, Services, Transaction } from '../ports.ts';
 
 type Returning = Pick<Services, 'clock' | 'identifiers' | 'eventHandlers'>;
@@ -37,10 +37,27 @@ export async function recordPartialReturn(
   return receivedCents > 0 ? [{ kind: 'UNDERPAID', amountCents: payment.amountCents - receivedCents }] : [];
 }
 
-/** Where the whole surplus went back, its exceptions need no person any more. */
+/**
+ * Its exceptions say no more than is still here: a person who reads one may give the money back. What went back is the one
+ * that it is as much as, or else the newest. What is left of one is asked as another.
+ */
 export async function settleSurplus(services: Returning, transaction: Transaction, payment: Payment): Promise<void> {
-  if ((await surplusOf(transaction, payment)) <= 0)
-    await settleKinds(services, transaction, payment, ['OVERPAID', 'SURPLUS']);
+  const open = (await transaction.openBankExceptionsOfPayment(payment.id)).filter(isOfSurplus).toReversed();
+  const leftCents = Math.max(0, await surplusOf(transaction, payment));
+  let goneCents = open.reduce((sum, { amountCents }) => sum + amountCents, -leftCents);
+  const same = open.find(({ amountCents }) => amountCents === goneCents);
+  for (const one of same ? [same] : open) {
+    if (goneCents <= 0) return;
+    await settleExceptions(services, transaction, [one]);
+    const amountCents = one.amountCents - goneCents;
+    if (amountCents > 0)
+      await openException(services, transaction, {
+        ...one,
+        subject: `${one.subject} LEFT ${amountCents}`,
+        amountCents,
+      });
+    goneCents = -amountCents;
+  }
 }
 
 /** The surplus that is still here, in cents. It is read from the payment's events, as the books are. */

@@ -9,13 +9,14 @@ import { balancesOf } from '../../../support/accounting/balances.ts';
 import { inWords, reconciledDays } from '../../../support/accounting/reconciled.ts';
 import { openImporting, referenceOf } from '../../../support/bank-statements/importing.ts';
 import { movingSurplus } from '../../../support/bank-statements/moving-surplus.ts';
+import { credit } from '../../../support/bank-statements/written-files.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { openForEach } from '../../../support/open-for.ts';
 
 describe.each(drawnDatabases())('a surplus that pays another transfer ($name)', (database) => {
   const on = openForEach(() => openImporting(database));
 
-  const { assign, comes, goes, moves, overpaid, statuses } = movingSurplus(on);
+  const { assign, comes, decide, goes, lastReference, moves, overpaid, statuses } = movingSurplus(on);
 
   it('pays both orders of one transfer, and leaves the bank account as it is', async () => {
     const first = await on.transfer({ amountCents: 1000, idCommande: 'A1' });
@@ -91,6 +92,34 @@ describe.each(drawnDatabases())('a surplus that pays another transfer ($name)', 
     await assign('OVERPAID', second);
     expect([await on.openInWords(), await on.store.receivedFor(first.id)]).toEqual([['UNDERPAID 200'], 1000]);
     expect(await balancesOf(on)).toEqual({ '411000': -1300, '512100': 1300 });
+  });
+
+  it.each([
+    ['all of one that came with others', ['10.00', '5.00'], '10.00', ['OVERPAID 500', 'SURPLUS 500']],
+    ['one of two that are equal', ['10.00', '10.00'], '10.00', ['OVERPAID 500', 'SURPLUS 1000']],
+    ['a part of the newest', ['10.00', '8.00'], '7.00', ['OVERPAID 500', 'SURPLUS 100', 'SURPLUS 1000']],
+    ['more than the newest', ['10.00', '3.00'], '4.00', ['OVERPAID 500', 'SURPLUS 900']],
+    ['more than all but the first', ['3.00'], '7.00', ['OVERPAID 100']],
+    ['all of it', ['10.00'], '15.00', []],
+  ])('asks for no more than is here after the bank took back %s', async (_what, more, gone, expected) => {
+    const first = await overpaid('15.00');
+    for (const amount of more) await comes(amount, first);
+    await goes(gone, first);
+    expect([await on.statusOf(first), await on.openInWords()]).toEqual(['PAID', expected]);
+  });
+
+  it('is asked for once more each time that a part goes back, and what is left pays another transfer', async () => {
+    const first = await overpaid('15.00');
+    const bankReference = lastReference();
+    for (const amount of ['2.00', '1.00']) await goes(amount, first);
+    expect(await on.openInWords()).toEqual(['OVERPAID 200']);
+    const second = await on.transfer({ amountCents: 200 });
+    await assign('OVERPAID', second);
+    expect([await on.statusOf(second), await on.openInWords()]).toEqual(['PAID', []]);
+    const again = credit('6.00', { texts: [referenceOf(first)] }, { bankReference });
+    await on.statement([again], 'OTHER', { version: '02' });
+    const decision = { resolution: 'HANDLED', takeBackCounted: true };
+    await expect(decide('SAME_REFERENCE', decision)).rejects.toMatchObject({ issues: [{ path: ['takeBackCounted'] }] });
   });
 
   it.each<readonly [string, Partial<Payment>]>([
