@@ -3,11 +3,13 @@ import { ResolveBankExceptionDocument } from '../../generated/graphql.ts';
 import { changed } from '../../support/accounting/books.ts';
 import { awaitedTransfer } from '../../support/bank-statements/bank-gateway.ts';
 import { broughtStatement } from '../../support/bank-statements/brought.ts';
+import { openExceptions } from '../../support/bank-statements/importing.ts';
 import { credit } from '../../support/bank-statements/written-files.ts';
 import { openConsole } from '../../support/console/open-console.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import type { TestGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
+import { initiated } from '../../support/requests.ts';
 
 const drawn = drawnDatabases();
 
@@ -159,5 +161,31 @@ describe('the payment of a transfer that came in part', () => {
       const sentence = page.locator('main > p', { hasText: 'au nom du client' });
       await expect.poll(async () => plain(await sentence.textContent())).toContain(left);
     }
+  });
+});
+
+describe('the payment of a direct debit that came in part', () => {
+  const opened = openForGroup(() => openConsole());
+
+  it('says so, and to whom the part belongs once the bank refused it, as its exception does', async () => {
+    const { gateway } = opened;
+    const asked = { paymentTarget: 'LABANQUEPOSTALE', paymentType: 'DIRECT_SEPA', amount: 12_345 } as const;
+    const { id } = (await initiated(gateway, asked)).payment;
+    await changed(gateway, id, 'PENDING', 'BANK_NEWS');
+    await changed(gateway, id, 'SUBMITTED', 'BATCH');
+    await broughtStatement(gateway, [credit('100.00', { texts: ['SANS'] }, { bankReference: 'PART' })]);
+    const [came] = await openExceptions(gateway.store, 'UNMATCHED_CREDIT');
+    const input = { id: came?.id ?? '', resolution: 'ASSIGNED', payment: id, reason: 'vu avec la banque' } as const;
+    await gateway.send(ResolveBankExceptionDocument, { input });
+    const { page, go } = await opened.at(`/payments/${id}`, ['comptabilite']);
+    const sentence = async () => plain(await page.locator('main > p').first().textContent());
+    await expect.poll(sentence).toContain('Nous avons reçu 100,00 € sur 123,45 € : il manque 23,45 €.');
+
+    await changed(gateway, id, 'REFUSED', 'BANK_STATEMENT');
+    await go(`/payments/${id}`);
+    await expect.poll(sentence).toContain('Nous avons reçu 100,00 € sur 123,45 € : cet argent est à rendre au client');
+    await page.locator('main > p', { hasText: 'Exception bancaire à décider' }).getByRole('link').click();
+    await page.getByText('le paiement a pris fin avant le solde').waitFor();
+    expect(plain(await page.locator('main').textContent())).toContain('À rendre 100,00 €');
   });
 });

@@ -71,7 +71,7 @@ describe.each(drawnDatabases())('a direct debit that is credited with another am
     await assign();
     const back = { direction: 'DBIT', code: ['IDDT', 'UPDD'] } as const;
     await debited('123.45', 'B2', back);
-    expect(await on.statusOf(payment)).toBe('RETURNED');
+    expect([await on.statusOf(payment), await on.openInWords()]).toEqual(['RETURNED', []]);
     expect(await balancesOf(on)).toEqual({ '411000': 2_345, '512100': -2_345 });
   });
 

@@ -107,8 +107,8 @@ export const texts = wordsWith(listTexts, {
   },
   ofAccount: { fr: (iban: string) => `Compte ${iban}`, en: (iban) => `Account ${iban}` },
   lines: {
-    fr: 'Ce qui n’est pas comptabilisé ou explique un écart',
-    en: 'What is not booked, or explains a difference',
+    fr: 'Ce qui n’est pas comptabilisé, est en attente ou explique un écart',
+    en: 'What is not booked, is in suspense, or explains a difference',
   },
   lineKinds: words<Record<ReconciliationLineKind, string>>({
     LISTED: { fr: 'Non comptabilisé', en: 'Not booked' },

@@ -1,13 +1,15 @@
-import type { ExceptionQuery } from '../../generated/operations.ts';
+import type { ExceptionQuery, PaymentStatus } from '../../generated/operations.ts';
 
 export type Exception = Extract<ExceptionQuery['node'], { readonly __typename: 'BankException' }>;
 type Asked = Pick<Exception, 'kind' | 'status' | 'isCredit' | 'amount'> & {
   readonly payment: Pick<NonNullable<Exception['payment']>, 'status' | 'amount'> | null;
 };
 
-/** A part came, and its payment was cancelled or expired before the rest. */
+const ended: ReadonlySet<string> = new Set<PaymentStatus>(['CANCELLED', 'EXPIRED', 'REFUSED']);
+
+/** A part came, and its payment was cancelled, refused or expired before the rest. */
 export const hasEnded = ({ kind, payment }: Pick<Asked, 'kind' | 'payment'>): boolean =>
-  kind === 'UNDERPAID' && (payment?.status === 'CANCELLED' || payment?.status === 'EXPIRED');
+  kind === 'UNDERPAID' && payment !== null && ended.has(payment.status);
 
 export const isOfSurplus = (kind: Exception['kind']): boolean => kind === 'OVERPAID' || kind === 'SURPLUS';
 

@@ -12,7 +12,7 @@ type Event = Payment['events']['edges'][number]['node'];
 export const doubtOf = ({ operations }: Payment): Payment['operations'][number] | null =>
   operations.find(({ status }) => status === 'UNKNOWN') ?? null;
 
-/** The part of an unpaid transfer that is still here: the sums that came, less those that the bank took back. */
+/** The part of an unpaid transfer or debit that is still here: the sums that came, less those that the bank took back. */
 export const partCents = ({ events }: Payment): number =>
   events.edges.reduce((sum, { node: { type, reason, bookedAmount } }) => {
     if (reason !== 'UNDERPAID' || bookedAmount === null) return sum;

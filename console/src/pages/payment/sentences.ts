@@ -10,7 +10,7 @@ type Facts = {
   readonly isTransfer: boolean;
   readonly refunded: string;
   readonly amount: string;
-  /** Of a transfer that is not paid: the part that came, and what is missing. */
+  /** Of a transfer or debit that is not paid: the part that came, and what is missing. */
   readonly part?: Part | null;
   /** Of a transfer that the bank took back in part. */
   readonly taken?: { readonly back: string; readonly left: string } | null;
@@ -122,10 +122,14 @@ export const sentences = words<Sentences>({
           : `The direct debit falls due on ${due}. It goes to the bank in the next file.`,
     },
     SUBMITTED: {
-      fr: ({ at }) =>
-        `Le prélèvement est dans une remise depuis le ${at}. Quand la banque aura son fichier, un relevé le montrera.`,
-      en: ({ at }) =>
-        `The direct debit has been in a batch since ${at}. Once the bank has its file, a statement will show it.`,
+      fr: ({ at, amount, part }) =>
+        part
+          ? `Nous avons reçu ${part.received} sur ${amount}\u00a0: il manque ${part.missing}. Un relevé montrera le reste.`
+          : `Le prélèvement est dans une remise depuis le ${at}. Quand la banque aura son fichier, un relevé le montrera.`,
+      en: ({ at, amount, part }) =>
+        part
+          ? `We received ${part.received} of ${amount}: ${part.missing} is missing. A statement will show the rest.`
+          : `The direct debit has been in a batch since ${at}. Once the bank has its file, a statement will show it.`,
     },
     AUTHORIZED: {
       fr: ({ amount }) =>
@@ -143,10 +147,10 @@ export const sentences = words<Sentences>({
           : `Paid on ${at}.${isWaiting ? '' : ' Nothing more is awaited.'}`,
     },
     REFUSED: {
-      fr: ({ at, why, canPayAgain }) =>
-        `La banque a refusé ce paiement le ${at}${because(why)}${canPayAgain ? ' Le client peut essayer encore.' : ''}`,
-      en: ({ at, why, canPayAgain }) =>
-        `The bank refused on ${at}${because(why)}${canPayAgain ? ' The customer can try again.' : ''}`,
+      fr: ({ at, why, canPayAgain, ...facts }) =>
+        `La banque a refusé ce paiement le ${at}${because(why)}${came.fr(facts, '')}${canPayAgain ? ' Le client peut essayer encore.' : ''}`,
+      en: ({ at, why, canPayAgain, ...facts }) =>
+        `The bank refused on ${at}${because(why)}${came.en(facts, '')}${canPayAgain ? ' The customer can try again.' : ''}`,
     },
     CANCELLED: {
       fr: ({ at, wasPaid, ...facts }) =>
