@@ -206,7 +206,7 @@ async function thoseOfOthers(
 
 type Balances = Pick<StatementBalances, 'openingCents' | 'closingCents'>;
 
-/** The period of a booking, and the statements that end on the last day of it. */
+/** The period of a booking, and the statements that end in it. */
 type Own = {
   readonly period: Period | null;
   readonly balances: Balances | undefined;
@@ -219,8 +219,9 @@ async function ownPeriod(
   { identity, entry: { iban, balances } }: Booking,
 ): Promise<Own> {
   const period = isTerse(format) ? periodOf(format, identity) : null;
-  const ending = period && (await transaction.statementBalances(iban, period.until, period.until));
-  return { period, balances, ending: ending ?? [] };
+  if (period === null) return { period, balances, ending: [] };
+  const { from, until } = period;
+  return { period, balances, ending: await transaction.statementBalances(iban, from < until ? from : until, until) };
 }
 
 /** A bank may give a month once more after its days. The entries of one period, or of one statement, are different ones. */
@@ -247,17 +248,21 @@ function isSentAgain({ balances, ending }: Own, { days, isFurther, number }: Per
 }
 
 /**
- * Whether the longer of two statements that end on one day has the further one of that day: the two end with one balance.
- * If not, the further one begins with the balance of the other. Null where the balances do not say.
+ * Whether the longer of two statements that end on one day has the further one of that day: both end with one balance, and
+ * another one begins as the longer does. It has not where that one begins as it ends. Null where no balance says it.
  */
 function isWithin({ balances, ending }: Own, one: Period, other: Period): boolean | null {
   if (balances === undefined || one.until !== other.until || one.isFurther === other.isFurther) return null;
   const [further, longer] = one.isFurther ? [one, other] : [other, one];
   const of = ({ days }: Period) => ending.filter(({ statementId }) => statementId.split('/')[0] === days);
   const parts = [...of(further), ...(one.isFurther ? [balances] : [])].filter(hasMoved);
-  const ends = new Set((one.isFurther ? of(longer) : [balances]).map(({ closingCents }) => closingCents));
+  const longerOnes = one.isFurther ? of(longer) : [balances];
+  const begins = new Set(longerOnes.map(({ openingCents }) => openingCents));
+  const ends = new Set(longerOnes.map(({ closingCents }) => closingCents));
   const isAfter = parts.some(({ openingCents }) => ends.has(openingCents));
-  const isPart = parts.some(({ closingCents }) => ends.has(closingCents));
+  const isPart =
+    parts.some(({ closingCents }) => ends.has(closingCents)) &&
+    ending.some(({ openingCents, closingCents }) => begins.has(openingCents) && !ends.has(closingCents));
   return isAfter === isPart ? null : isPart;
 }
 

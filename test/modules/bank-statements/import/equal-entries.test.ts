@@ -137,6 +137,20 @@ describe.each(drawnDatabases())('equal entries of a day in two formats ($name)',
     expect(await on.openInWords()).toEqual(['UNMATCHED_CREDIT 1250']);
   });
 
+  it.each(['CFONB', 'MT940'] as const)('of %s are two where the statement between two comes late', async (format) => {
+    const late = { openingCents: 2_500, from: day, until: day };
+    const entries = [1_250, -2_500].map((cents) => ({ cents, day }));
+    const files = [
+      statement(format, 0, 1_250, '2026-11-24'),
+      format === 'CFONB'
+        ? writtenCfonb120([{ ...late, movements: entries }])
+        : writtenMt940({ ...late, number: '00125/001', entries: entries.map((one) => ({ ...one, text: 'X' })) }),
+      statement(format, 1_250, 2_500, day, 124),
+    ];
+    for (const file of files) await on.import(file);
+    expect(await on.openInWords()).toEqual(Array(3).fill('UNMATCHED_CREDIT 1250'));
+  });
+
   it.each(['2026-11-24', day])('are two where the account came back between statements from %s', async (from) => {
     const balances = [0, 1_250, 2_500, 1_250, 0, 1_250, 2_500];
     for (const [place, closingCents] of balances.slice(1).entries())
