@@ -148,7 +148,7 @@ async function* candidatesOf(
     const named = paymentsOf(record);
     return payments.length === 0 ? named.length : named.some((one) => payments.includes(one)) ? 0 : 1;
   };
-  let own: Own | null = null;
+  const own = await ownPeriod(transaction, format, booking);
   const step = isNotice(format) ? 1 : -1;
   for (let days = 0; days <= noticeAheadDays; days++) {
     const alike = {
@@ -159,7 +159,6 @@ async function* candidatesOf(
       const read = (afterId: string, limit: number) =>
         transaction.bankEntriesLike({ ...alike, paymentId, afterId, limit });
       for await (const page of walkPages(candidatesPerPage, '', read, ({ id }) => id)) {
-        own ??= await ownPeriod(transaction, format, booking);
         const possible = page.filter((one) => mayBe(format, booking, own, one));
         const ofOthers = await thoseOfOthers(transaction, format, own, possible);
         const free = possible.filter(({ identity }) => !ofOthers.has(identity));
@@ -220,8 +219,8 @@ async function ownPeriod(
 ): Promise<Own> {
   const period = isTerse(format) ? periodOf(format, identity) : null;
   if (period === null) return { period, balances, ending: [] };
-  const { from, until } = period;
-  return { period, balances, ending: await transaction.statementBalances(iban, from < until ? from : until, until) };
+  const { from, until, isFurther } = period;
+  return { period, balances, ending: await transaction.statementBalances(iban, isFurther ? until : from, until) };
 }
 
 /** A bank may give a month once more after its days. The entries of one period, or of one statement, are different ones. */
@@ -233,8 +232,9 @@ function overlap(own: Own, other: Period | null): boolean {
     return (one.balances === undefined) !== (other.balances === undefined) || isSentAgain(own, one, other);
   const areOfTwo = one.number !== other.number || one.page === other.page;
   const isSamePeriod = one.from === other.from && one.until === other.until;
-  const haveSameDays = !isSamePeriod && one.from <= other.until && other.from <= one.until;
-  return areOfTwo && (isWithin(own, one, other) ?? haveSameDays);
+  return (
+    areOfTwo && (isWithin(own, one, other) ?? (!isSamePeriod && one.from <= other.until && other.from <= one.until))
+  );
 }
 
 const hasMoved = ({ openingCents, closingCents }: Balances): boolean => openingCents !== closingCents;
