@@ -26,12 +26,17 @@ type Step = {
 };
 
 const reviewAfterMs = 7 * dayMs;
+/**
+ * By then no page of the bank is open for the attempt: a form is given out again, or taken by the bank, half an hour
+ * after the attempt was opened at most, and its page closes a quarter of an hour later.
+ */
+const pageOverMs = hourMs;
 /** Then only about attempts that the bank has not decided. */
 const lastAgeOfAllMs = 25 * hourMs;
 
 const stepsFrom = (firstInquiryMs: number): readonly Step[] => [
   { ageMs: firstInquiryMs, pendingOnly: false },
-  { ageMs: hourMs, pendingOnly: false },
+  { ageMs: pageOverMs, pendingOnly: false },
   { ageMs: 6 * hourMs, pendingOnly: false },
   { ageMs: lastAgeOfAllMs, pendingOnly: false },
   { ageMs: 3 * dayMs, pendingOnly: true },
@@ -79,16 +84,15 @@ const cursorOf = (target: HostedTarget, { ageMs }: Pick<Step, 'ageMs'>): string 
 const startOf = ({ clock }: Pick<Services, 'clock'>, { ageMs }: Pick<Step, 'ageMs'>): string =>
   lastIdAt('att', clock() - ageMs - dayMs);
 
-/** Whether the bank is still to be asked about the attempt for the first time: by then its form is too old to be paid. */
+/** Whether the bank is still to be asked about the attempt after its page was closed. */
 export async function isToBeAsked(
-  services: Pick<Services, 'clock' | 'providers'>,
+  services: Pick<Services, 'clock'>,
   reads: Pick<Services['store'], 'cursor'>,
   { paymentTarget }: Payment,
   { id }: Attempt,
 ): Promise<boolean> {
-  const target = paymentTarget as HostedTarget;
-  const first = { ageMs: services.providers[target].firstInquiryMs };
-  return id > ((await reads.cursor(cursorOf(target, first))) ?? startOf(services, first));
+  const step = { ageMs: pageOverMs };
+  return id > ((await reads.cursor(cursorOf(paymentTarget as HostedTarget, step))) ?? startOf(services, step));
 }
 
 /**

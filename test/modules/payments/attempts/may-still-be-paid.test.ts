@@ -1,12 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../../../src/app/store.ts';
 import { creditorReference } from '../../../../src/kernel/sepa/creditor-reference.ts';
-import { CancelPaymentDocument, MayStillBePaidDocument, ReviewPaymentDocument } from '../../../generated/graphql.ts';
+import {
+  CancelPaymentDocument,
+  MayStillBePaidDocument,
+  RefreshPaymentDocument,
+  ReviewPaymentDocument,
+} from '../../../generated/graphql.ts';
 import { inReview, payAtBank } from '../../../support/at-bank.ts';
 import { credit, writtenStatement } from '../../../support/bank-statements/written-files.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../../../support/gateway.ts';
+import { inBackOffice } from '../../../support/in-back-office.ts';
 import { openForGroup } from '../../../support/open-for.ts';
-import { openLink, useForm } from '../../../support/pages/pay-link.ts';
+import { openLink, pressButtons, useForm } from '../../../support/pages/pay-link.ts';
 import { type Initiated, initiated } from '../../../support/requests.ts';
 
 const minuteMs = 60_000;
@@ -15,8 +22,19 @@ const dayMs = 24 * hourMs;
 
 /** What a shop reads before it asks its customer for a second payment. */
 describe.each(drawnDatabases())('whether a payment may still be paid, on $name', ({ open }) => {
+  /** Comes in once a payment was read, before it is asked what the bank is still asked about it. */
+  let meanwhile: (() => Promise<void>) | null = null;
+  const around = (store: Store): Store => ({
+    ...store,
+    attemptsWithLostInquiry: async (id) => {
+      const first = meanwhile;
+      meanwhile = null;
+      await first?.();
+      return store.attemptsWithLostInquiry(id);
+    },
+  });
   const gateway = openForGroup(() =>
-    startGateway({ open, bankCallLimits: { breaker: { failures: 1000, restMs: 1 } } }),
+    startGateway({ open, around, bankCallLimits: { breaker: { failures: 1000, restMs: 1 } } }),
   );
   const noFaults = () => gateway.get('/sandbox/faults', { method: 'DELETE' });
   beforeEach(async () => void (await noFaults()));
@@ -71,16 +89,38 @@ describe.each(drawnDatabases())('whether a payment may still be paid, on $name',
     expect(await standing(initiation)).toEqual(['PAID', false]);
   });
 
-  it.each(hosted)('after its time, until %s is asked about the form that was opened last', async (paymentTarget) => {
+  it.each(hosted)('for as long as %s is asked in vain, until a day after the last age', async (paymentTarget) => {
     const initiation = await initiated(gateway, { paymentTarget, idCommande: '0' });
+    await loseMessage(initiation);
+    await silence(paymentTarget);
+    await payAtBank(initiation);
     await gateway.pass(20 * minuteMs);
-    await gateway.pass(dayMs - 25 * minuteMs);
-    const path = new URL(initiation.payment.paymentUrl ?? '').pathname;
-    await useForm(await openLink(gateway, path), paymentTarget);
-    await gateway.pass(6 * minuteMs);
-    expect(await standing(initiation)).toEqual(['EXPIRED', true]);
-    await gateway.pass(12 * minuteMs);
+    for (let minutes = 20; minutes < 48.5 * 60; minutes += 30) {
+      await gateway.pass(30 * minuteMs);
+      expect([minutes, (await standing(initiation))[1]]).toEqual([minutes, true]);
+    }
+    await gateway.pass(hourMs);
     expect(await standing(initiation)).toEqual(['EXPIRED', false]);
+  });
+
+  it.each(hosted)('after its time, while the page of %s for the last form may be open', async (paymentTarget) => {
+    const initiations = [await initiated(gateway, { paymentTarget }), await initiated(gateway, { paymentTarget })];
+    await gateway.pass(20 * minuteMs);
+    await gateway.pass(dayMs - 36 * minuteMs);
+    const links = initiations.map(({ payment }) => new URL(payment.paymentUrl ?? '').pathname);
+    const [first] = [await openLink(gateway, links[0] ?? ''), await openLink(gateway, links[1] ?? '')];
+    await gateway.pass(14 * minuteMs);
+    // Paybox takes the form again, and La Banque Postale takes it late.
+    const form = paymentTarget === 'PAYBOX' ? await openLink(gateway, links[0] ?? '') : first;
+    const page = await useForm(form, paymentTarget);
+    await gateway.pass(8 * minuteMs);
+    for (const one of initiations) expect(await standing(one)).toEqual(['EXPIRED', true]);
+    await pressButtons(page, paymentTarget, 'pay');
+    await gateway.pass(40 * minuteMs);
+    expect(await Promise.all(initiations.map(standing))).toEqual([
+      ['PAID', false],
+      ['EXPIRED', false],
+    ]);
   });
 
   it.each(hosted)('where it was given up, while %s does not say whether it was paid', async (paymentTarget) => {
@@ -109,6 +149,36 @@ describe.each(drawnDatabases())('whether a payment may still be paid, on $name',
     await noFaults();
     await gateway.pass(minuteMs);
     expect(await standing(initiation)).toEqual(['CANCELLED', false]);
+  });
+
+  it.each(
+    hosted.flatMap((paymentTarget) => [
+      { paymentTarget, capture: 'NOW' as const },
+      { paymentTarget, capture: 'LATER' as const },
+    ]),
+  )('no more once its money was cancelled in the back office: $paymentTarget, $capture', async (input) => {
+    const initiation = await initiated(gateway, { ...input, idCommande: '0' });
+    const { id } = initiation.payment;
+    await payAtBank(initiation);
+    await gateway.pass(2 * hourMs);
+    await inBackOffice(gateway, { paymentId: id, kind: 'CANCEL', amountCents: 1250 });
+    await gateway.send(RefreshPaymentDocument, { id });
+    expect(await standing(initiation)).toEqual(['CANCELLED', false]);
+  });
+
+  it('as long as the answer is older than what the bank said meanwhile', async () => {
+    const initiation = await initiated(gateway, { paymentTarget: 'PAYBOX', idCommande: '0' });
+    await loseMessage(initiation);
+    await silence('PAYBOX');
+    await payAtBank(initiation);
+    await gateway.pass(20 * minuteMs);
+    await gateway.pass(dayMs - 10 * minuteMs);
+    meanwhile = async () => {
+      await noFaults();
+      await gateway.pass(31 * minuteMs);
+    };
+    expect(await standing(initiation)).toEqual(['EXPIRED', true]);
+    expect(await standing(initiation)).toEqual(['PAID', false]);
   });
 
   it('no more once a person, who looks at the bank, has decided', async () => {
