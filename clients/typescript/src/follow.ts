@@ -13,7 +13,8 @@ export type FollowOptions = {
   readonly afterEvent?: string | null | undefined;
   /**
    * `FINAL`, which is the default: a refusal is an end. `SETTLED`: an end without money is none while the payment may
-   * still be paid, see `mayStillBePaid`: its customer can try again, or the bank is still asked about an attempt.
+   * still be paid, see `mayStillBePaid`: its customer can try again, the bank is still asked about an attempt, or a
+   * transfer may be on its way.
    */
   readonly until?: 'FINAL' | 'SETTLED' | undefined;
   /** Ends the iteration without an error. */

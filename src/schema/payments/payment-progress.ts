@@ -72,7 +72,7 @@ builder.objectFields(Payment, (t) => ({
   }),
   mayStillBePaid: t.boolean({
     description:
-      'Whether it may still become paid: it waits, its customer can try again, or the bank is still asked about an attempt. While it is true, ask for no second payment for the same. False once it is paid.',
+      'Whether it may still become paid: it waits, its customer can try again, the bank is still asked about an attempt, or a transfer may be on its way. While it is true, ask for no second payment for the same. False once it is paid.',
     resolve: (payment, _args, { services }) => mayStillBePaid(services, services.store, payment),
   }),
   paymentUrl: t.field({

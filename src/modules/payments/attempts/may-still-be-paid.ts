@@ -1,3 +1,4 @@
+import { addTargetDays, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import { endsUnpaid, isFinal } from '../../../kernel/vocabulary.ts';
 import { isHosted } from '../capabilities.ts';
 import type { PaymentEvent } from '../events/payment-event.ts';
@@ -41,6 +42,14 @@ function hadMoney(story: readonly PaymentEvent[]): boolean {
   return last?.type === 'STATUS_CHANGED' && holdsMoney.has(last.data.from);
 }
 
+/** Of a transfer that was ordered on the last day: the bank's file that shows it comes so many TARGET days later. */
+const transferDays = 3;
+
+const mayBeOnItsWay = ({ clock }: Known, { status, expiresAt }: Payment): boolean =>
+  status === 'EXPIRED' &&
+  expiresAt !== null &&
+  parisDateOf(clock()) <= addTargetDays(parisDateOf(expiresAt), transferDays);
+
 /** After its time, or where it was given up: then the client has decided about a form that its customer may have. */
 async function mayBePaidLate(
   services: Known,
@@ -51,7 +60,7 @@ async function mayBePaidLate(
   const { id, flow, expiresAt } = payment;
   if ((await customerRetryOf(services, reads, payment)) !== 'NO') return true;
   // A part has come, and the customer may send the rest.
-  if (flow === 'BANK_TRANSFER') return (await reads.receivedFor(id)) > 0;
+  if (flow === 'BANK_TRANSFER') return mayBeOnItsWay(services, payment) || (await reads.receivedFor(id)) > 0;
   if (!isHosted(flow)) return false;
   if ((await reads.operationsOf(id)).some(isUnsettled)) return true;
   const attempts = await reads.attemptsOf(id);
