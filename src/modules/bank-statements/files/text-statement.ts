@@ -32,7 +32,8 @@ export async function* textStatement(
     refuse('the opening balance and the booked entries do not make the closing balance');
   }
   const firstDay = opening.day < closing.day ? addDays(opening.day, 1) : closing.day;
-  const { id: statementId, iban } = statement;
+  const { id, iban, page } = statement;
+  const statementId = page === null || page === '1' ? id : `${id}/${page}`;
   const days = { statementId, iban, number: null, firstDay, lastDay: closing.day };
   yield { kind: 'BALANCES', balances: { ...days, ...cents } };
 }

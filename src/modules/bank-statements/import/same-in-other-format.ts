@@ -2,13 +2,14 @@ import { addDays } from '../../../kernel/sepa/target-calendar.ts';
 import { walkPages } from '../../../kernel/walk-pages.ts';
 import { type BankEntryRecord, type BankFile, identityOfUndoing, undoneBy } from '../bank-import.ts';
 import { noticeAheadDays } from '../entry-facts.ts';
-import type { BankFileFormat, StatementBalances } from '../files/bank-file.ts';
+import type { BankFileFormat } from '../files/bank-file.ts';
 import { type Booking, isAlone, isKnownEverywhere, statementOf, stepsOfEntry } from '../matching/bank-booking.ts';
 import { namedPayments } from '../matching/match-booking.ts';
 import { withOwnIds } from '../matching/own-ids.ts';
 import type { Transaction } from '../ports.ts';
 import { entryFactsOf } from './entry-facts.ts';
 import { countedBy, differencesFrom, isBeside, placeOf, takeBeside } from './same-entry.ts';
+import { maySayAgain, type Own, overlap, ownPeriod, periodOf } from './statement-periods.ts';
 
 /**
  * CFONB and MT940 have no reference of the bank that its other files repeat. Each format lists every entry of the days
@@ -148,7 +149,7 @@ async function* candidatesOf(
     const named = paymentsOf(record);
     return payments.length === 0 ? named.length : named.some((one) => payments.includes(one)) ? 0 : 1;
   };
-  const own = await ownPeriod(transaction, format, booking);
+  const own = await ownPeriod(transaction, isOfTerse ? format : null, booking);
   const step = isNotice(format) ? 1 : -1;
   for (let days = 0; days <= noticeAheadDays; days++) {
     const alike = {
@@ -202,99 +203,3 @@ async function thoseOfOthers(
   });
   return new Set(ofOthers.map((one) => one.identity));
 }
-
-type Balances = Pick<StatementBalances, 'openingCents' | 'closingCents'>;
-
-/** The period of a booking, and the statements that end in it. */
-type Own = {
-  readonly period: Period | null;
-  readonly balances: Balances | undefined;
-  readonly ending: readonly (Balances & Pick<StatementBalances, 'statementId'>)[];
-};
-
-async function ownPeriod(
-  transaction: Transaction,
-  format: BankFileFormat | null,
-  { identity, entry: { iban, balances } }: Booking,
-): Promise<Own> {
-  const period = isTerse(format) ? periodOf(format, identity) : null;
-  if (period === null) return { period, balances, ending: [] };
-  const { from, until, isFurther } = period;
-  return { period, balances, ending: await transaction.statementBalances(iban, isFurther ? until : from, until) };
-}
-
-/** A bank may give a month once more after its days. The entries of one period, or of one statement, are different ones. */
-function overlap(own: Own, other: Period | null): boolean {
-  const one = own.period;
-  if (one === null || other === null) return false;
-  // An older version stored one of them.
-  if (one.days === other.days)
-    return (one.balances === undefined) !== (other.balances === undefined) || isSentAgain(own, one, other);
-  const areOfTwo = one.number !== other.number || one.page === other.page;
-  const isSamePeriod = one.from === other.from && one.until === other.until;
-  return (
-    areOfTwo && (isWithin(own, one, other) ?? (!isSamePeriod && one.from <= other.until && other.from <= one.until))
-  );
-}
-
-const hasMoved = ({ openingCents, closingCents }: Balances): boolean => openingCents !== closingCents;
-
-/** Under another number: the account left that balance once on these days, and did not come back to it. */
-function isSentAgain({ balances, ending }: Own, { days, isFurther, number }: Period, other: Period): boolean {
-  if (balances === undefined || isFurther || number === other.number || !hasMoved(balances)) return false;
-  const { openingCents } = balances;
-  const hasBegun = ending.some((one) => one.statementId === days && one.openingCents === openingCents);
-  return hasBegun && !ending.some(({ closingCents }) => closingCents === openingCents);
-}
-
-/**
- * Whether the longer of two statements that end on one day has the further one of that day: both end with one balance, and
- * another one begins as the longer does. It has not where that one begins as it ends. Null where no balance says it.
- */
-function isWithin({ balances, ending }: Own, one: Period, other: Period): boolean | null {
-  if (balances === undefined || one.until !== other.until || one.isFurther === other.isFurther) return null;
-  const [further, longer] = one.isFurther ? [one, other] : [other, one];
-  const of = ({ days }: Period) => ending.filter(({ statementId }) => statementId.split('/')[0] === days);
-  const parts = [...of(further), ...(one.isFurther ? [balances] : [])].filter(hasMoved);
-  const longerOnes = one.isFurther ? of(longer) : [balances];
-  const begins = new Set(longerOnes.map(({ openingCents }) => openingCents));
-  const ends = new Set(longerOnes.map(({ closingCents }) => closingCents));
-  const isAfter = parts.some(({ openingCents }) => ends.has(openingCents));
-  const isPart =
-    parts.some(({ closingCents }) => ends.has(closingCents)) &&
-    ending.some(({ openingCents, closingCents }) => begins.has(openingCents) && !ends.has(closingCents));
-  return isAfter === isPart ? null : isPart;
-}
-
-/** Of a statement of CFONB or MT940, which has no other name than its days. */
-type Period = {
-  readonly from: string;
-  readonly until: string;
-  /** As the statement is named. */
-  readonly days: string;
-  /** A further statement of a day covers none of its own. */
-  readonly isFurther: boolean;
-  /** Of a further CFONB 120 statement of a day. Older versions stored its entries without them. */
-  readonly balances: string | undefined;
-  /** Of MT940: the number of the statement, and that of its page. */
-  readonly number: string | undefined;
-  readonly page: string | undefined;
-};
-
-function periodOf(format: BankFileFormat | null, identity: string): Period | null {
-  const [, first, until, balances, number, page] =
-    /^[SP]:(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})\/(?:(-?\d+\.\.-?\d+)\/)?(?:(\d{1,5})\/(\d{1,5})\/)?/.exec(
-      identity,
-    ) ?? [];
-  if (first === undefined || until === undefined) return null;
-  // MT940 names the day of the opening balance, after which it begins.
-  const from = format === 'MT940' && first < until ? addDays(first, 1) : first;
-  const isFurther = format === 'MT940' ? first === until : until < first;
-  return { from, until, days: `${first}..${until}`, isFurther, balances, number, page };
-}
-
-/** Statements of a day with one opening balance: a bank may have sent the first once more, with another entry. */
-const maySayAgain = (one: Period, other: Period): boolean =>
-  one.balances !== undefined && other.balances !== undefined && openingOf(one.balances) === openingOf(other.balances);
-
-const openingOf = (balances: string): string | undefined => balances.split('..')[0];

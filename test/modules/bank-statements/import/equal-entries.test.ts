@@ -127,14 +127,16 @@ describe.each(drawnDatabases())('equal entries of a day in two formats ($name)',
     });
 
     it.each(['2026-11-22', '2026-10-31'])('are those of the one from %s that has both', async (from) => {
-      for (const file of [first, second, statement(format, 0, 2_500, from, 11)]) await on.import(file);
+      for (const file of [first, second, statement(format, 0, 2_500, from, 125)]) await on.import(file);
       expect(await on.openInWords()).toEqual(Array(2).fill('UNMATCHED_CREDIT 1250'));
     });
   });
 
-  it('are one where a statement of MT940 comes again under another number', async () => {
-    for (const number of [123, 124]) await on.import(statement('MT940', 0, 1_250, '2026-11-24', number));
-    expect(await on.openInWords()).toEqual(['UNMATCHED_CREDIT 1250']);
+  it('of a further statement of CFONB are others where the one in which the account came back comes last', async () => {
+    await on.import(statement('CFONB', 0, 1_250, '2026-11-24'));
+    for (const [opening, closing] of [[0, 1_250] as const, [1_250, 0] as const])
+      await on.import(statement('CFONB', opening, closing, day));
+    expect(await on.openInWords()).toEqual(Array(2).fill('UNMATCHED_CREDIT 1250'));
   });
 
   it.each(['CFONB', 'MT940'] as const)('of %s are two where the statement between two comes late', async (format) => {
@@ -157,6 +159,27 @@ describe.each(drawnDatabases())('equal entries of a day in two formats ($name)',
       await on.import(statement('MT940', balances[place] ?? 0, closingCents, from, 123 + place));
     // Debits of others wait for no one.
     expect(await on.openInWords()).toEqual(Array(4).fill('UNMATCHED_CREDIT 1250'));
+  });
+
+  describe.each([
+    ['2026-11-24', '/001'],
+    [day, '/001'],
+    [day, ''],
+  ])('of statements of MT940 from %s, with numbers and pages (%s)', (from, page) => {
+    type Said = readonly [openingCents: number, closingCents: number, number: number];
+    const [first, second, back] = [[0, 1_250, 123] as const, [1_250, 2_500, 124] as const, [1_250, 0, 124] as const];
+    const again = ([opening, closing]: Said): Said => [opening, closing, 125];
+
+    it.each<readonly [string, number, readonly Said[]]>([
+      ['one where one comes again under the next number', 1, [first, [0, 1_250, 124]]],
+      ['two where the second comes again', 2, [first, second, again(second)]],
+      ['two where the first comes again after the second', 2, [first, second, again(first)]],
+      ['two where the one in which it came back comes last', 2, [first, again(first), back]],
+    ])('are %s', async (_what, credits, files) => {
+      for (const [opening, closing, number] of files)
+        await on.import(statement('MT940', opening, closing, from, number).toString().replace('/001', page));
+      expect(await on.openInWords()).toEqual(Array(credits).fill('UNMATCHED_CREDIT 1250'));
+    });
   });
 
   it.each(['CFONB', 'MT940'])(
