@@ -72,8 +72,9 @@ function isSentAgain({ balances, ending, since }: Own, one: Period, other: Perio
   return areHere && beginsThere && !cameBack;
 }
 
-/** NaN where it has none. */
-const numberOf = ({ statementId }: StatementBalances): number => Number(statementId.split('/')[1]);
+/** NaN where it has none: another format names its statements as it likes. */
+const numberOf = ({ statementId }: StatementBalances): number =>
+  Number(/^[\d-]{10}\.\.[\d-]{10}\/(\d+)(?:\/|$)/.exec(statementId)?.[1]);
 
 /**
  * Whether the longer of two statements that end on one day has the further one of that day: both end with one balance, and

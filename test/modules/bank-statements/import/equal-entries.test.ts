@@ -182,6 +182,13 @@ describe.each(drawnDatabases())('equal entries of a day in two formats ($name)',
     });
   });
 
+  it('of MT940 are two where only another format has a statement with the number between', async () => {
+    const of = (number: number) => statement('MT940', 0, 1_250, '2026-11-24', number);
+    const other = writtenStatement({ id: 'S/124', day, opening: 1_250, entries: [] });
+    for (const file of [of(123), other, of(125)]) await on.import(file);
+    expect(await on.openInWords()).toEqual(Array(2).fill('UNMATCHED_CREDIT 1250'));
+  });
+
   it.each(['CFONB', 'MT940'])(
     'may be two where %s comes again with an entry before, and the day differs',
     async (format) => {
