@@ -119,6 +119,19 @@ describe.each(drawnDatabases())('a direct debit that is credited with another am
     expect(await balancesOf(on)).toEqual({ '411000': -5000, '512100': 5000 });
   });
 
+  it.each(['150.00', '200.00'])('loses no fee where what came after a part, %s, was never the bank’s', async (more) => {
+    for (const [amount, reference] of [['100.00', 'B1'] as const, [more, 'B2'] as const]) {
+      await debited(amount, reference);
+      await assign();
+    }
+    await on.statement([collection('50.00', { texts: ['AUTRE'] }, { bankReference: 'B2' })], 'OTHER');
+    const [exception] = await on.open('SAME_REFERENCE');
+    const asked = { id: exception?.id, resolution: 'HANDLED', takeBackCounted: true, reason: 'vu avec la banque' };
+    await resolveBankException(on.services, anonymous, asked);
+    expect([await on.statusOf(payment), await on.openInWords()]).toEqual(['RETURNED', ['OVERPAID 10000']]);
+    expect(await balancesOf(on)).toEqual({ '419100': -10_000, '512100': 10_000 });
+  });
+
   const toReview = async () => {
     await reviewSilentDebits(
       { ...on.services, clock: () => at + 40 * dayMs },

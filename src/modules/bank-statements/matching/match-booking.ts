@@ -2,6 +2,7 @@ import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
 import type { Payment } from '../../payments/payment.ts';
 import { hostedTargets } from '../../payments/provider.ts';
 import { canChange } from '../../payments/transitions.ts';
+import { undoneBy } from '../bank-import.ts';
 import type { Reads } from '../ports.ts';
 import type { Booking } from './bank-booking.ts';
 import { batchOfBlock, cameBackUnpaid } from './debits-of-block.ts';
@@ -160,7 +161,10 @@ export async function decideDebitByHand(reads: Reads, booking: Booking, payment:
   }
   const isAllowed = !isOfPerson(payment) && canChange(payment.status, 'RETURNED', 'BANK_STATEMENT');
   const surplusCents = await surplusOf(reads, payment);
-  const feeCents = besideCents < surplusCents ? besideCents : besideCents - surplusCents;
+  const isPartOfIt = besideCents >= 0 && besideCents < surplusCents;
+  const beyondCents = isPartOfIt ? besideCents : besideCents - surplusCents;
+  // The bank has no fee of an entry that it never booked.
+  const feeCents = isPartOfIt && undoneBy(booking) !== null ? 0 : beyondCents;
   return isAllowed && feeCents >= 0 && feeCents <= besideAtMostCents
     ? { kind: 'RETURNED', payment, besideCents: feeCents }
     : exception('CONTRADICTION', payment);
