@@ -64,6 +64,8 @@ export async function torture(settings: RunSettings): Promise<RunReport> {
     const isKept = settings.keeps || (found > 0 && settings.broken === null);
     return { ...report, seconds: (performance.now() - startedAt) / 1_000, folder: isKept ? folder : null };
   } catch (error) {
+    // Ctrl-C goes to every process: that another one ended may be seen before it.
+    await pause(100);
     throw settings.signal.aborted ? new RunStoppedError() : new Error(`${error} (see ${folder})`, { cause: error });
   } finally {
     await machines?.stop();
