@@ -26,14 +26,13 @@ async function contradict(demo: Demo, order: Order): Promise<void> {
   await page.pay();
 }
 
-/** The answer to a refund is lost, and the bank cannot be asked: it stays in doubt. */
+/** The answer to a refund is lost, and the bank cannot be asked: it stays in doubt. The shop asks: it has no limit. */
 async function loseAnswer(demo: Demo, order: Order): Promise<void> {
   const { id, page } = await openCard(demo, order);
   await page.pay();
   const lost = { kind: 'CUT_CONNECTION', bank: 'PAYBOX', reference: page.reference } as const;
   await setFault(demo, { ...lost, operation: 'REFUND' });
-  const { gateway, staff } = demo;
-  const { refundPayment } = await gateway.execute(RefundDocument, { input: { id } }, staff.as('comptabilite'));
+  const { refundPayment } = await demo.gateway.execute(RefundDocument, { input: { id } });
   done(refundPayment, 'OutcomeUnknownError');
   await setFault(demo, { ...lost, operation: 'INQUIRY', lasting: true });
 }
