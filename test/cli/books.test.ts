@@ -33,7 +33,7 @@ beforeAll(async () => {
     ...{ amount, direction: 'DBIT' as const, bankReference: name },
     details: [{ amount, creditor: { name }, texts: [text] }],
   });
-  const entries = [out('12.00', '=EDF', 'FACTURE'), out('1800.00', 'Martin', 'SALAIRE')];
+  const entries = [out('12.00', '=EDF', '＝FACTURE'), out('1800.00', 'Martin', 'SALAIRE')];
   await writeFile(statement, writtenStatement({ opening: 100_000, entries }));
 });
 
@@ -58,8 +58,8 @@ describe('the command line', () => {
     await run('books', 'reconcile', '--societe', '1', '--from', '2026-11-25', '--format', 'csv', '--out', file);
     const csv = await readFile(file, 'utf8');
     expect(csv).toContain('2026-11-25;DAY;1000,00;0,00;-1812,00;-812,00;0,00');
-    // An amount below zero is a number, and a name is no formula.
-    expect(csv).toContain("LISTED;;;;;;-12,00;'=EDF;'=EDF");
+    // An amount below zero is a number, and a text is no formula, in wide signs either.
+    expect(csv).toContain("LISTED;;;;;;-12,00;'=EDF;'=EDF;'＝FACTURE;");
     const id = /bke_[0-9a-f]{32}/.exec(text.stdout)?.[0] ?? '';
     expect((await run('bank', 'raise', id)).stdout).toMatch(/waits for a decision as bkx_/);
     expect(await run('bank', 'raise', id)).toMatchObject({ code: 1 });

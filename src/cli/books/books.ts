@@ -4,7 +4,7 @@ import { stringify } from 'csv-stringify/sync';
 import { readConfig } from '../../config/config.ts';
 import { developmentSocietes } from '../../config/development.ts';
 import { InvalidInputError } from '../../kernel/errors.ts';
-import { spreadsheet } from '../../kernel/locale/spreadsheet.ts';
+import { spreadsheetOfCents } from '../../kernel/locale/spreadsheet.ts';
 import { decimalComma } from '../../kernel/money.ts';
 import { isCalendarDate } from '../../kernel/sepa/target-calendar.ts';
 import { accountOfBooks, reconcileAccount } from '../../modules/accounting/reconcile-account.ts';
@@ -118,27 +118,19 @@ const rowOf = (day: string, line: ReconciliationLine): string[] => [
   line.bankEntryId ?? line.journalEntryId ?? '',
 ];
 
-/** A text that begins like a formula is written so that it is none. Amounts are numbers, also below zero. */
-const plain = (text: string | null): string => (/^[=+\-@\t\r]/.test(text ?? '') ? `'${text}` : (text ?? ''));
-
 /** One row for each day (`DAY`), and one for each of its lines, for spreadsheets. */
 function csvOf(days: readonly ReconciledDay[]): string {
   const head = ['Day', 'Line', 'Opening', 'Booked', 'NotBooked', 'Closing', 'Difference', 'Amount', 'Reference'];
   const more = ['OtherParty', 'Text', 'Rule', 'BankEntry', 'JournalEntry'];
   const rows = days.flatMap((one) => [
     [
-      ...[one.day, 'DAY', amount(one.openingCents), amount(one.bookedCents), amount(one.unbookedCents)],
-      ...[amount(one.closingCents), amount(one.differenceCents), '', '', '', '', '', '', ''],
+      ...[one.day, 'DAY', one.openingCents, one.bookedCents, one.unbookedCents, one.closingCents, one.differenceCents],
+      ...['', '', '', '', '', '', ''],
     ],
     ...one.lines.map((line) => [
-      ...[one.day, line.kind, '', '', '', '', '', amount(line.amountCents), plain(line.reference)],
-      plain(line.counterparty),
-      plain(line.text),
-      plain(line.rule),
-      line.bankEntryId ?? '',
-      line.journalEntryId ?? '',
+      ...[one.day, line.kind, '', '', '', '', '', line.amountCents, line.reference],
+      ...[line.counterparty, line.text, line.rule, line.bankEntryId, line.journalEntryId],
     ]),
   ]);
-  // Amounts are written as texts.
-  return `\uFEFF${stringify([[...head, ...more], ...rows], { ...spreadsheet, escape_formulas: false })}`;
+  return `\uFEFF${stringify([[...head, ...more], ...rows], spreadsheetOfCents)}`;
 }

@@ -1,6 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { spreadsheet } from '../../kernel/locale/spreadsheet.ts';
-import { decimalComma } from '../../kernel/money.ts';
+import { spreadsheetOfCents } from '../../kernel/locale/spreadsheet.ts';
 import type { Column } from './columns.ts';
 import type { Asked, Page } from './export-kind.ts';
 
@@ -9,10 +8,7 @@ import type { Asked, Page } from './export-kind.ts';
 export const csvType = 'text/csv; charset=utf-8; header=present';
 
 const textOf = (rows: readonly (readonly (string | number)[])[]): string =>
-  stringify(rows as (string | number)[][], {
-    ...spreadsheet,
-    cast: { number: decimalComma },
-  });
+  stringify(rows as (string | number)[][], spreadsheetOfCents);
 
 const shown = (columns: readonly Column[], { names }: Asked): readonly Column[] =>
   columns.filter(({ isName }) => names || !isName);
@@ -20,7 +16,7 @@ const shown = (columns: readonly Column[], { names }: Asked): readonly Column[] 
 export const headOf = (columns: readonly Column[], asked: Asked): string =>
   `\uFEFF${textOf([shown(columns, asked).map((column) => column[asked.language])])}`;
 
-/** Text, or cents, which may be below zero: a text that begins with a minus would not be a number to a spreadsheet. */
+/** Text, or cents, which may be below zero. */
 type Cell = string | number | null;
 
 /** The cells of all columns; those that name people come last, and are left out where they were not asked for. */
