@@ -4,7 +4,7 @@ import { accountingRulesOf } from '../kernel/merchant.ts';
 import { type BookingServices, bookMovements } from '../modules/accounting/book-movement.ts';
 import type { Transaction as AccountingTransaction } from '../modules/accounting/ports.ts';
 import { createSuspense, type SuspenseServices } from '../modules/accounting/suspense-account.ts';
-import { createReportEffect } from '../modules/bank-statements/import/settle-reports.ts';
+import { createExceptionEffect } from '../modules/bank-statements/exceptions/settle-with-payment.ts';
 import type { Suspense } from '../modules/bank-statements/ports.ts';
 import { createDebitEffect } from '../modules/direct-debits/mandates/revert-mandate-use.ts';
 import type { DebitsInDoubt, DebitsRefusedInVain } from '../modules/direct-debits/ports.ts';
@@ -55,7 +55,7 @@ export function createEventHandlers({
   return asPorts({
     eventHandlers: [
       createDebitEffect({ clock, identifiers }),
-      createReportEffect({ clock }),
+      createExceptionEffect({ clock }),
       createWebhookEffect(webhooks, identifiers),
       bookMovements(books),
     ],

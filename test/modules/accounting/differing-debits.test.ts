@@ -141,17 +141,17 @@ describe.each(drawnDatabases())('a direct debit that is credited with another am
   };
 
   it.each([
-    ['RETURNED', {}],
-    ['REFUSED', { '411000': -10_000, '512100': 10_000 }],
-    ['PAID', { '411000': -12_345, '512100': 12_345 }],
+    ['RETURNED', {}, []],
+    ['REFUSED', { '411000': -10_000, '512100': 10_000 }, ['UNDERPAID 2345']],
+    ['PAID', { '411000': -12_345, '512100': 12_345 }, []],
   ] as const)(
     'is %s by a person after a part was credited, and the books know no money beside',
-    async (status, books) => {
+    async (status, books, open) => {
       await debited('100.00', 'B1');
       await assign();
       await toReview();
       await reviewPayment(on.services, anonymous, { id: payment.id, status });
-      expect([await on.statusOf(payment), await balancesOf(on)]).toEqual([status, books]);
+      expect([await on.statusOf(payment), await balancesOf(on), await on.openInWords()]).toEqual([status, books, open]);
     },
   );
 

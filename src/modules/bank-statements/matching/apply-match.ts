@@ -12,7 +12,7 @@ import type { Services, Transaction } from '../ports.ts';
 import type { Booking } from './bank-booking.ts';
 import { hearOfMatch } from './hear-of-block.ts';
 import type { Match } from './match.ts';
-import { movedSurplus, recordPartialReturn, settleKinds, settleSurplus } from './partial-return.ts';
+import { movedSurplus, recordPartialReturn, settleSurplus } from './partial-return.ts';
 import { postIncomingPayment } from './post-incoming-payment.ts';
 import { isKeptInSuspense } from './suspense-account.ts';
 
@@ -139,8 +139,6 @@ async function returnPayment(
     },
   });
   await settleSurplus(services, transaction, payment);
-  // Nothing is missing of what went back.
-  await settleKinds(services, transaction, payment, ['UNDERPAID']);
   const isMore = payment.flow === 'BANK_TRANSFER' && amountCents > receivedBeforeCents;
   if (isMore) await callForGiven(services, transaction, payment, { booking, data });
   await suspendMandateForBank(services, transaction, payment, returnReason);

@@ -5,7 +5,7 @@ import { storyOf } from '../../payments/last-event.ts';
 import type { Payment } from '../../payments/payment.ts';
 import { wasReviewed } from '../../payments/review-payment.ts';
 import { canChange } from '../../payments/transitions.ts';
-import { type BankExceptionKind, halves, isOfMove, isOfSurplus } from '../bank-import.ts';
+import { halves, isOfMove, isOfSurplus } from '../bank-import.ts';
 import { openException, settleExceptions } from '../exceptions/bank-exceptions.ts';
 import type { Reads, Services, Transaction } from '../ports.ts';
 
@@ -33,7 +33,7 @@ export async function recordPartialReturn(
     await settleSurplus(services, transaction, payment);
     return [];
   }
-  await settleKinds(services, transaction, payment, ['UNDERPAID']);
+  await settleUnderpaid(services, transaction, payment);
   return receivedCents > 0 ? [{ kind: 'UNDERPAID', amountCents: payment.amountCents - receivedCents }] : [];
 }
 
@@ -125,16 +125,12 @@ export async function partsThatCame(reads: Reads, { id }: Payment): Promise<read
   return parts;
 }
 
-export async function settleKinds(
-  services: Returning,
-  transaction: Transaction,
-  payment: Payment,
-  kinds: readonly BankExceptionKind[],
-): Promise<void> {
+/** Before another sum is missing. */
+export async function settleUnderpaid(services: Returning, transaction: Transaction, payment: Payment): Promise<void> {
   const open = await transaction.openBankExceptionsOfPayment(payment.id);
   await settleExceptions(
     services,
     transaction,
-    open.filter(({ kind }) => kinds.includes(kind)),
+    open.filter(({ kind }) => kind === 'UNDERPAID'),
   );
 }

@@ -2,7 +2,7 @@ import { changeStatus, recordStep } from '../../payments/change-payment.ts';
 import type { EntryFacts } from '../../payments/events/facts.ts';
 import type { Payment } from '../../payments/payment.ts';
 import type { Services, Transaction } from '../ports.ts';
-import { settleKinds } from './partial-return.ts';
+import { settleUnderpaid } from './partial-return.ts';
 
 type MoneyException = {
   readonly kind: 'UNDERPAID' | 'OVERPAID' | 'SURPLUS' | 'LATE' | 'CONTRADICTION';
@@ -46,9 +46,9 @@ export async function postIncomingPayment(
     });
     return [{ kind: 'SURPLUS', amountCents: bookedCents }];
   }
-  // It says what was missing before this entry.
-  await settleKinds(services, transaction, payment, ['UNDERPAID']);
   if (receivedCents < payment.amountCents) {
+    // It says what was missing before this entry.
+    await settleUnderpaid(services, transaction, payment);
     await recordStep(services, transaction, payment, {
       type: 'MONEY_RECEIVED',
       data: { ...facts, reason: 'UNDERPAID' },
