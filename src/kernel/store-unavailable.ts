@@ -46,3 +46,11 @@ export const unavailableMembers = ({ retryAdvice }: Pick<StoreUnavailableError, 
   message: unavailableTexts[retryAdvice],
   retryAdvice,
 });
+
+/** Without the message of an error, which may hold personal data: where it came from, or why the database fails. */
+export function faultOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'not an error';
+  const { name, stack } = error;
+  if (error instanceof StoreUnavailableError) return `${name}: ${storeFault.descriptions[error.fault]}`;
+  return `${name}: ${stack?.match(/^ +at .*$/m)?.[0].trim() ?? ''}`;
+}

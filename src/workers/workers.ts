@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { LeaseWrites } from '../kernel/lease.ts';
-import { StoreUnavailableError, storeFault } from '../kernel/store-unavailable.ts';
+import { faultOf } from '../kernel/store-unavailable.ts';
 import type { Transacting } from '../kernel/transacting.ts';
 import { createHeldLease } from './held-lease.ts';
 
@@ -111,12 +111,4 @@ function createRunner({ store, clock, holder, logger }: WorkersOptions, { name, 
         .catch((error: unknown) => logger.error({ worker: name, fault: faultOf(error) }, 'a lease was not given back'));
     },
   };
-}
-
-/** Without the message of an error, which may hold personal data: where it came from, or why the database fails. */
-function faultOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'not an error';
-  const { name, stack } = error;
-  if (error instanceof StoreUnavailableError) return `${name}: ${storeFault.descriptions[error.fault]}`;
-  return `${name}: ${stack?.split('\n')[1]?.trim() ?? ''}`;
 }

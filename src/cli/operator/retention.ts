@@ -2,11 +2,12 @@ import type { Command } from 'commander';
 import { eventHandlersOf } from '../../app/event-handlers.ts';
 import { announceAction } from '../../kernel/audit/record-action.ts';
 import { createIdentifiers } from '../../kernel/identifiers.ts';
+import { faultOf } from '../../kernel/store-unavailable.ts';
 import { applyRetention, type Retired } from '../../modules/privacy/apply-retention.ts';
 import { retentionPeriods } from '../../modules/privacy/retention.ts';
 import { agreeing, countOf } from '../output/count.ts';
 import { createProgress } from '../output/progress.ts';
-import { type CommandWorld, withStore } from '../world.ts';
+import { CommandFailure, type CommandWorld, withStore } from '../world.ts';
 import { commandLine } from './operator.ts';
 
 export function addRetentionCommand(privacy: Command, world: CommandWorld): void {
@@ -24,6 +25,7 @@ async function retire(isRehearsal: boolean, world: CommandWorld): Promise<void> 
   const { clock, write } = world;
   const progress = createProgress(world);
   const identifiers = createIdentifiers(clock);
+  const failures: string[] = [];
   const retired = await withStore(world, async (store, config) => {
     const eventHandlers = eventHandlersOf(config, { identifiers, clock });
     const services = { store, clock, identifiers, eventHandlers, actor: commandLine.client };
@@ -36,12 +38,14 @@ async function retire(isRehearsal: boolean, world: CommandWorld): Promise<void> 
         progress.show(listOf(soFar));
         return true;
       },
+      failed: (subject, error) => failures.push(`${subject}: ${faultOf(error)}`),
     });
   });
   progress.end();
   write(
     isRehearsal ? `Would be removed: ${listOf(retired)}. Nothing was changed.\n` : `Removed: ${listOf(retired)}.\n`,
   );
+  if (failures.length > 0) throw new CommandFailure(`It failed for:\n${failures.join('\n')}`);
 }
 
 const listOf = ({

@@ -1,8 +1,8 @@
 import type { Aged } from '../../kernel/aged.ts';
 import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
+import { StoreUnavailableError } from '../../kernel/store-unavailable.ts';
 import { walkPages } from '../../kernel/walk-pages.ts';
 import { removeOldEntries } from '../audit-log/remove-old-entries.ts';
-import type { BankException } from '../bank-statements/bank-import.ts';
 import { mayForgetDebtor } from '../direct-debits/mandates/mandate.ts';
 import { erasedContent } from '../payments/notifications/notification.ts';
 import { erasedDomain, isErased, type Payment } from '../payments/payment.ts';
@@ -38,7 +38,10 @@ export type RetentionOptions = {
   readonly limit: number;
   /** Asked between batches; false stops the work. */
   readonly goesOn: (soFar: Retired) => Promise<boolean>;
+  /** Receives a row or a kind that failed, which holds up no other. Without this the first failure ends the work. */
+  readonly failed?: RetentionFailed;
 };
+export type RetentionFailed = (subject: string, error: unknown) => void;
 
 type RetentionServices = Pick<Services, 'store' | 'clock' | 'identifiers' | 'eventHandlers' | 'actor'>;
 
@@ -50,7 +53,7 @@ const rowsPerBatch = 200;
  * nothing.
  */
 export async function applyRetention(services: RetentionServices, options: RetentionOptions): Promise<Retired> {
-  const { periods } = options;
+  const { periods, isRehearsal, failed = throwIt } = options;
   const now = services.clock();
   let retired = nothingRetired;
   const steps: readonly (readonly [keyof Retired, number | null, Retire])[] = [
@@ -66,25 +69,44 @@ export async function applyRetention(services: RetentionServices, options: Reten
   let isOver = false;
   for (const [kind, periodMs, retire] of steps) {
     if (periodMs === null || isOver) continue;
-    await retire(services, options.isRehearsal, now - periodMs, async (more) => {
+    const count = async (more: number): Promise<boolean> => {
       retired = { ...retired, [kind]: retired[kind] + more };
       isOver = !(await options.goesOn(retired));
       return !isOver && retired[kind] < options.limit;
-    });
+    };
+    await unlessFails(kind, failed, () => retire(services, { isRehearsal, before: now - periodMs, count, failed }));
   }
   return retired;
 }
 
-type Retire = (
-  services: RetentionServices,
-  isRehearsal: boolean,
-  /** Only rows from before this moment. */
-  before: number,
-  /** Receives how many more went; answers whether to go on. */
-  count: (more: number) => Promise<boolean>,
-) => Promise<void>;
+const throwIt: RetentionFailed = (_subject, error) => {
+  throw error;
+};
 
-const retireKeys: Retire = async ({ store }, isRehearsal, before, count) => {
+/** Where the database cannot be used, nothing else can be done either. */
+export async function unlessFails<Value>(
+  subject: string,
+  failed: RetentionFailed,
+  work: () => Promise<Value>,
+): Promise<Value | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof StoreUnavailableError) throw error;
+    failed(subject, error);
+    return null;
+  }
+}
+
+type Work = Pick<Required<RetentionOptions>, 'isRehearsal' | 'failed'> & {
+  /** Only rows from before this moment. */
+  readonly before: number;
+  /** Receives how many more went; answers whether to go on. */
+  readonly count: (more: number) => Promise<boolean>;
+};
+type Retire = (services: RetentionServices, work: Work) => Promise<void>;
+
+const retireKeys: Retire = async ({ store }, { isRehearsal, before, count }) => {
   if (isRehearsal) {
     await count(await store.countIdempotencyKeys(before));
     return;
@@ -94,15 +116,12 @@ const retireKeys: Retire = async ({ store }, isRehearsal, before, count) => {
   );
 };
 
-const retireNotifications: Retire = async (services, isRehearsal, before, count) => {
+const retireNotifications: Retire = async (services, work) => {
   const { store } = services;
-  const read = (after: Aged) => store.notificationsWithContent({ before, after, limit: rowsPerBatch });
-  await eachBatch(count, read, async (batch) => {
-    const due: Aged[] = [];
-    for (const notification of batch) {
-      if (await isNeedless(services, notification.paymentId)) due.push(notification);
-    }
-    if (!isRehearsal && due.length > 0) {
+  const read = (after: Aged) => store.notificationsWithContent({ before: work.before, after, limit: rowsPerBatch });
+  await eachBatch(work.count, read, async (batch) => {
+    const due = await eachDue(batch, work.failed, ({ paymentId }) => isNeedless(services, paymentId));
+    if (!work.isRehearsal && due.length > 0) {
       await store.transact(async (transaction) => {
         for (const { id } of due) await transaction.eraseNotification(id, erasedContent, services.clock());
       });
@@ -116,19 +135,19 @@ async function isNeedless({ store, clock }: RetentionServices, paymentId: string
   return payment === null || hasEnded(payment, clock());
 }
 
-const retirePayers: Retire = async (services, isRehearsal, before, count) => {
+const retirePayers: Retire = async (services, { isRehearsal, before, count, failed }) => {
   const { store, clock } = services;
-  const retire = async (batch: readonly { readonly payment: Payment }[]) => {
+  const retire = async (batch: readonly (Aged & { readonly payment: Payment })[]) => {
     const now = clock();
-    const due = batch.filter(
-      ({ payment }) => payment.createdAt < before && payment.updatedAt < before && hasEnded(payment, now),
-    );
-    for (const { payment } of isRehearsal ? [] : due) {
+    const due = await eachDue(batch, failed, async ({ payment }) => {
+      const isDue = payment.createdAt < before && payment.updatedAt < before && hasEnded(payment, now);
+      if (!isDue || isRehearsal) return isDue;
       // Different for each payment, so that two payments cannot be linked to one person.
       const pseudonym = `erased-${payment.reference.toLowerCase()}${erasedDomain}`;
       const email = isErased(payment) ? payment.email : pseudonym;
       await erasePayment(services, { email, idClient: null, forgetsDigest: true }, payment.id);
-    }
+      return true;
+    });
     return due.length;
   };
   const ended = async (after: Aged) => {
@@ -140,66 +159,68 @@ const retirePayers: Retire = async (services, isRehearsal, before, count) => {
     const payments = await store.paymentsToExpire({ now: clock(), behind: after, limit: rowsPerBatch });
     return payments.map((payment) => ({ at: payment.expiresAt ?? 0, id: payment.id, payment }));
   };
-  if (await eachBatch(count, ended, retire)) await eachBatch(count, ranOut, retire);
+  const goesOn = await unlessFails('payers', failed, () => eachBatch(count, ended, retire));
+  if (goesOn !== false) await eachBatch(count, ranOut, retire);
 };
 
-const retireDebtors: Retire = async (services, isRehearsal, before, count) => {
+const retireDebtors: Retire = async (services, { isRehearsal, before, count, failed }) => {
   await eachBatch(
     count,
     (after) => services.store.mandatesWithDebtor({ before, after, limit: rowsPerBatch }),
     async (batch) => {
       const today = parisDateOf(services.clock());
-      const due = batch.filter(({ mandate }) => mandate.updatedAt < before && mayForgetDebtor(mandate, today));
-      for (const { id } of isRehearsal ? [] : due)
-        await eraseDebtor(services, id, { by: services.actor ?? 'clock', idClient: null });
+      const due = await eachDue(batch, failed, async ({ id, mandate }) => {
+        const isDue = mandate.updatedAt < before && mayForgetDebtor(mandate, today);
+        if (isDue && !isRehearsal) await eraseDebtor(services, id, { by: services.actor ?? 'clock', idClient: null });
+        return isDue;
+      });
       return due.length;
     },
   );
 };
 
-const retireExceptions: Retire = async (services, isRehearsal, before, count) => {
+const retireExceptions: Retire = async (services, { isRehearsal, before, count, failed }) => {
   const { store } = services;
   await eachBatch(
     count,
     (after) => store.bankExceptionsWithDetails({ before, after, limit: rowsPerBatch }),
     async (batch) => {
-      const due: BankException[] = [];
-      for (const aged of batch) {
-        const { resolvedAt, paymentId } = aged.exception;
+      const due = await eachDue(batch, failed, async ({ exception }) => {
+        const { resolvedAt, paymentId } = exception;
         const isOld = resolvedAt !== null && resolvedAt < before && (await isNeedless(services, paymentId));
-        if (isOld && !(await needsPayer(store, aged.exception))) due.push(aged.exception);
-      }
-      if (!isRehearsal && due.length > 0) await eraseExceptions(services, due);
+        return isOld && !(await needsPayer(store, exception));
+      });
+      const exceptions = due.map(({ exception }) => exception);
+      if (!isRehearsal && due.length > 0) await eraseExceptions(services, exceptions);
       return due.length;
     },
   );
 };
 
 /** The record of the upload stays. The same bytes may be uploaded again. */
-const retireUnconfirmedFiles: Retire = async ({ store, clock }, isRehearsal, before, count) => {
+const retireUnconfirmedFiles: Retire = async ({ store, clock }, { isRehearsal, before, count, failed }) => {
   await eachBatch(
     count,
     (after) => store.unconfirmedBankFiles({ before, after, limit: rowsPerBatch }),
     async (batch) => {
-      let due = 0;
-      for (const { file } of batch) {
+      const due = await eachDue(batch, failed, async ({ file }) => {
         const reason = 'It was not confirmed in time: its bytes were removed';
         const change = { ...file, status: 'REFUSED', reason, updatedAt: clock() } as const;
-        const isDue =
+        return (
           isRehearsal ||
           (await store.transact(async (transaction) => {
             const isOurs = await transaction.changeBankFile(file.id, file.status, change);
             if (isOurs) await transaction.removeBankFileParts(file.id);
             return isOurs;
-          }));
-        if (isDue) due++;
-      }
-      return due;
+          }))
+        );
+      });
+      return due.length;
     },
   );
 };
 
-const retireOperators: Retire = async ({ store }, isRehearsal, before, count) => {
+const retireOperators: Retire = async ({ store }, { isRehearsal, before, count }) => {
   const goesOn = await eachBatch(
     count,
     (after) => store.actionsWithOperator({ before, after, limit: rowsPerBatch }),
@@ -221,7 +242,7 @@ const retireOperators: Retire = async ({ store }, isRehearsal, before, count) =>
   }
 };
 
-const retireAuditEntries: Retire = async (services, isRehearsal, before, count) => {
+const retireAuditEntries: Retire = async (services, { isRehearsal, before, count }) => {
   for (let goesOn = true; goesOn; ) {
     const removed = await removeOldEntries(services, { before, isRehearsal });
     goesOn = (await count(removed)) && removed > 0 && !isRehearsal;
@@ -248,4 +269,15 @@ async function eachBatch<Row extends Aged>(
   const pages = walkPages<Row, Aged>(rowsPerBatch, { at: -1, id: '' }, read, ({ at, id }) => ({ at, id }));
   for await (const batch of pages) if (!(await count(await work(batch)))) return false;
   return true;
+}
+
+/** Those of a page for which `work` answers true. */
+async function eachDue<Row extends Aged>(
+  batch: readonly Row[],
+  failed: RetentionFailed,
+  work: (row: Row) => Promise<boolean>,
+): Promise<readonly Row[]> {
+  const due: Row[] = [];
+  for (const row of batch) if (await unlessFails(row.id, failed, () => work(row))) due.push(row);
+  return due;
 }

@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
+import { faultOf } from '../../kernel/store-unavailable.ts';
 import type { Worker } from '../../workers/workers.ts';
 import { expireUnverified, type UnverifiedSettings } from '../payments/notifications/keep-unverified.ts';
-import { applyRetention, type Retired } from './apply-retention.ts';
+import { applyRetention, type RetentionFailed, type Retired, unlessFails } from './apply-retention.ts';
 import type { Services } from './ports.ts';
 import type { RetentionPeriods } from './retention.ts';
 
@@ -21,6 +22,11 @@ const rowsPerRound = 10_000;
 
 /** Applies the retention periods, a little at a time. */
 export function createRetention({ services, periods, unverified, count, logger }: RetentionOptions): Worker {
+  const failed: RetentionFailed = (subject, error) =>
+    logger.error(
+      { subject, fault: faultOf(error) },
+      'what was kept long enough could not be removed; it is tried again',
+    );
   return {
     name: 'retention',
     everyMs,
@@ -30,13 +36,14 @@ export function createRetention({ services, periods, unverified, count, logger }
         isRehearsal: false,
         limit: rowsPerRound,
         goesOn: keepsLease,
+        failed,
       });
-      await expireUnverified(services, unverified(), keepsLease);
-      // An account that was asked for and is not to be: it is needed no more.
-      await services.store.transact((transaction) => transaction.forgetExpiredInputs(services.clock()));
       count(retired);
       if (Object.values(retired).some((removed) => removed > 0))
         logger.info(retired, 'what was kept long enough was removed');
+      await unlessFails('unverified messages', failed, () => expireUnverified(services, unverified(), keepsLease));
+      // An account that was asked for and is not to be: it is needed no more.
+      await services.store.transact((transaction) => transaction.forgetExpiredInputs(services.clock()));
     },
   };
 }
