@@ -189,3 +189,25 @@ describe('the payment of a direct debit that came in part', () => {
     expect(plain(await page.locator('main').textContent())).toContain('À rendre 100,00 €');
   });
 });
+
+describe('the payment of a transfer of more than its amount', () => {
+  const opened = openForGroup(() => openConsole());
+
+  it('says that the surplus has to go back, to everyone who sees it, until it went back', async () => {
+    const { gateway } = opened;
+    const payment = await cameInPart(gateway);
+    const texts = [payment.creditorReference];
+    await broughtStatement(gateway, [credit('200.00', { texts }, { bankReference: 'MORE' })]);
+    const { page, go } = await opened.at(`/payments/${payment.id}`, ['lecture']);
+    const sentence = async () => plain(await page.locator('main > p').first().textContent());
+    await expect.poll(sentence).toContain('Payé le');
+    expect(await sentence()).toMatch(
+      /\. Il est arrivé 76,55 € de trop : ce surplus est à rendre au client, si ce n’est/,
+    );
+    expect(await sentence()).not.toContain('Plus rien n’est attendu');
+
+    await broughtStatement(gateway, [taken(payment, '76.55', 'BACK')]);
+    await go(`/payments/${payment.id}`);
+    await expect.poll(sentence).toMatch(/Payé le .*\d\d:\d\d\. Plus rien n’est attendu\.$/);
+  });
+});

@@ -5,9 +5,9 @@ type Asked = Pick<Exception, 'kind' | 'status' | 'isCredit' | 'amount'> & {
   readonly payment: Pick<NonNullable<Exception['payment']>, 'status' | 'amount'> | null;
 };
 
-const ended: ReadonlySet<string> = new Set<PaymentStatus>(['CANCELLED', 'EXPIRED', 'REFUSED']);
+const ended: ReadonlySet<string> = new Set<PaymentStatus>(['CANCELLED', 'EXPIRED', 'REFUSED', 'FAILED']);
 
-/** A part came, and its payment was cancelled, refused or expired before the rest. */
+/** A part came, and its payment was cancelled or refused, expired or failed before the rest. */
 export const hasEnded = ({ kind, payment }: Pick<Asked, 'kind' | 'payment'>): boolean =>
   kind === 'UNDERPAID' && payment !== null && ended.has(payment.status);
 

@@ -19,6 +19,23 @@ export const partCents = ({ events }: Payment): number =>
     return type === 'MONEY_RECEIVED' ? sum + bookedAmount.cents : sum - bookedAmount.cents;
   }, 0);
 
+/** What came beyond the amount and is still here, as the events say. What a person gave back by another way they do not know. */
+export function surplusCents({ events, amount }: Pick<Payment, 'events' | 'amount'>): number {
+  let [part, surplus] = [0, 0];
+  for (const { node } of events.edges) {
+    const cents = node.bookedAmount?.cents ?? 0;
+    if (node.type === 'MONEY_RECEIVED' || node.type === 'MONEY_RETURNED') {
+      const moved = node.type === 'MONEY_RECEIVED' ? cents : -cents;
+      if (node.reason === 'SURPLUS') surplus += moved;
+      else part += moved;
+    } else if (node.type === 'STATUS_CHANGED' && cents > 0) {
+      if (node.status === 'PAID') surplus += Math.max(0, part + cents - amount.cents);
+      if (node.status === 'RETURNED') surplus -= Math.max(0, cents - amount.cents);
+    }
+  }
+  return surplus;
+}
+
 /** Of money that came before it was paid, whether all of it went back; null where none came. */
 function isBack(events: readonly Event[]): boolean | null {
   const sumOf = (name: Event['type']): number =>
@@ -65,7 +82,9 @@ export function sentenceOf(payment: Payment, language: Language, isForReview: bo
   const amounts = { refunded: money(refunded), amount: money(payment.amount.cents), part };
   const due = payment.dueDate === null ? null : whenText(payment.dueDate, language, 'day');
   const why = payment.debitFailure?.meaning ?? codeOf(change, language);
-  const isWaiting = payment.waitingApprovals.length > 0 || payment.surplus !== null;
+  const over = surplusCents(payment);
+  const isToDecide = payment.bankExceptions.some(({ status }) => status === 'OPEN');
+  const isWaiting = isToDecide || over > 0 || payment.waitingApprovals.length > 0 || payment.surplus !== null;
   const wasPaid = events.some(({ status }) => status === 'PAID');
   const canPayAgain = payment.availableActions.some(({ action, available }) => action === 'PAY' && available);
   const facts = {
@@ -83,7 +102,7 @@ export function sentenceOf(payment: Payment, language: Language, isForReview: bo
     isTransfer: payment.paymentType === 'SEPA',
     ...amounts,
   };
-  return say.status[payment.status](facts);
+  return `${say.status[payment.status](facts)}${over > 0 ? say.over(money(over)) : ''}`;
 }
 
 /** What the customer paid twice and what to do about it; null where there is nothing. */

@@ -37,6 +37,8 @@ type Sentences = {
   readonly review: (what: string, amount: string) => string;
   /** What the customer paid twice, with the bank's numbers of it. */
   readonly surplus: (amount: string, transactions: readonly string[]) => string;
+  /** More came to the account than the amount. */
+  readonly over: (amount: string) => string;
   readonly code: (code: string) => string;
   readonly status: Readonly<Record<PaymentStatus, (facts: Facts) => string>>;
 };
@@ -102,6 +104,11 @@ export const sentences = words<Sentences>({
       `Le client a payé deux fois\u00a0: la banque détient ${amount} de trop${namedBy(transactions)}. Rendez cette somme dans le back-office de la banque\u00a0: un remboursement ici rend le paiement, pas cette somme.`,
     en: (amount, transactions) =>
       `The customer paid twice: the bank holds ${amount} too much${namedBy(transactions)}. Give this sum back in the bank’s own back office: a refund here gives back the payment, not this sum.`,
+  },
+  over: {
+    fr: (amount) =>
+      ` Il est arrivé ${amount} de trop\u00a0: ce surplus est à rendre au client, si ce n’est pas déjà fait.`,
+    en: (amount) => ` ${amount} too much came: this surplus has to go back to the customer, unless it did already.`,
   },
   code: { fr: (code) => `code ${code}`, en: (code) => `code ${code}` },
   status: words<Sentences['status']>({
@@ -169,8 +176,10 @@ export const sentences = words<Sentences>({
         `Expired on ${at}${facts.part ? '' : ': the customer did not pay in time'}.${came.en(facts, '')}`,
     },
     FAILED: {
-      fr: ({ at, why }) => `Un problème technique a arrêté ce paiement le ${at}${because(why)} Rien n’a été payé.`,
-      en: ({ at, why }) => `A technical fault stopped it on ${at}${because(why)} Nothing was paid.`,
+      fr: ({ at, why, ...facts }) =>
+        `Un problème technique a arrêté ce paiement le ${at}${because(why)}${came.fr(facts, ' Rien n’a été payé.')}`,
+      en: ({ at, why, ...facts }) =>
+        `A technical fault stopped it on ${at}${because(why)}${came.en(facts, ' Nothing was paid.')}`,
     },
     RETURNED: {
       fr: ({ at, why, amount, taken, isOfPerson, isDenied }) =>
