@@ -114,5 +114,7 @@ async function loadGraphql(options: Options, noteRefused: NoteRefusedRequest): P
     compiledOperations: config.graphql.compiledOperations,
     ...(tracing && { traceOperation: tracing.traceOperation }),
   });
-  return Router().use(path, noteRefusals(noteRefused)).use(route(Router()));
+  return Router()
+    .use(path, noteRefusals(noteRefused))
+    .use(route(Router({ caseSensitive: true })));
 }

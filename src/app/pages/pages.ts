@@ -50,7 +50,8 @@ export async function openPages(
   app.use((request, _response, next) => next(faultOf(request)));
   app.use('/graphql', securityHeaders('data') as RequestHandler);
   app.get('/graphql', securityHeaders() as RequestHandler);
-  app.use(graphql(Router()));
+  // Yoga answers at its own path alone, with nothing.
+  app.use(graphql(Router({ caseSensitive: true })));
   app.use(createBankUploads({ services, authenticate, logger }));
   app.use(
     createNotifications({
