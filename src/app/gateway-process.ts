@@ -8,7 +8,6 @@ import { answerToArguments } from '../config/program.ts';
 import { createReloadableConfig } from '../config/reload.ts';
 import { readTracingSettings } from '../config/tracing.ts';
 import { newConnectionCounts } from '../http/connection-shares.ts';
-import { hourMs } from '../kernel/durations.ts';
 import { createIdentifiers } from '../kernel/identifiers.ts';
 import { StoreUnavailableError } from '../kernel/store-unavailable.ts';
 import { createLogOutput, type LogOutput } from '../observability/log-output.ts';
@@ -18,7 +17,7 @@ import { DatabaseProblem } from '../store/database-problem.ts';
 import type { RunningProgram } from './bundle.ts';
 import { type Bundle, settledMs } from './compiled-code.ts';
 import { AddressProblem, createGatewayServer, createMetricsServer, listen, type WaitingServer } from './listening.ts';
-import { createRemarkLog } from './remarks/log-remarks.ts';
+import { startRemarkLog } from './remarks/log-remarks.ts';
 import { remarksOn } from './remarks/remarks.ts';
 
 /**
@@ -47,9 +46,11 @@ async function run(program: RunningProgram, keepCompiled: Bundle['keepCompiled']
   const tracing: { logFields: () => object } | null = readTracingSettings(process.env) && { logFields: () => ({}) };
   const logger = openLogger(config, output, tracing && (() => tracing.logFields()));
   if (program.kind === 'sources' && !program.isWanted) logger.info(sourcesRun);
-  const remarks = createRemarkLog(() => remarksOn(config, Date.now()), logger);
-  remarks.logAll();
-  setInterval(remarks.logNew, hourMs).unref();
+  const remarks = startRemarkLog(
+    () => remarksOn(config, Date.now()),
+    logger,
+    (work, everyMs) => setInterval(work, everyMs).unref(),
+  );
   process.on('SIGHUP', () => {
     if (reload(logger)) remarks.logAll();
   });

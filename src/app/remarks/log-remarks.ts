@@ -1,19 +1,21 @@
+import { hourMs } from '../../kernel/durations.ts';
 import type { Remark } from './remark.ts';
 
 type RemarkLogger = { readonly warn: (details: object, message: string) => void };
 
 /**
- * Logs remarks on the config. Time alone adds some: a key that expires within a month.
+ * Logs remarks on the config, and each hour those that were not there the last time: time alone adds some, as of a key
+ * that expires within a month.
  * @param read the remarks on what is in force now
+ * @param repeat the timer
  */
-export function createRemarkLog(
+export function startRemarkLog(
   read: () => readonly Remark[],
   logger: RemarkLogger,
+  repeat: (work: () => void, everyMs: number) => void,
 ): {
-  /** After a start and a reload. */
+  /** After a reload. */
   readonly logAll: () => void;
-  /** Those that were not there when it was called last, and no others. */
-  readonly logNew: () => void;
 } {
   let known: ReadonlySet<Remark> = new Set();
   const logBut = (before: ReadonlySet<Remark>): void => {
@@ -21,5 +23,8 @@ export function createRemarkLog(
     for (const remark of remarks) if (!before.has(remark)) logger.warn({ remark }, 'a setting deserves a look');
     known = new Set(remarks);
   };
-  return { logAll: () => logBut(new Set()), logNew: () => logBut(known) };
+  const logAll = (): void => logBut(new Set());
+  logAll();
+  repeat(() => logBut(known), hourMs);
+  return { logAll };
 }
