@@ -11,6 +11,8 @@ export type DatabaseStatus = {
   readonly pending: readonly string[];
   /** What `contract` is going to remove. */
   readonly contractions: readonly string[];
+  /** Tables in which the database user may not work. */
+  readonly withoutRights: readonly string[];
 };
 
 /** @throws DatabaseProblem where a database is not migrated: its backup could not come back */

@@ -58,6 +58,9 @@ describe.runIf(programs !== null)('the rights of deploy/postgres-rights.sql (whe
     await ask(urlOf('owning'), 'revoke delete on approvals from teller; revoke all on saved_views from teller');
     await start();
     expect(warnings).toEqual([{ tables: ['approvals', 'saved_views'] }]);
+    const missing = 'in these tables, see deploy/postgres-rights.sql: approvals, saved_views.';
+    expect((await db(teller, ['status'])).written).toContain(missing);
+    expect((await db(urlOf('owning'), ['status'])).written).not.toContain('may not');
     await expect(ask(teller, 'create table own ()')).rejects.toThrow('permission denied');
     await expect(ask(teller, 'drop table payments')).rejects.toThrow('must be owner');
   });

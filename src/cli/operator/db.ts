@@ -111,7 +111,7 @@ async function printStatus(openTools: OpenTools, json: boolean, world: CommandWo
   else world.write(textOf(status));
 }
 
-function textOf({ kind, version, sizeBytes, applied, pending, contractions }: DatabaseStatus): string {
+function textOf({ kind, version, sizeBytes, applied, pending, contractions, withoutRights }: DatabaseStatus): string {
   return [
     `${kind === 'sqlite' ? 'SQLite' : 'PostgreSQL'} ${version}, ${(sizeBytes / 1024 / 1024).toFixed(1)} MB.`,
     applied.length === 0 ? 'It is empty.' : `Its shape is ${applied.at(-1)}.`,
@@ -121,6 +121,12 @@ function textOf({ kind, version, sizeBytes, applied, pending, contractions }: Da
     ...(contractions.length === 0
       ? []
       : [`To be removed once no older gateway works, by "db contract": ${contractions.join(', ')}.`]),
+    ...(withoutRights.length === 0
+      ? []
+      : [
+          'The database user may not select, insert, update and delete in these tables, see ' +
+            `deploy/postgres-rights.sql: ${withoutRights.join(', ')}.`,
+        ]),
     '',
   ].join('\n');
 }

@@ -18,6 +18,7 @@ import { contractPostgres } from './contract.ts';
 import { copySchemaPrivileges, copyTablePrivileges, refuseForeignOwners } from './copy-privileges.ts';
 import { problemOf } from './faults.ts';
 import { createPrograms, type Programs, restoringName, type Schema } from './programs.ts';
+import { tablesWithoutRights } from './rights.ts';
 import {
   asidePrefix,
   makeWay,
@@ -86,7 +87,8 @@ async function databaseStatusOf(pool: Pool): Promise<DatabaseStatus> {
   // Ending Kysely would end the pool, which is its caller's.
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   const state = await migrationStateOf('postgres', db);
-  return { kind: 'postgres', version, sizeBytes: rows[0]?.size ?? 0, ...state };
+  const withoutRights = await tablesWithoutRights(pool);
+  return { kind: 'postgres', version, sizeBytes: rows[0]?.size ?? 0, ...state, withoutRights };
 }
 
 async function serverVersion(pool: Pool): Promise<string> {

@@ -41,7 +41,7 @@ async function databaseStatusOf(path: string): Promise<DatabaseStatus> {
   // Recent commits are in the log beside the file, while a process has it open.
   const sizes = [path, `${path}-wal`].map((file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0);
   const sizeBytes = sizes.reduce((sum, size) => sum + size, 0);
-  return { kind: 'sqlite', version: process.versions.sqlite ?? 'unknown', sizeBytes, ...state };
+  return { kind: 'sqlite', version: process.versions.sqlite ?? 'unknown', sizeBytes, ...state, withoutRights: [] };
 }
 
 async function stateOf(path: string): Promise<DatabaseState> {
