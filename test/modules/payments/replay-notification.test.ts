@@ -129,7 +129,7 @@ describe.each(drawnDatabases())('a stored notification on $name', ({ open }) => 
   const identifiers = createIdentifiers(() => gateway.now() + 30_000);
 
   /** As a process leaves it that ends between storing and reading. */
-  async function leaveBehind(body: string): Promise<StoredNotification> {
+  async function leaveBehind(body: string, came = body): Promise<StoredNotification> {
     const stored: StoredNotification = {
       id: identifiers.newId('ntf'),
       target: 'LABANQUEPOSTALE',
@@ -139,7 +139,7 @@ describe.each(drawnDatabases())('a stored notification on $name', ({ open }) => 
       body: Buffer.from(body),
       headers: '{}',
       source: '127.0.0.1',
-      digest: createHash('sha256').update(`POST \n${body}`).digest('hex'),
+      digest: createHash('sha256').update(`POST \n${came}`).digest('hex'),
       receivedAt: gateway.now(),
       outcome: { kind: 'STORED', reason: null, paymentId: null },
     };
@@ -150,7 +150,7 @@ describe.each(drawnDatabases())('a stored notification on $name', ({ open }) => 
   it('that was not applied is read by the inbox, after a while, and by hand at once', async () => {
     const [one, other, third] = [await start(), await start(), await start()];
     const left = await leaveBehind(messageAbout(one));
-    const bad = await leaveBehind(messageAbout(other).replace('1250', '1'));
+    const bad = await leaveBehind(messageAbout(other).replace('1250', '1'), messageAbout(other));
     const byHand = await leaveBehind(messageAbout(third));
     await gateway.runWorkers('inbox');
     expect((await gateway.store.notification(left.id))?.outcome.kind).toBe('STORED');
@@ -165,6 +165,26 @@ describe.each(drawnDatabases())('a stored notification on $name', ({ open }) => 
     expect(gateway.logs.filter(({ notification }) => notification === left.id)).toMatchObject([
       { outcome: 'APPLIED', payment: one.payment.id },
     ]);
+  });
+
+  it('that was verified by a key which left the config stays until the key is back, or a person refuses it', async () => {
+    const [one, other] = [await start(), await start()];
+    const formerKey = 'a-former-key-of-shop';
+    const left = await leaveBehind(messageAbout(one, {}, formerKey));
+    const unwanted = await leaveBehind(messageAbout(other, {}, formerKey));
+    await gateway.pass(33_000, 'inbox');
+    const named = gateway.logs.filter(({ notification, level }) => notification === left.id && level === 50);
+    expect(named).toMatchObject([{ reason: 'no key of the shop made this signature' }]);
+    expect(await replay(unwanted.id)).toMatchObject({ changed: true, notification: { outcome: 'REJECTED' } });
+    const before = new Map(societes);
+    const changed = withAccount(societes, '1', 'LABANQUEPOSTALE', (account) => ({
+      TEST: { ...account, formKeys: [...account.formKeys, new Secret(formerKey)] },
+    }));
+    for (const [idSociete, societe] of changed) societes.set(idSociete, societe);
+    await gateway.pass(2_000, 'inbox');
+    for (const [idSociete, societe] of before) societes.set(idSociete, societe);
+    expect(await storyOf(one)).toEqual(paid);
+    expect(await storyOf(other)).toHaveLength(1);
   });
 
   it('that cannot be read now stays, and holds up no other', async () => {

@@ -134,7 +134,7 @@ async function settle(
   throw new StaleVersionError(`notification ${id} is not ${current.kind} any more`);
 }
 
-async function verifyStored(services: Services, stored: StoredNotification): Promise<NotificationReading> {
+export async function verifyStored(services: Services, stored: StoredNotification): Promise<NotificationReading> {
   if (!isWhatCame(stored)) return { kind: 'REJECTED', reason: 'its content is not what came any more' };
   return verifyNotification(services, stored.target as HostedTarget, stored);
 }

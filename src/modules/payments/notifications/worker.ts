@@ -7,7 +7,7 @@ import type { Worker } from '../../../workers/workers.ts';
 import type { HostedTarget } from '../provider.ts';
 import type { StoredNotification } from './notification.ts';
 import type { NotificationsOptions } from './notifications.ts';
-import { processNotification } from './process-notification.ts';
+import { isWhatCame, processNotification, verifyStored } from './process-notification.ts';
 
 /** One look at an index. With the rest of a message it keeps the promise that an outage is made good within 5 s. */
 const everyMs = 2_000;
@@ -19,6 +19,9 @@ const notificationsPerRead = 100;
 /** Of a message that fails itself. A person reads it at once by `replayNotification`. */
 const firstPauseMs = 1_000;
 const longestPauseMs = 30 * minuteMs;
+
+const unverifiable =
+  'an unapplied notification cannot be verified any more: put the key that left the config back, beside the new one';
 
 /**
  * Applies stored messages that were not applied, because the process ended or the database failed. One that fails holds
@@ -35,7 +38,14 @@ export function createInbox({
     const { id } = notification;
     const target = notification.target as HostedTarget;
     try {
-      const { kind: outcome, reason, paymentId: payment } = await processNotification(services, notification);
+      const reading = await verifyStored(services, notification);
+      // It was authentic when it came, and the bank got its 200: a key that left the config since must not lose it.
+      if (reading.kind === 'REJECTED' && isWhatCame(notification)) {
+        pauses.rest(id, clock());
+        logger.error({ notification: id, target, reason: reading.reason }, unverifiable);
+        return;
+      }
+      const { kind: outcome, reason, paymentId: payment } = await processNotification(services, notification, reading);
       pauses.end(id);
       count({ target, outcome });
       logger.warn({ notification: id, target, outcome, reason, payment }, 'an unapplied notification was read');
