@@ -1049,7 +1049,7 @@ export type SuspenseQueryVariables = Exact<{
 export type SuspenseQuery = { suspense:
     | { __typename: 'InvalidInputError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string, issues: Array<{ path: Array<string>, message: string }> }
     | { __typename: 'NotAllowedError', code: PaymentErrorCode, message: string, path: Array<string> | null, retryAdvice: RetryAdvice, requestId: string }
-    | { __typename: 'Suspense', isMore: boolean, total: { cents: number }, money: Array<{ counterparty: string | null, text: string | null, bankException: string | null, remaining: { cents: number }, entry: { id: string, date: string, pieceReference: string, label: string } }> }
+    | { __typename: 'Suspense', others: number, total: { cents: number }, money: Array<{ counterparty: string | null, text: string | null, bankException: string | null, remaining: { cents: number }, entry: { id: string, date: string, pieceReference: string, label: string } }> }
    };
 
 export type TrialBalanceQueryVariables = Exact<{
@@ -1837,7 +1837,7 @@ export const BankReconciliationDocument = /* @__PURE__ */ new TypedDocument<Bank
 export const JournalEntriesDocument = /* @__PURE__ */ new TypedDocument<JournalEntriesQuery, JournalEntriesQueryVariables>('query JournalEntries{journalEntries}', { hash: '89cfd944e98895a3798974ecf5c2c362bd24ab3239ff4cfb0b52d9a621c2b02f' });
 export const JournalEntryDocument = /* @__PURE__ */ new TypedDocument<JournalEntryQuery, JournalEntryQueryVariables>('query JournalEntry{node}', { hash: '846a41a58a532239fbd168d67f6c95ae987d4146c9ec6d7552674c741199ee5b' });
 export const ReverseJournalEntryDocument = /* @__PURE__ */ new TypedDocument<ReverseJournalEntryMutation, ReverseJournalEntryMutationVariables>('mutation ReverseJournalEntry{reverseJournalEntry}', { hash: '37454f9f769e3e2317638467c66a343e7df623fa1668f976962676014e16f591' });
-export const SuspenseDocument = /* @__PURE__ */ new TypedDocument<SuspenseQuery, SuspenseQueryVariables>('query Suspense{suspense}', { hash: '57914cf64872bdb1ecce3f1af80bc9e4ba6913cd67539056f669ee731435efb6' });
+export const SuspenseDocument = /* @__PURE__ */ new TypedDocument<SuspenseQuery, SuspenseQueryVariables>('query Suspense{suspense}', { hash: '24576a575b0a129b88e9c39232932adec3365bab1da3af736422077974fed109' });
 export const TrialBalanceDocument = /* @__PURE__ */ new TypedDocument<TrialBalanceQuery, TrialBalanceQueryVariables>('query TrialBalance{trialBalance}', { hash: '50124885cc6bd7a2f861a8a0fbacd51091c7cbb5f51c3830b340127c7d08e4bb' });
 export const ChangesDocument = /* @__PURE__ */ new TypedDocument<ChangesSubscription, ChangesSubscriptionVariables>('subscription Changes{changes}', { hash: '5b680705e926aacaa9e68c4bce86128f5a4c0a9c2891cf3d9ba79fd50efcb993' });
 export const CreateSavedViewDocument = /* @__PURE__ */ new TypedDocument<CreateSavedViewMutation, CreateSavedViewMutationVariables>('mutation CreateSavedView{createSavedView}', { hash: '807f5c7fc2d753bfa540eb7580aedd7ddc5831dc4497273c02840c43e8fdd77f' });

@@ -146,8 +146,11 @@ export type JournalQuery = Books &
 
 export type AccountTotal = Omit<JournalLine, 'auxiliary'>;
 
-/** Settled: as much was taken out of suspense as it put there, and nothing of both was undone. */
-export type SuspenseEntry = { readonly id: string; readonly isSettled: boolean };
+/**
+ * What is left of the money that an entry put into suspense: less than 0 where the bank took back an entry of its own.
+ * Null where it has to be added up, because a person undid an entry of it.
+ */
+export type SuspenseEntry = { readonly id: string; readonly remainingCents: number | null };
 
 /** A day of an entry that has its number, and the exercise of that entry. */
 export type PostedDay = Pick<JournalEntry, 'date' | 'exercise'>;

@@ -29,37 +29,70 @@ export async function* listSuspense(
   { store }: { readonly store: SuspenseReads },
   books: Books,
 ): AsyncGenerator<HeldMoney> {
+  for await (const open of openEntries(store, books)) yield withException(store, open);
+}
+
+type OpenEntry = { readonly id: string; readonly remainingCents: number };
+
+async function* openEntries(store: SuspenseReads, books: Books): AsyncGenerator<OpenEntry> {
   const read = (after: string, limit: number) => store.suspenseEntries(books, after, limit);
-  // Most are settled: these are not read.
-  for await (const { id, isSettled } of walkItems(entriesPerPage, '', read, (one) => one.id)) {
-    if (isSettled || (await isUndone(store, id))) continue;
-    const entry = await store.journalEntry(id);
-    assert(entry?.bankEntryId, 'money in suspense came by an entry of the bank');
-    const remaining = await remainingOf(store, entry);
-    if (remaining === 0) continue;
-    const [exception] = await store.bankExceptionsOf(entry.bankEntryId);
-    const [first] = entry.lines;
-    assert(first, 'an entry has lines');
-    const sign = first.debitCents > 0 ? 1 : -1;
-    yield { entry, remainingCents: sign * remaining, exception: exception ?? null };
+  for await (const one of walkItems(entriesPerPage, '', read, ({ id }) => id)) {
+    const remainingCents = one.remainingCents ?? (await addedUp(store, one.id));
+    if (remainingCents !== 0) yield { id: one.id, remainingCents };
   }
+}
+
+/** A person undid this entry, or one that took money out of it. */
+async function addedUp(store: SuspenseReads, id: string): Promise<number> {
+  if (await isUndone(store, id)) return 0;
+  const entry = await suspenseEntry(store, id);
+  const [first] = entry.lines;
+  assert(first, 'an entry has lines');
+  return (first.debitCents > 0 ? 1 : -1) * (await remainingOf(store, entry));
+}
+
+async function withException(store: SuspenseReads, { id, remainingCents }: OpenEntry): Promise<HeldMoney> {
+  const entry = await suspenseEntry(store, id);
+  const [exception] = await store.bankExceptionsOf(entry.bankEntryId);
+  return { entry, remainingCents, exception: exception ?? null };
+}
+
+async function suspenseEntry(
+  store: SuspenseReads,
+  id: string,
+): Promise<JournalEntry & { readonly bankEntryId: string }> {
+  const entry = await store.journalEntry(id);
+  assert(entry?.bankEntryId, 'money in suspense came by an entry of the bank');
+  return { ...entry, bankEntryId: entry.bankEntryId };
 }
 
 const listedAtMost = 200;
 
-/** The first ones, and whether there are others. @throws NotAllowedError */
+export type SuspenseSummary = {
+  /** The oldest ones. */
+  readonly money: readonly HeldMoney[];
+  /** Of all, in cents. */
+  readonly totalCents: number;
+  /** How many are not listed. */
+  readonly others: number;
+};
+
+/** @throws NotAllowedError */
 export async function readSuspense(
   services: Pick<Services, 'settings'> & { readonly store: SuspenseReads },
   caller: Caller,
   books: Books,
-): Promise<{ readonly money: readonly HeldMoney[]; readonly isMore: boolean }> {
+): Promise<SuspenseSummary> {
   checkMayReadBooks(services, caller, books);
+  const { store } = services;
   const money: HeldMoney[] = [];
-  for await (const one of listSuspense(services, books)) {
-    if (money.length === listedAtMost) return { money, isMore: true };
-    money.push(one);
+  let [totalCents, others] = [0, 0];
+  for await (const open of openEntries(store, books)) {
+    totalCents += open.remainingCents;
+    if (money.length < listedAtMost) money.push(await withException(store, open));
+    else others++;
   }
-  return { money, isMore: false };
+  return { money, totalCents, others };
 }
 
 /** Who paid the money that entries put into suspense, as the bank names them, by the id of the entry. */

@@ -1,4 +1,8 @@
-import { type HeldMoney as HeldRecord, readSuspense } from '../../modules/accounting/list-suspense.ts';
+import {
+  type HeldMoney as HeldRecord,
+  readSuspense,
+  type SuspenseSummary,
+} from '../../modules/accounting/list-suspense.ts';
 import { maySeeException } from '../../modules/bank-statements/import/read-bank-files.ts';
 import { builder } from '../builder.ts';
 import { refusals } from '../refusals.ts';
@@ -33,18 +37,13 @@ const HeldMoney = builder.objectRef<HeldRecord>('HeldMoney').implement({
   }),
 });
 
-type Held = { readonly money: readonly HeldRecord[]; readonly isMore: boolean };
-
-const Suspense = builder.objectRef<Held>('Suspense').implement({
+const Suspense = builder.objectRef<SuspenseSummary>('Suspense').implement({
   description: 'What stands on the suspense account of a société.',
   fields: (t) => ({
-    money: t.expose('money', { type: [HeldMoney], description: 'Oldest first.' }),
-    total: t.field({
-      type: Money,
-      description: 'Of what is listed.',
-      resolve: ({ money }) => money.reduce((sum, { remainingCents }) => sum + remainingCents, 0),
-    }),
-    isMore: t.exposeBoolean('isMore', { description: 'Two hundred are listed, and there are others.' }),
+    money: t.expose('money', { type: [HeldMoney], description: 'The oldest two hundred, oldest first.' }),
+    total: t.expose('totalCents', { type: Money, description: 'Of all, listed or not.' }),
+    others: t.exposeInt('others', { description: 'How many are not listed.' }),
+    isMore: t.boolean({ description: 'Whether some are not listed.', resolve: ({ others }) => others > 0 }),
   }),
 });
 

@@ -35,7 +35,7 @@ export function Suspense({ books: { idSociete, runMode } }: { readonly books: Bo
             <strong>
               <Money cents={found.total.cents} />
             </strong>
-            {found.isMore && <> · {said.heldMore}</>}
+            {found.others > 0 && <> · {said.heldMore(found.money.length, found.others)}</>}
           </>
         )}
       </p>

@@ -78,8 +78,10 @@ export const texts = wordsWith(listTexts, {
   },
   heldTotal: { fr: 'En attente', en: 'In suspense' },
   heldMore: {
-    fr: 'Les deux cents plus anciennes lignes sont affichées\u00a0; il y en a d’autres.',
-    en: 'The two hundred oldest lines are shown; there are others.',
+    fr: (shown: number, others: number) =>
+      `Les ${shown} lignes les plus anciennes sont affichées\u00a0; ${others === 1 ? 'une autre ne l’est pas' : `${others} autres ne le sont pas`}.`,
+    en: (shown, others) =>
+      `The ${shown} oldest lines are shown; ${others === 1 ? 'another one is not' : `${others} others are not`}.`,
   },
   nothingHeld: { fr: 'Rien sur le compte d’attente', en: 'Nothing is in suspense' },
   nothingHeldText: {

@@ -59,7 +59,7 @@ export function createJournalReads(
     clearedCents: async (id, account) => (await queries.clearedCents(connection, { id, account })).rows[0]?.cents ?? 0,
     suspenseEntries: async (books, afterId, limit) => {
       const { rows } = await queries.suspenseEntries(connection, { ...books, afterId, limit });
-      return rows.map(({ id, is_settled: isSettled }) => ({ id, isSettled: Boolean(isSettled) }));
+      return rows.map(({ id, remaining_cents: remainingCents }) => ({ id, remainingCents }));
     },
     journalEntries: async (query) => withAllLines(db, connection, await readRows(connection, listJournal(db, query))),
     ...createPlaceReads(queries, connection),

@@ -31,14 +31,14 @@ const suspenseLineNumber = 2;
 
 const clearings = sql`select id from journal_entries as clearing
   where clearing.clears = journal_entries.id and clearing.clears is not null`;
-/** As much was taken out as was put in, and nothing of both was undone: see `remainingOf`. */
-const isSettled = sql<SqlBool>`
-  journal_lines.credit_cents - journal_lines.debit_cents = coalesce((
+/** What was put in, less what was taken out; null where a person undid one of both: see `remainingOf`. */
+const remainingCents = sql<number | null>`case
+  when exists (select 1 from journal_entries as reversal where reversal.reverses = journal_entries.id)
+    or exists (select 1 from journal_entries as reversal where reversal.reverses in (${clearings})) then null
+  else cast(journal_lines.credit_cents - journal_lines.debit_cents - coalesce((
     select sum(part.debit_cents - part.credit_cents) from journal_lines as part
     where part.entry_id in (${clearings}) and part.account = journal_lines.account
-  ), 0)
-  and not exists (select 1 from journal_entries as reversal where reversal.reverses = journal_entries.id)
-  and not exists (select 1 from journal_entries as reversal where reversal.reverses in (${clearings}))`;
+  ), 0) as bigint) end`;
 
 function entryQueries(db: Kysely<Tables>) {
   const entries = db.selectFrom('journal_entries').select(journalEntryColumns);
@@ -121,7 +121,7 @@ function suspenseQueries(db: Kysely<Tables>) {
         db
           .selectFrom('journal_entries')
           .innerJoin('journal_lines', 'journal_lines.entry_id', 'journal_entries.id')
-          .select(['journal_entries.id', isSettled.as('is_settled')])
+          .select(['journal_entries.id', remainingCents.as('remaining_cents')])
           .where(({ and }) => and({ id_societe: idSociete, run_mode: runMode, kind: sql.lit('SUSPENSE' as const) }))
           .where(isOfRareKind)
           .where('journal_entries.id', '>', afterId)
