@@ -20,14 +20,22 @@ type Opener = Pick<Services, 'identifiers' | 'clock'>;
 
 const undecided = { resolution: null, resolvedBy: null, resolvedAt: null, resolutionReason: null };
 
-/** False where the same thing gave one before. */
-export function openException(services: Opener, transaction: Transaction, opening: Opening): Promise<boolean> {
+/**
+ * @param openedAt earlier than now where it is the rest of another one
+ * @returns false where the same thing gave one before
+ */
+export function openException(
+  services: Opener,
+  transaction: Transaction,
+  opening: Opening,
+  openedAt: number = services.clock(),
+): Promise<boolean> {
   return transaction.insertBankException({
     ...opening,
     id: services.identifiers.newId('bkx'),
     status: 'OPEN',
     ...undecided,
-    openedAt: services.clock(),
+    openedAt,
     erasedAt: null,
   });
 }

@@ -39,7 +39,7 @@ export async function recordPartialReturn(
 
 /**
  * Its exceptions say no more than is still here: a person who reads one may give the money back. What went back is the one
- * that it is as much as, or else the newest. What is left of one is asked as another.
+ * that it is as much as, or else the newest. What is left of one is asked as another, which is as old.
  */
 export async function settleSurplus(services: Returning, transaction: Transaction, payment: Payment): Promise<void> {
   const open = (await transaction.openBankExceptionsOfPayment(payment.id)).filter(isOfSurplus).toReversed();
@@ -50,12 +50,10 @@ export async function settleSurplus(services: Returning, transaction: Transactio
     if (goneCents <= 0) return;
     await settleExceptions(services, transaction, [one]);
     const amountCents = one.amountCents - goneCents;
-    if (amountCents > 0)
-      await openException(services, transaction, {
-        ...one,
-        subject: `${one.subject} LEFT ${amountCents}`,
-        amountCents,
-      });
+    if (amountCents > 0) {
+      const left = { ...one, subject: `${one.subject} LEFT ${amountCents}`, amountCents };
+      await openException(services, transaction, left, one.openedAt);
+    }
     goneCents = -amountCents;
   }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anonymous } from '../../../../src/kernel/caller.ts';
+import { dayMs } from '../../../../src/kernel/durations.ts';
 import { InvalidInputError } from '../../../../src/kernel/errors.ts';
 import { nothingSaid } from '../../../../src/modules/bank-statements/bank-import.ts';
 import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
@@ -10,9 +11,9 @@ import type { Payment } from '../../../../src/modules/payments/payment.ts';
 import { allPayments } from '../../../../src/modules/payments/payment-store.ts';
 import { balancesOf } from '../../../support/accounting/balances.ts';
 import { inWords, reconciledDays } from '../../../support/accounting/reconciled.ts';
-import { openImporting, referenceOf } from '../../../support/bank-statements/importing.ts';
+import { at, openImporting, referenceOf } from '../../../support/bank-statements/importing.ts';
 import { movingSurplus, returnOfTransfer } from '../../../support/bank-statements/moving-surplus.ts';
-import { credit } from '../../../support/bank-statements/written-files.ts';
+import { credit, writtenStatement } from '../../../support/bank-statements/written-files.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { openForEach } from '../../../support/open-for.ts';
 import { someRuns } from '../../../support/sample.ts';
@@ -132,6 +133,14 @@ describe.each(drawnDatabases())('money that goes back after its surplus paid ano
     await goes('18.00', first);
     await assign('AMOUNT_DIFFERS', first);
     expect([await on.statusOf(first), await on.openInWords()]).toEqual(['RETURNED', ['CONTRADICTION 300']]);
+  });
+
+  it('asks for what is left of a surplus since the day on which it came', async () => {
+    const first = await overpaid('13.00');
+    const entry = credit('1.00', { texts: [referenceOf(first)] }, { bankReference: 'BACK', ...returnOfTransfer });
+    const services = on.servicesAt(at + dayMs);
+    await on.import(writtenStatement({ id: 'LATER', entries: [entry] }), { services });
+    expect(await on.open()).toMatchObject([{ kind: 'OVERPAID', amountCents: 200, openedAt: at }]);
   });
 
   it('undoes no entry whose surplus was moved', async () => {
