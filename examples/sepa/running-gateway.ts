@@ -24,6 +24,7 @@ export type RunningGateway = {
   readonly now: () => number;
   /** It is nine in the morning in Paris of this day, in winter. */
   readonly wakeUpOn: (day: string) => void;
+  readonly letPass: (ms: number) => void;
   /** One round of a background worker. */
   readonly runWorker: (name: string) => Promise<void>;
   /** A GraphQL operation, over HTTP. */
@@ -72,6 +73,9 @@ export async function runGateway(options: {
     now: () => now,
     wakeUpOn: (day) => {
       now = Math.max(now, morningOf(day));
+    },
+    letPass: (ms) => {
+      now += ms;
     },
     runWorker: async (name) => void (await gateway.workers.runNow(name)),
     execute: async (operation, variables) => {

@@ -33,6 +33,11 @@ describe('the watched folder', () => {
     const then = (Date.now() - ageMs) / 1000;
     await utimes(inbox(name), then, then);
   };
+  /** The files are seen as they are, and stay so for long enough. */
+  const settle = async () => {
+    await gateway.runWorkers('bank-files');
+    gateway.advance(2_000);
+  };
   /** The database takes that many transactions and no more, until what is answered is called. */
   const breakAfter = (transactions: number) => {
     const { transact } = gateway.store;
@@ -50,8 +55,10 @@ describe('the watched folder', () => {
     await put('bad.xml', '<Martin/>');
     await put('large.xml', Buffer.alloc(1024 * 1024 + 1, ' '));
     await put('.hidden', 'x');
-    await put('growing.xml', transferOf('1.00', 'x'), 0);
+    await put('growing.xml', transferOf('1.00', 'x'));
     await symlink('/etc/hostname', inbox('link.xml'));
+    await settle();
+    await put('growing.xml', transferOf('1.00', 'xy'));
     await gateway.runWorkers('bank-files');
     expect(await statusOf(payment.id)).toBe('PAID');
     expect((await readdir(inbox())).toSorted()).toEqual(['.hidden', 'done', 'growing.xml', 'link.xml', 'refused']);
@@ -89,6 +96,7 @@ describe('the watched folder', () => {
     const payment = await awaited();
     await writeFile(inbox(name), '', { flag: 'wx' });
     for (const file of ['a.xml', 'b.xml']) await put(file, transferOf('123.45', payment.creditorReference));
+    await settle();
     await gateway.runWorkers('bank-files');
     await gateway.runWorkers('bank-files');
     expect(await statusOf(payment.id)).toBe('REQUIRES_ACTION');
@@ -107,6 +115,7 @@ describe('the watched folder', () => {
       await put(name, Buffer.alloc(1024 * 1024 + 1, ' '));
       await mkdir(inbox('refused', `not-stored ${name}`), { recursive: true });
     }
+    await settle();
     const failures = () => gateway.logs.filter(({ msg }) => String(msg).includes('could not be taken on')).length;
     const seen: number[] = [];
     for (let round = 0; round < 4; round++) {
@@ -125,14 +134,17 @@ describe('the watched folder', () => {
     const named = () => gateway.logs.filter(({ fault }) => String(fault).includes('EACCES')).length;
     const readable = unreadable(inbox('secret.xml'));
     onTestFinished(readable);
+    await settle();
     for (let round = 0; round < 3; round++) await gateway.runWorkers('bank-files');
     expect(named()).toBe(1);
     await put('secret.xml', content, 20_000);
+    await settle();
     for (let round = 0; round < 3; round++) await gateway.runWorkers('bank-files');
     expect(named()).toBe(2);
     await rm(inbox('secret.xml'));
     await gateway.runWorkers('bank-files');
     await put('secret.xml', content, 20_000);
+    await settle();
     await gateway.runWorkers('bank-files');
     expect(named()).toBe(3);
     readable();
@@ -141,25 +153,33 @@ describe('the watched folder', () => {
     expect(await readdir(inbox('done'))).toHaveLength(1);
   });
 
-  it('takes a file of a writer whose clock is ahead, once it stays as it was first seen', async () => {
-    const payment = await awaited();
-    const content = transferOf('123.45', payment.creditorReference);
-    await put('ahead.xml', content.slice(0, 200), -3_600_000);
-    await gateway.runWorkers('bank-files');
-    await put('ahead.xml', content, -3_610_000);
-    await gateway.pass(5_000, 'bank-files');
-    await gateway.pass(1_000, 'bank-files');
-    expect(await statusOf(payment.id)).toBe('REQUIRES_ACTION');
-    expect(await readdir(inbox())).toEqual(['ahead.xml']);
-    await gateway.pass(1_000, 'bank-files');
-    expect(await statusOf(payment.id)).toBe('PAID');
-  });
+  it.each([
+    ['ahead', -3_600_000],
+    ['behind', 3_600_000],
+  ])(
+    'takes a file of a share whose clock is %s once it stays as it was first seen, and no half of it',
+    async (_title, ageMs) => {
+      const payment = await awaited();
+      const content = transferOf('123.45', payment.creditorReference);
+      await put('late.xml', content.slice(0, 200), ageMs);
+      await gateway.runWorkers('bank-files');
+      await put('late.xml', content, ageMs - 10_000);
+      await gateway.pass(5_000, 'bank-files');
+      await gateway.pass(1_000, 'bank-files');
+      expect(await statusOf(payment.id)).toBe('REQUIRES_ACTION');
+      expect(await readdir(inbox())).toEqual(['late.xml']);
+      await gateway.pass(1_000, 'bank-files');
+      expect(await statusOf(payment.id)).toBe('PAID');
+      expect(await readdir(inbox('refused'))).toEqual([]);
+    },
+  );
 
   it.runIf(process.platform === 'linux')('takes a file whose name is no UTF-8', async () => {
     const payment = await awaited();
     const name = Buffer.concat([Buffer.from(inbox('relev')), Buffer.from([0xe9]), Buffer.from('.xml')]);
     await writeFile(name, transferOf('123.45', payment.creditorReference));
     await utimes(name, 0, 0);
+    await settle();
     await gateway.runWorkers('bank-files');
     expect(await statusOf(payment.id)).toBe('PAID');
     expect(await readdir(inbox('done'))).toEqual([expect.stringMatching(/^bkf_[0-9a-f]{32} relevé\.xml$/)]);
@@ -174,6 +194,7 @@ describe('the watched folder', () => {
       await mkdir(inbox('refused', `not-stored ${name}`), { recursive: true });
     }
     await put('good.xml', transferOf('123.45', payment.creditorReference));
+    await settle();
     await gateway.runWorkers('bank-files');
     await gateway.runWorkers('bank-files');
     expect(await statusOf(payment.id)).toBe('PAID');
@@ -183,6 +204,7 @@ describe('the watched folder', () => {
   it('keeps the end of a name that is too long with what it is in the gateway', async () => {
     const name = `${'é'.repeat(122)}${'x'.repeat(4)} 7.xml`;
     await put(name, transferOf('1.00', 'x'));
+    await settle();
     await gateway.runWorkers('bank-files');
     const [kept = ''] = await readdir(inbox('done'));
     expect(kept).toMatch(/^bkf_[0-9a-f]{32} é+x{4} 7\.xml$/);
@@ -192,8 +214,9 @@ describe('the watched folder', () => {
   it('goes on where it was interrupted', async () => {
     const payment = await awaited();
     const file = transferOf('123.45', payment.creditorReference);
-    const restored = breakAfter(5);
     await put('good.xml', file);
+    await settle();
+    const restored = breakAfter(5);
     await gateway.runWorkers('bank-files').catch(() => undefined);
     expect(await statusOf(payment.id)).toBe('REQUIRES_ACTION');
     restored();

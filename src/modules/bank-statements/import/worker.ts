@@ -23,7 +23,7 @@ export type BankFileWorkerOptions = {
 
 const everyMs = 5_000;
 const filesPerRound = 20;
-/** A file that is still being written has changed since. */
+/** A file that is still being written has changed between two looks. */
 const settledAfterMs = 2_000;
 /** In bytes: longer names are refused by most file systems. */
 const longestName = 255;
@@ -39,13 +39,13 @@ export const createBankFileWorkers = (options: BankFileWorkerOptions): readonly 
 /** Takes files out of the watched folder, and takes on imports and decisions that were interrupted or are long. */
 function createImports({ services, folder, logger }: BankFileWorkerOptions): Worker {
   const pauses = createGrowingPauses(minuteMs, 30 * minuteMs);
-  const [unreadable, ahead] = [new Map<string, string>(), new Map<string, Ahead>()];
+  const [unreadable, seen] = [new Map<string, string>(), new Map<string, Seen>()];
   return {
     name: 'bank-files',
     everyMs,
     round: async (keepsLease) => {
       const watched = folder();
-      if (watched !== null) await takeFromFolder({ services, logger, watched, keepsLease, pauses, unreadable, ahead });
+      if (watched !== null) await takeFromFolder({ services, logger, watched, keepsLease, pauses, unreadable, seen });
       for await (const exception of collectedLongAgo(services)) {
         if (!(await keepsLease())) return;
         await guarded(logger, exception.fileId, () => payCollected(services, exception));
@@ -69,11 +69,11 @@ type Taking = {
   readonly pauses: GrowingPauses;
   /** Files that could not be opened, by path, as each was when it was logged. Those that left the folder are forgotten. */
   readonly unreadable: Map<string, string>;
-  /** Files that changed after now by their own time, by path. Those that left the folder are forgotten. */
-  readonly ahead: Map<string, Ahead>;
+  /** Each file, by path, as it is now, and since when. Those that left the folder are forgotten. */
+  readonly seen: Map<string, Seen>;
 };
 
-type Ahead = { readonly mtimeMs: number; readonly seenAt: number };
+type Seen = { readonly state: string; readonly since: number };
 
 /** One file that cannot be taken on (a right that is missing, an account that left the config) holds up no other. */
 async function guarded(logger: Logger, bankFile: string | null, work: () => Promise<void>): Promise<void> {
@@ -87,19 +87,13 @@ async function guarded(logger: Logger, bankFile: string | null, work: () => Prom
 
 /** A file is moved only after its bytes are stored: interrupted before, it is found again and known by its digest. */
 async function takeFromFolder(taking: Taking): Promise<void> {
-  const { services, logger, watched, keepsLease, pauses, unreadable, ahead } = taking;
+  const { services, logger, watched, keepsLease, pauses, unreadable } = taking;
   const { clock } = services;
   let [taken, isUsable] = [0, true];
-  const entries = await entriesOf(watched, logger);
-  const files = new Set(entries.map(({ file }) => String(file)));
-  for (const known of [unreadable, ahead]) for (const file of known.keys()) if (!files.has(file)) known.delete(file);
-  for (const { name, file } of entries) {
+  for (const { name, file, itself } of await settledFiles(taking)) {
     if (taken === filesPerRound || !isUsable || !(await keepsLease())) return;
     await guarded(logger, null, async () => {
-      const { size, mtimeMs, isFile } = await stateOf(file);
-      const itself = `${file} ${mtimeMs}`;
-      const isSettled = clock() - changedAt(ahead, String(file), { mtimeMs, now: clock() }) >= settledAfterMs;
-      if (!isFile || !isSettled || size === 0 || pauses.isResting(itself, clock())) return;
+      if (pauses.isResting(itself, clock())) return;
       isUsable = taken > 0 || (await canMoveFrom(watched, logger));
       if (!isUsable) return;
       // One that cannot be read stays, and does not count: any number of them holds up no other.
@@ -124,19 +118,25 @@ async function takeFromFolder(taking: Taking): Promise<void> {
 }
 
 /**
- * Where the clock of its writer is ahead, the time of a file does not say how long ago it changed: that counts from when it
- * was first seen like this.
+ * Files that stay as they are. How long counts by this machine's clock: that of a share or of a writer may be fast, or
+ * slow, and then a file that is half written looks old.
  */
-function changedAt(
-  ahead: Map<string, Ahead>,
-  file: string,
-  { mtimeMs, now }: { readonly mtimeMs: number; readonly now: number },
-): number {
-  if (mtimeMs <= now) return mtimeMs;
-  const seen = ahead.get(file);
-  const seenAt = seen?.mtimeMs === mtimeMs ? Math.min(seen.seenAt, now) : now;
-  ahead.set(file, { mtimeMs, seenAt });
-  return seenAt;
+async function settledFiles({ services, logger, watched, unreadable, seen }: Taking): Promise<readonly Settled[]> {
+  const entries = await entriesOf(watched, logger);
+  const files = new Set(entries.map(({ file }) => String(file)));
+  for (const known of [unreadable, seen]) for (const file of known.keys()) if (!files.has(file)) known.delete(file);
+  const settled: Settled[] = [];
+  for (const entry of entries) {
+    await guarded(logger, null, async () => {
+      const file = String(entry.file);
+      const { size, mtimeMs, isFile } = await stateOf(entry.file);
+      const [now, state, before] = [services.clock(), `${size} ${mtimeMs}`, seen.get(file)];
+      const since = before?.state === state ? Math.min(before.since, now) : now;
+      seen.set(file, { state, since });
+      if (isFile && size > 0 && now - since >= settledAfterMs) settled.push({ ...entry, itself: `${file} ${mtimeMs}` });
+    });
+  }
+  return settled;
 }
 
 const folders = { taken: 'done', refused: 'refused' } as const;
@@ -168,6 +168,9 @@ type Entry = {
   /** Bytes where its name is no UTF-8, as old software writes it. */
   readonly file: string | Buffer;
 };
+
+/** `itself`: it changes with the file. */
+type Settled = Entry & { readonly itself: string };
 
 /** In their order. A folder that is away for a while, as a share may be, holds up no file that is stored already. */
 async function entriesOf(folder: string, logger: Logger): Promise<readonly Entry[]> {
