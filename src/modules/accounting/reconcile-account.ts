@@ -12,7 +12,7 @@ import { ownAccounts } from '../bank-statements/import/check-bank-file.ts';
 import { accountOf } from '../payments/provider.ts';
 import { type BankAccount, bankAccountOf, bankLinesOf } from './bank-account.ts';
 import { entriesByDay, entriesPerPage, movedBy, movedWithin } from './bank-movements.ts';
-import { type Books, daysBetween, type JournalEntry } from './journal.ts';
+import { type Books, daysBetween, isUndone, type JournalEntry } from './journal.ts';
 import type { Services, Store } from './ports.ts';
 import { checkMayReadBooks, type Period } from './read-journal.ts';
 import {
@@ -34,6 +34,7 @@ type Reads = Pick<
   | 'journalEntry'
   | 'eventsNumbered'
   | 'clearedCents'
+  | 'reversalOf'
 >;
 
 /** `ibans`: with the others of its sociétés, shared or former, because the books have all of them on one account. */
@@ -197,7 +198,7 @@ async function linesOf(
     if (isUnbooked) ofBank.push({ ...line, kind: entry.ruled ? 'LISTED' : 'EXCEPTION' });
     else if (openCents !== 0) ofBank.push({ ...line, kind: 'NOT_BOOKED' });
     // A person may have said since whose money it is, all of it or a part.
-    const keptCents = suspense && openCents === 0 ? await remainingOf(store, suspense.entry) : 0;
+    const keptCents = suspense && openCents === 0 ? await keptNow(store, suspense.entry) : 0;
     if (suspense && keptCents !== 0) {
       const amountCents = Math.sign(suspense.cents) * keptCents;
       ofBank.push({ ...line, kind: 'SUSPENSE', amountCents, journalEntryId: suspense.entry.id });
@@ -216,6 +217,10 @@ async function linesOf(
   }
   return { lines, unbookedCents, ignoredCents };
 }
+
+/** Nothing where accounting reversed the entry, on this day or later. */
+const keptNow = async (store: Reads, entry: JournalEntry): Promise<number> =>
+  (await isUndone(store, entry.id)) ? 0 : remainingOf(store, entry);
 
 type LineOfBank = Pick<ReconciliationLine, 'kind' | 'amountCents' | 'journalEntryId'> & {
   readonly bankEntry: BankEntryRecord;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { anonymous } from '../../../src/kernel/caller.ts';
 import { dayMs } from '../../../src/kernel/durations.ts';
+import { reverseJournalEntry } from '../../../src/modules/accounting/reverse-journal-entry.ts';
 import { raiseRuledEntry } from '../../../src/modules/bank-statements/exceptions/raise-ruled-entry.ts';
 import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
@@ -73,6 +74,22 @@ describe.each(drawnDatabases())('the bank account, day by day ($name)', (databas
       'SUSPENSE 2026-11-28 -10400',
       'SUSPENSE_RELEASED 2026-11-28 10400',
       'RETURNED 2026-11-28 -10400',
+    ]);
+  });
+
+  it('shows nothing in suspense where accounting reversed that entry later, until that is undone', async () => {
+    await on.statement([credit('100.00', { texts: ['MERCI'] }, { bankReference: 'A' })], 'S1', { opening: 0 });
+    const [entry] = await on.store.journalEntries({ idSociete: '1', runMode: 'TEST', limit: 1, beforeId: null });
+    const later = on.servicesAt(at + dayMs) as never;
+    const undone = await reverseJournalEntry(later, anonymous, { id: entry?.id, reason: 'erreur' });
+    expect(await shown()).toEqual([
+      ['2026-11-25', 0],
+      ['2026-11-26', 10_000, 'BOOKED_ALONE 10000'],
+    ]);
+    await reverseJournalEntry(later, anonymous, { id: undone.id, reason: 'reprise' });
+    expect(await shown()).toEqual([
+      ['2026-11-25', 0, 'SUSPENSE 10000'],
+      ['2026-11-26', 0],
     ]);
   });
 
