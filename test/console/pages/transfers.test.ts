@@ -193,7 +193,7 @@ describe('the payment of a direct debit that came in part', () => {
 describe('the payment of a transfer of more than its amount', () => {
   const opened = openForGroup(() => openConsole());
 
-  it('says that the surplus has to go back, to everyone who sees it, until it went back', async () => {
+  it('says that the surplus has to go back until it went back, and to accounting until a person dealt with it', async () => {
     const { gateway } = opened;
     const payment = await cameInPart(gateway);
     const texts = [payment.creditorReference];
@@ -205,6 +205,13 @@ describe('the payment of a transfer of more than its amount', () => {
       /\. Il est arrivé 76,55 € de trop : ce surplus est à rendre au client, si ce n’est/,
     );
     expect(await sentence()).not.toContain('Plus rien n’est attendu');
+
+    const [over] = await openExceptions(gateway.store, 'OVERPAID');
+    const input = { id: over?.id ?? '', resolution: 'HANDLED', reason: 'porté au crédit du client' } as const;
+    await gateway.send(ResolveBankExceptionDocument, { input });
+    const accountant = await opened.at(`/payments/${payment.id}`, ['comptabilite']);
+    await accountant.page.locator('main > p', { hasText: 'Plus rien n’est attendu' }).waitFor();
+    expect(await sentence()).toContain('si ce n’est pas déjà fait');
 
     await broughtStatement(gateway, [taken(payment, '76.55', 'BACK')]);
     await go(`/payments/${payment.id}`);

@@ -82,8 +82,11 @@ export function sentenceOf(payment: Payment, language: Language, isForReview: bo
   const amounts = { refunded: money(refunded), amount: money(payment.amount.cents), part };
   const due = payment.dueDate === null ? null : whenText(payment.dueDate, language, 'day');
   const why = payment.debitFailure?.meaning ?? codeOf(change, language);
-  const over = surplusCents(payment);
   const isToDecide = payment.bankExceptions.some(({ status }) => status === 'OPEN');
+  const ofSurplus = payment.bankExceptions.filter(({ kind }) => kind === 'OVERPAID' || kind === 'SURPLUS');
+  // Who may see exceptions sees whether a person gave it back by another way.
+  const isHandled = ofSurplus.length > 0 && ofSurplus.every(({ status }) => status !== 'OPEN');
+  const over = isHandled ? 0 : surplusCents(payment);
   const isWaiting = isToDecide || over > 0 || payment.waitingApprovals.length > 0 || payment.surplus !== null;
   const wasPaid = events.some(({ status }) => status === 'PAID');
   const canPayAgain = payment.availableActions.some(({ action, available }) => action === 'PAY' && available);
