@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../../src/app/store.ts';
 import { creditorReference } from '../../../../src/kernel/sepa/creditor-reference.ts';
+import { startOfParisDay } from '../../../../src/kernel/sepa/target-calendar.ts';
 import {
   CancelPaymentDocument,
   MayStillBePaidDocument,
@@ -157,6 +158,9 @@ describe.each(drawnDatabases())('whether a payment may still be paid, on $name',
       { paymentTarget, capture: 'LATER' as const },
     ]),
   )('no more once its money was cancelled in the back office: $paymentTarget, $capture', async (input) => {
+    // Banks collect at midnight, and then cancel nothing more.
+    const morning = startOfParisDay(gateway.now()) + 32 * hourMs;
+    gateway.advance(morning - gateway.now());
     const initiation = await initiated(gateway, { ...input, idCommande: '0' });
     const { id } = initiation.payment;
     await payAtBank(initiation);
