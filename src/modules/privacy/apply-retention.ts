@@ -1,7 +1,7 @@
 import type { Aged } from '../../kernel/aged.ts';
 import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
-import { StoreUnavailableError } from '../../kernel/store-unavailable.ts';
 import { walkPages } from '../../kernel/walk-pages.ts';
+import { type Failed, unlessFails } from '../../workers/unless-fails.ts';
 import { removeOldEntries } from '../audit-log/remove-old-entries.ts';
 import { mayForgetDebtor } from '../direct-debits/mandates/mandate.ts';
 import { erasedContent } from '../payments/notifications/notification.ts';
@@ -39,9 +39,8 @@ export type RetentionOptions = {
   /** Asked between batches; false stops the work. */
   readonly goesOn: (soFar: Retired) => Promise<boolean>;
   /** Receives a row or a kind that failed, which holds up no other. Without this the first failure ends the work. */
-  readonly failed?: RetentionFailed;
+  readonly failed?: Failed;
 };
-export type RetentionFailed = (subject: string, error: unknown) => void;
 
 type RetentionServices = Pick<Services, 'store' | 'clock' | 'identifiers' | 'eventHandlers' | 'actor'>;
 
@@ -79,24 +78,9 @@ export async function applyRetention(services: RetentionServices, options: Reten
   return retired;
 }
 
-const throwIt: RetentionFailed = (_subject, error) => {
+const throwIt: Failed = (_subject, error) => {
   throw error;
 };
-
-/** Where the database cannot be used, nothing else can be done either. */
-export async function unlessFails<Value>(
-  subject: string,
-  failed: RetentionFailed,
-  work: () => Promise<Value>,
-): Promise<Value | null> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof StoreUnavailableError) throw error;
-    failed(subject, error);
-    return null;
-  }
-}
 
 type Work = Pick<Required<RetentionOptions>, 'isRehearsal' | 'failed'> & {
   /** Only rows from before this moment. */
@@ -274,7 +258,7 @@ async function eachBatch<Row extends Aged>(
 /** Those of a page for which `work` answers true. */
 async function eachDue<Row extends Aged>(
   batch: readonly Row[],
-  failed: RetentionFailed,
+  failed: Failed,
   work: (row: Row) => Promise<boolean>,
 ): Promise<readonly Row[]> {
   const due: Row[] = [];

@@ -1,8 +1,9 @@
 import type { Logger } from 'pino';
 import { faultOf } from '../../kernel/store-unavailable.ts';
+import { type Failed, unlessFails } from '../../workers/unless-fails.ts';
 import type { Worker } from '../../workers/workers.ts';
 import { expireUnverified, type UnverifiedSettings } from '../payments/notifications/keep-unverified.ts';
-import { applyRetention, type RetentionFailed, type Retired, unlessFails } from './apply-retention.ts';
+import { applyRetention, type Retired } from './apply-retention.ts';
 import type { Services } from './ports.ts';
 import type { RetentionPeriods } from './retention.ts';
 
@@ -22,7 +23,7 @@ const rowsPerRound = 10_000;
 
 /** Applies the retention periods, a little at a time. */
 export function createRetention({ services, periods, unverified, count, logger }: RetentionOptions): Worker {
-  const failed: RetentionFailed = (subject, error) =>
+  const failed: Failed = (subject, error) =>
     logger.error(
       { subject, fault: faultOf(error) },
       'what was kept long enough could not be removed; it is tried again',

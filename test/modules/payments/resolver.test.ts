@@ -8,6 +8,7 @@ import { openForGroup } from '../../support/open-for.ts';
 import { pressButtons } from '../../support/pages/pay-link.ts';
 import { type Initiated, initiated, legacyPath } from '../../support/requests.ts';
 import { changeFacts } from '../../support/store/example-facts.ts';
+import { ask } from '../../support/store/examples.ts';
 
 /** What the clock does: silent payments are asked about, unpaid ones end, and nothing waits for ever. */
 
@@ -68,6 +69,22 @@ describe.each(drawnDatabases())('the resolver on $name', ({ open }) => {
       expect(await statusOf(initiation)).toBe('PAID');
     },
   );
+
+  it('asks and confirms also where a payment that is to end cannot be read', async () => {
+    const broken = await initiated(gateway, { paymentTarget: 'MILLIET', paymentType: 'SEPA' });
+    const initiation = await silent('LABANQUEPOSTALE');
+    const setPayment = (set: string) =>
+      ask(gateway.databaseUrl, `update payments set ${set} where id = '${broken.payment.id}'`);
+    await setPayment(`payer = '{"name":', expires_at = ${gateway.now()}`);
+    await gateway.pass(12 * minuteMs);
+    expect(await statusOf(initiation)).toBe('PAID');
+    expect(gateway.logs).toContainEqual(
+      expect.objectContaining({ level: 50, subject: 'expirePayments', fault: 'SyntaxError' }),
+    );
+    await setPayment('payer = null');
+    await gateway.pass(minuteMs);
+    expect(await statusOf(broken)).toBe('EXPIRED');
+  });
 
   it('tells nothing again of a refusal that is known', async () => {
     const initiation = await initiated(gateway, { paymentTarget: 'PAYBOX' });
