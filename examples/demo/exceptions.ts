@@ -6,7 +6,7 @@ import type { Demo } from './demo-world.ts';
 /** Accounting looks at what the statements leave open, some days later. */
 
 const reasons = {
-  ...{ UNMATCHED_CREDIT: 'Pas une vente : transmis à la trésorerie', UNDERPAID: 'Solde réclamé par courriel' },
+  ...{ UNMATCHED_CREDIT: 'Pas une vente : transmis à la trésorerie', UNDERPAID: 'Acompte rendu au client' },
   ...{ OVERPAID: 'Trop-perçu porté au crédit du client', SURPLUS: 'Deuxième virement remboursé depuis la banque' },
   ...{ LATE: 'Commande confirmée avec le client' },
 } as const;
@@ -19,8 +19,10 @@ type Found = OpenExceptionsQuery['bankExceptions']['edges'][number]['node'];
 export async function clearExceptions(demo: Demo): Promise<void> {
   const { gateway, staff, lastDay, today } = demo;
   const until = [addDays(today(), -3), addDays(lastDay, -21)].toSorted()[0] ?? '';
-  for (const { id, kind, openedAt, suggestions } of await openExceptions(demo)) {
+  for (const { id, kind, openedAt, payment, suggestions } of await openExceptions(demo)) {
     if (parisDateOf(new Date(openedAt).getTime()) > until || !hasReason(kind)) continue;
+    // The rest can come until the payment ends: then what came has to go back.
+    if (kind === 'UNDERPAID' && payment?.status === 'REQUIRES_ACTION') continue;
     const awaited = suggestions.find(({ status }) => status === 'REQUIRES_ACTION');
     const decision =
       kind === 'UNMATCHED_CREDIT' && awaited
