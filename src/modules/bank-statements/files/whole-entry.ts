@@ -1,32 +1,24 @@
-import type { BankEntry, BankEntryDetail, BankStatement, Direction, FilePlace } from './bank-file.ts';
+import type { BankEntry, BankEntryDetail, BankStatement } from './bank-file.ts';
 import { counterpartyOf, type Parties } from './counterparty.ts';
 import { understandAmounts } from './entry-amounts.ts';
 
 /** What a text format says of an entry: one movement, and texts about it. It lists no payments. */
-export type SaidOfEntry = {
-  readonly place: FilePlace;
-  readonly number: number;
-  readonly status: BankEntry['status'];
-  readonly reference: string | null;
-  readonly amountCents: number;
-  readonly direction: Direction;
-  readonly isReversal: boolean;
-  readonly bookedOn: string | null;
-  readonly valueOn: string | null;
-  readonly transactionCode: string | null;
-  readonly isReturn: boolean;
-  readonly returnReason: string | null;
-  /** What was instructed, and the bank's charge, where the file names them. */
-  readonly instructedCents: number | null;
-  readonly namedChargeCents: number;
-  readonly endToEndId: string | null;
-  readonly mandateReference: string | null;
-  readonly paymentInformationId: string | null;
-  readonly texts: readonly string[];
-  readonly parties: Parties;
-  /** Why nothing of it may be booked. */
-  readonly fault: string | null;
-};
+export type SaidOfEntry = Pick<BankEntry, 'place' | 'number' | 'status' | 'amountCents' | 'direction' | 'isReversal'> &
+  Pick<BankEntry, 'bookedOn' | 'valueOn' | 'transactionCode' | 'fault'> &
+  SaidOfPayment & {
+    readonly reference: string | null;
+    /** What was instructed, and the bank's charge, where the file names them. */
+    readonly instructedCents: number | null;
+    readonly namedChargeCents: number;
+    readonly texts: readonly string[];
+    readonly parties: Parties;
+  };
+
+/** What it says of the payment that moved. */
+export type SaidOfPayment = Pick<
+  BankEntryDetail,
+  'endToEndId' | 'mandateReference' | 'paymentInformationId' | 'isReturn' | 'returnReason'
+>;
 
 /** More words than these no bank writes. */
 const wordsTried = 40;

@@ -9,7 +9,7 @@ import { withOwnIds } from '../matching/own-ids.ts';
 import type { Transaction } from '../ports.ts';
 import { entryFactsOf } from './entry-facts.ts';
 import { countedBy, differencesFrom, isBeside, placeOf, takeBeside } from './same-entry.ts';
-import { maySayAgain, type Own, overlap, ownPeriod, periodOf } from './statement-periods.ts';
+import { maySayAgain, type OwnPeriod, overlap, ownPeriod, periodOf } from './statement-periods.ts';
 
 /**
  * CFONB and MT940 have no reference of the bank that its other files repeat. Each format lists every entry of the days
@@ -173,24 +173,24 @@ async function* candidatesOf(
 const paymentsOf = ({ facts, paymentId }: BankEntryRecord): readonly string[] =>
   facts !== null && facts.payments.length > 0 ? facts.payments : paymentId === null ? [] : [paymentId];
 
-function mayBe(format: BankFileFormat | null, booking: Booking, period: Own, record: BankEntryRecord): boolean {
+function mayBe(format: BankFileFormat | null, booking: Booking, own: OwnPeriod, record: BankEntryRecord): boolean {
   const { facts, identity, bookedOn } = record;
-  const own = booking.entry.bookedOn;
-  if (facts === null || bookedOn === null || own === null || undoneBy(record) !== null) return false;
+  const ownDay = booking.entry.bookedOn;
+  if (facts === null || bookedOn === null || ownDay === null || undoneBy(record) !== null) return false;
   if (!isTerse(format) && !isTerse(facts.format)) return false;
   if ((facts.entryDirection ?? facts.direction) !== booking.entry.direction) return false;
   if (isKnownEverywhere(booking) && isKnownEverywhere(record)) return false;
-  if (facts.format === format) return overlap(period, periodOf(format, identity));
-  const [notice, statement] = isNotice(format) ? [own, bookedOn] : [bookedOn, own];
+  if (facts.format === format) return overlap(own, periodOf(format, identity));
+  const [notice, statement] = isNotice(format) ? [ownDay, bookedOn] : [bookedOn, ownDay];
   const isOfNotice = isNotice(format) !== isNotice(facts.format);
-  return isOfNotice ? notice <= statement && statement <= addDays(notice, noticeAheadDays) : own === bookedOn;
+  return isOfNotice ? notice <= statement && statement <= addDays(notice, noticeAheadDays) : ownDay === bookedOn;
 }
 
 /** Those that a statement of the format has already, where another one that it does not repeat has the booking. */
 async function thoseOfOthers(
   transaction: Transaction,
   format: BankFileFormat | null,
-  own: Own,
+  own: OwnPeriod,
   records: readonly BankEntryRecord[],
 ): Promise<ReadonlySet<string>> {
   const [first] = records;

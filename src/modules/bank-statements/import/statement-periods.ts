@@ -11,7 +11,7 @@ import type { Transaction } from '../ports.ts';
 type Balances = Pick<StatementBalances, 'openingCents' | 'closingCents'>;
 
 /** The period of a booking with the balances of its statement, and the statements that end in it, and in it or later. */
-export type Own = {
+export type OwnPeriod = {
   readonly period: Period | null;
   readonly balances: Balances | undefined;
   readonly ending: readonly StatementBalances[];
@@ -25,7 +25,7 @@ export async function ownPeriod(
   transaction: Transaction,
   format: BankFileFormat | null,
   { identity, entry: { iban, balances } }: Booking,
-): Promise<Own> {
+): Promise<OwnPeriod> {
   const period = format && periodOf(format, identity);
   if (period === null) return { period, balances, ending: [], since: [] };
   const { from, until, isFurther } = period;
@@ -37,7 +37,7 @@ export async function ownPeriod(
  * Whether two statements may have the same entries: a bank may give a month once more after its days. The entries of one
  * period, or of one statement, are different ones.
  */
-export function overlap(own: Own, other: Period | null): boolean {
+export function overlap(own: OwnPeriod, other: Period | null): boolean {
   const one = own.period;
   if (one === null || other === null) return false;
   // An older version stored one of them.
@@ -56,7 +56,7 @@ const hasMoved = ({ openingCents, closingCents }: Balances): boolean => openingC
  * Under another number: the account left that balance with the first of the two, and did not come back to it before the
  * second. All the statements between them are here: a missing one may be where it did.
  */
-function isSentAgain({ balances, ending, since }: Own, one: Period, other: Period): boolean {
+function isSentAgain({ balances, ending, since }: OwnPeriod, one: Period, other: Period): boolean {
   if (balances === undefined || one.number === other.number) return false;
   const { openingCents } = balances;
   const [own, theirs] = [Number(one.number), Number(other.number)];
@@ -80,7 +80,7 @@ const numberOf = ({ statementId }: StatementBalances): number =>
  * Whether the longer of two statements that end on one day has the further one of that day: both end with one balance, and
  * another one begins as the longer does. It has not where that one begins as it ends. Null where no balance says it.
  */
-function isWithin({ balances, ending }: Own, one: Period, other: Period): boolean | null {
+function isWithin({ balances, ending }: OwnPeriod, one: Period, other: Period): boolean | null {
   if (balances === undefined || one.until !== other.until || one.isFurther === other.isFurther) return null;
   const [further, longer] = one.isFurther ? [one, other] : [other, one];
   const of = ({ days }: Period) => ending.filter(({ statementId }) => statementId.split('/')[0] === days);

@@ -1,18 +1,12 @@
 import type { Counterparty } from '../bank-file.ts';
 import { idOf } from '../read-values.ts';
+import type { SaidOfPayment } from '../whole-entry.ts';
 
 /**
  * What banks write into field 86 of MT940. SWIFT leaves it to them: some number their parts (`?20`), some name them
  * (`/EREF/…`, `EREF+…`), some write plain text.
  */
-export type StatementText = Counterparty & {
-  readonly endToEndId: string | null;
-  readonly mandateReference: string | null;
-  readonly paymentInformationId: string | null;
-  readonly returnReason: string | null;
-  readonly isReturn: boolean;
-  readonly texts: readonly string[];
-};
+export type StatementText = Counterparty & SaidOfPayment & { readonly texts: readonly string[] };
 
 const names = [
   ...['EREF', 'KREF', 'PREF', 'MREF', 'MARF', 'CRED', 'CSID', 'DEBT', 'SVWZ', 'REMI', 'ABWA', 'ABWE', 'ULTD', 'ULTB'],
