@@ -47,40 +47,37 @@ export async function runGatewayOnFullDisk(args: readonly string[]): Promise<Omi
   return { code, stderr };
 }
 
+type World = Parameters<typeof runCommandLine>[1];
+
 /** The same in this process, which saves a second each time. */
-export async function runGatewayHere(args: readonly string[], environment: Record<string, string>): Promise<Ran> {
+export async function runGatewayHere(
+  args: readonly string[],
+  environment: World['environment'],
+  change: Partial<World> = {},
+): Promise<Ran> {
   const stdout: string[] = [];
   const stderr: string[] = [];
   const code = await runCommandLine(args, {
-    environment,
     openStore,
     createServices: createCliServices,
     clock: Date.now,
     randomBytes,
     write: (text) => void stdout.push(text),
     complain: (text) => void stderr.push(text),
+    ...change,
+    environment,
   });
   return { code, stdout: stdout.join(''), stderr: stderr.join('') };
 }
 
-/** A command on the database of this gateway and by its clock, in this process. */
+/** A command on the database of this gateway and by its clock, in this process, for a person at a terminal. */
 export async function commandOn(
   { databaseUrl, now }: Pick<TestGateway, 'databaseUrl' | 'now'>,
   args: readonly string[],
-  change: Partial<Parameters<typeof runCommandLine>[1]> = {},
+  change: Partial<World> = {},
 ): Promise<{ readonly code: number; readonly written: string; readonly complaints: string }> {
-  const written: string[] = [];
-  const complaints: string[] = [];
-  const code = await runCommandLine(args, {
-    openStore,
-    createServices: createCliServices,
-    clock: now,
-    randomBytes: (size) => Buffer.alloc(size, 7),
-    write: (text) => void written.push(text),
-    complain: (text) => void complaints.push(text),
-    isTerminal: true,
-    ...change,
-    environment: { DATABASE_URL: databaseUrl, ...change.environment },
-  });
-  return { code, written: written.join(''), complaints: complaints.join('') };
+  const environment = { DATABASE_URL: databaseUrl, ...change.environment };
+  const atTerminal = { clock: now, randomBytes: (size: number) => Buffer.alloc(size, 7), isTerminal: true, ...change };
+  const { code, stdout: written, stderr: complaints } = await runGatewayHere(args, environment, atTerminal);
+  return { code, written, complaints };
 }
