@@ -8,6 +8,7 @@ import { exampleReceiverPort, exampleWebhookOf } from '../../src/config/developm
 import { paidAtBank } from '../support/at-bank.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { initiated } from '../support/requests.ts';
+import { found } from '../support/store/found.ts';
 
 /** `npm run example:webhooks` beside the default start: no config, no secret to copy. */
 
@@ -15,11 +16,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const program = path.join(root, 'examples/webhook-receiver/server.ts');
 const clientSources = new URL('../../examples/client-sources.ts', import.meta.url).href;
 const byDefault = { deployment: 'development', clients: [] } as const;
-const endpointAt = (port: number) => {
-  const endpoint = exampleWebhookOf(byDefault, port);
-  if (endpoint === null) throw new Error('the default start has no endpoint');
-  return endpoint;
-};
+const endpointAt = (port: number) => found(exampleWebhookOf(byDefault, port));
 
 let gateway: TestGateway | null = null;
 let stop = (): void => undefined;

@@ -8,6 +8,7 @@ import { startGateway, type TestGateway } from '../support/gateway.ts';
 import { keyOf, startProduction, withKey } from '../support/rights/clients.ts';
 import { askGraphql } from '../support/schema/ask-graphql.ts';
 import { initiate } from '../support/store/examples.ts';
+import { found } from '../support/store/found.ts';
 import { firstEvent } from '../support/streams.ts';
 
 /** A right to a run mode is one to what it comes down to on the deployment: to ask for it, and to see it. */
@@ -66,11 +67,7 @@ describe.each(drawnDatabases())('what a client sees by its run modes, on $name',
     for (const close of closing) await close();
   });
 
-  const on = (deployment: string) => {
-    const found = started[deployment];
-    if (!found) throw new Error(`no ${deployment}`);
-    return found;
-  };
+  const on = (deployment: string) => found(started[deployment]);
   const ask = (gateway: TestGateway, name: string, query: string) => askGraphql(gateway, query, {}, withKey(name));
 
   it.each(everyone)('$name on a $deployment deployment: payments of $modes', async ({ deployment, name, modes }) => {

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { anonymous } from '../../../src/kernel/caller.ts';
 import { accountOfBooks, reconcileAccount } from '../../../src/modules/accounting/reconcile-account.ts';
 import type { PlaceOfEntry } from '../../../src/modules/bank-statements/bank-import-store.ts';
-import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { balancesOf } from '../../support/accounting/balances.ts';
 import { openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
@@ -45,13 +43,11 @@ describe.each(drawnDatabases())('a day with many entries ($name)', (database) =>
   it('has a block in suspense: each debit takes its part and adds up no other', async () => {
     for (let number = 1; number <= 12; number++) await on.debit(`E${number}`);
     await on.statement([{ amount: '1500.00', batch: 'M1-1', bankReference: 'B1', code: ['IDDT', 'ESDD'] }]);
-    const [exception] = await on.open();
     const { calls, counting } = countedCalls();
     const transact: typeof on.store.transact = (work) =>
       on.store.transact((transaction) => work(counting(transaction)));
     const services = { ...on.services, store: { ...on.store, transact } };
-    const decision = { id: exception?.id, resolution: 'COLLECTED', reason: 'vu avec la banque' };
-    await resolveBankException(services, anonymous, decision);
+    await on.decide({ resolution: 'COLLECTED' }, undefined, services);
     const timesOf = (name: string): number => calls.filter((call) => call === name).length;
     // With the first debit, and twice for what is left.
     expect([timesOf('insertJournalEntry'), timesOf('clearedCents')]).toEqual([12, 3]);

@@ -3,7 +3,6 @@ import { anonymous } from '../../../src/kernel/caller.ts';
 import { dayMs } from '../../../src/kernel/durations.ts';
 import { reverseJournalEntry } from '../../../src/modules/accounting/reverse-journal-entry.ts';
 import { raiseRuledEntry } from '../../../src/modules/bank-statements/exceptions/raise-ruled-entry.ts';
-import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { inWords, reconciledDays } from '../../support/accounting/reconciled.ts';
 import { iban } from '../../support/bank-statements/examples.ts';
@@ -25,12 +24,8 @@ describe.each(drawnDatabases())('the bank account, day by day ($name)', (databas
 
   /** 4 January. */
   const nextYear = at + 40 * dayMs;
-  const assign = async (payment: Payment, services = on.servicesAt(nextYear)) => {
-    const [exception, other] = await on.open();
-    if (!exception || other) throw new Error('there is one exception');
-    const input = { id: exception.id, resolution: 'ASSIGNED', payment: payment.id, reason: 'relevé vérifié' };
-    await resolveBankException(services, anonymous, input);
-  };
+  const assign = (payment: Payment, services = on.servicesAt(nextYear)) =>
+    on.decide({ resolution: 'ASSIGNED', payment: payment.id }, undefined, services);
   const shown = async (idSociete?: string) => inWords(await reconciledDays(on, undefined, idSociete));
   /** `RETURNED 2026-11-25 -10400`, of the bank account alone. */
   const moved = async (idSociete = '1') =>
@@ -144,7 +139,7 @@ describe.each(drawnDatabases())('the bank account, day by day ($name)', (databas
     const [listed] = await on.store.bankExceptions({ ...everything, withRuled: true });
     const { id } = await raiseRuledEntry(on.services, anonymous, listed?.entryId ?? '');
     expect(await shown()).toEqual([['2026-11-25', 0, 'EXCEPTION -5000']]);
-    await resolveBankException(on.services, anonymous, { id, resolution: 'HANDLED', reason: 'saisi à la main' });
+    await on.decide({ id });
     expect(await moved()).toEqual(['BY_RULE 2026-11-25 -5000', 'SUSPENSE_RELEASED 2026-11-25 5000']);
     expect(await shown()).toEqual([['2026-11-25', 0, 'EXCEPTION -5000']]);
   });

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { anonymous } from '../../../src/kernel/caller.ts';
 import { dayMs } from '../../../src/kernel/durations.ts';
 import { reverseJournalEntry } from '../../../src/modules/accounting/reverse-journal-entry.ts';
-import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { inWords, reconciledDays } from '../../support/accounting/reconciled.ts';
 import { at, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
@@ -31,11 +30,7 @@ describe.each(drawnDatabases())('a reconciliation ($name)', (database) => {
     expect(file).toMatchObject({ status: 'IMPORTED', reason: null });
   };
 
-  const handle = async () => {
-    const [exception] = await on.open('SAME_REFERENCE');
-    const input = { id: exception?.id, resolution: 'HANDLED', reason: 'vu avec la banque' };
-    await resolveBankException(on.services, anonymous, input);
-  };
+  const handle = () => on.decide({}, 'SAME_REFERENCE');
 
   it('is empty where nothing happened', async () => {
     expect(await days()).toEqual([]);
@@ -53,10 +48,8 @@ describe.each(drawnDatabases())('a reconciliation ($name)', (database) => {
   it('lists what a suspense account still holds: nothing, once a person said whose money it was', async () => {
     const payment = await on.transfer({ amountCents: 700 });
     await bring({ id: 'S', entries: [unknown] });
-    const [exception] = await on.open('UNMATCHED_CREDIT');
-    const decision = { id: exception?.id, resolution: 'ASSIGNED', payment: payment.id, reason: 'vu avec le client' };
     expect(await shown()).toEqual([['2026-11-25', 0, 'SUSPENSE 700']]);
-    await resolveBankException(on.services, anonymous, decision);
+    await on.decide({ resolution: 'ASSIGNED', payment: payment.id }, 'UNMATCHED_CREDIT');
     expect([await on.statusOf(payment), await shown()]).toEqual(['PAID', [['2026-11-25', 0]]]);
   });
 
@@ -64,10 +57,8 @@ describe.each(drawnDatabases())('a reconciliation ($name)', (database) => {
     for (const endToEndId of ['E1', 'E2']) await on.debit(endToEndId);
     const block = { amount: '300.00', batch: 'M1-1', code: ['IDDT', 'ESDD'], bankReference: 'B' } as const;
     await bring({ id: 'S', entries: [block] });
-    const [exception] = await on.open('BLOCK_DIFFERS');
     expect(await shown()).toEqual([['2026-11-25', 0, 'SUSPENSE 30000']]);
-    const decision = { id: exception?.id, resolution: 'COLLECTED', reason: 'vu avec la banque' };
-    await resolveBankException(on.services, anonymous, decision);
+    await on.decide({ resolution: 'COLLECTED' }, 'BLOCK_DIFFERS');
     expect(await shown()).toEqual([['2026-11-25', 0, 'SUSPENSE 5310']]);
   });
 
@@ -134,15 +125,8 @@ describe.each(drawnDatabases())('a reconciliation ($name)', (database) => {
       credit(amount, { structured: referenceOf(payment) }, { bankReference: 'A' });
     await bring({ id: 'N', format: 'camt.054', entries: [of(one, '100.00')] });
     await bring({ id: 'S', opening: 0, entries: [of(other, '70.00')] });
-    const [exception] = await on.open('SAME_REFERENCE');
-    const input = {
-      id: exception?.id,
-      resolution: 'ASSIGNED',
-      payment: other.id,
-      takeBackCounted: true,
-      reason: 'vu avec la banque',
-    };
-    await resolveBankException(on.servicesAt(at + dayMs), anonymous, input);
+    const decision = { resolution: 'ASSIGNED', payment: other.id, takeBackCounted: true };
+    await on.decide(decision, 'SAME_REFERENCE', on.servicesAt(at + dayMs));
     expect(await shown()).toEqual([
       ['2026-11-25', -10_000, 'STATEMENT_DIFFERS -10000'],
       ['2026-11-26', 10_000, 'BOOKED_ALONE 10000'],

@@ -34,13 +34,9 @@ describe.each(drawnDatabases())('a block whose sum differs ($name)', (database) 
     expect(file).toMatchObject({ status: 'IMPORTED', reason: null });
   };
   const exceptions = (status: BankException['status'] = 'OPEN') => on.store.bankExceptions({ ...everything, status });
-  const only = async (): Promise<BankException> => {
-    const [exception, other] = await on.open('BLOCK_DIFFERS');
-    if (!exception || other) throw new Error('there is one');
-    return exception;
-  };
-  const decide = async (decision: object, services = on.services) =>
-    resolveBankException(services, anonymous, { id: (await only()).id, reason: 'vu avec la banque', ...decision });
+  const only = () => on.only('BLOCK_DIFFERS');
+  const decide = (decision: object, services?: typeof on.services) =>
+    on.decide({ ...decision }, 'BLOCK_DIFFERS', services);
   const isMissing = ({ id }: Payment) => decide({ resolution: 'ASSIGNED', payment: id });
   const isCollected = (services = on.services) => decide({ resolution: 'COLLECTED' }, services);
   const statusesOf = (payments: readonly Payment[]) => Promise.all(payments.map(on.statusOf));
@@ -154,9 +150,7 @@ describe.each(drawnDatabases())('a block whose sum differs ($name)', (database) 
   it('alone can be said to be collected', async () => {
     const payment = await on.transfer();
     await statement([{ amount: '123.45', details: [{ amount: '123.45', texts: ['MERCI'] }] }], 'S1');
-    const [exception] = await exceptions();
-    const decision = { id: exception?.id, resolution: 'COLLECTED', reason: 'vu avec la banque' };
-    await expect(resolveBankException(on.services, anonymous, decision)).rejects.toThrow(/Only a block/);
+    await expect(on.decide({ resolution: 'COLLECTED' })).rejects.toThrow(/Only a block/);
     expect(await on.statusOf(payment)).toBe('REQUIRES_ACTION');
   });
 });
@@ -175,11 +169,7 @@ describe.each(drawnDatabases())('a block that is listed without ids ($name)', (d
   ];
   const importing = (entry: WrittenEntry, { id, ...change }: Partial<WrittenStatement> = {}) =>
     on.statement([entry], id, change);
-  const decide = async (kind: BankException['kind'], decision: object) => {
-    const exception = (await on.open()).find((one) => one.kind === kind);
-    const input = { id: exception?.id, reason: 'vu avec la banque', ...decision };
-    return resolveBankException(on.services, anonymous, input);
-  };
+  const decide = (kind: BankException['kind'], decision: object) => on.decide({ ...decision }, kind);
   const statusesOf = (payments: readonly Payment[]) => Promise.all(payments.map(on.statusOf));
   const sum: WrittenEntry = { amount: '20.01', batch: 'M1-1', bankReference: 'B1', code: ['IDDT', 'ESDD'] };
 
@@ -230,7 +220,8 @@ describe.each(drawnDatabases())('a block that is listed without ids ($name)', (d
   it('stays as a person decided about one of them', async () => {
     const [first, second] = (await twoDebits()) as [Payment, Payment];
     await importing(listed('20.01', nameless, { batch: '' }), { format: 'camt.054', id: 'N1' });
-    await decide('UNMATCHED_CREDIT', { resolution: 'HANDLED' });
+    const [one] = await on.open('UNMATCHED_CREDIT');
+    await on.decide({ id: one?.id });
     expect(await importing(sum)).toMatchObject({ applied: 0, repeated: 1 });
     expect(await statusesOf([first, second])).toEqual(['SUBMITTED', 'SUBMITTED']);
     expect(await balancesOf(on)).toEqual({ '471000': -2_001, '512100': 2_001 });

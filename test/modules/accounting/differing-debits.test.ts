@@ -6,7 +6,6 @@ import { dayMs } from '../../../src/kernel/durations.ts';
 import { rulesOf } from '../../../src/kernel/merchant.ts';
 import { checkJournal } from '../../../src/modules/accounting/check-journal.ts';
 import { reverseJournalEntry } from '../../../src/modules/accounting/reverse-journal-entry.ts';
-import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { reviewSilentDebits } from '../../../src/modules/direct-debits/batches/review-silent-debits.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { reviewPayment } from '../../../src/modules/payments/review-payment.ts';
@@ -26,9 +25,8 @@ describe.each(drawnDatabases())('a direct debit that is credited with another am
   const debited = (amount: string, bankReference: string, change: Partial<WrittenEntry> = {}) =>
     on.statement([collection(amount, { endToEndId: 'E1' }, { bankReference, ...change })], bankReference);
   const assign = async (to: Payment = payment) => {
-    const exception = (await on.open()).find(({ kind }) => kind === 'AMOUNT_DIFFERS');
-    const input = { id: exception?.id, resolution: 'ASSIGNED', payment: to.id, reason: 'relevé vérifié' };
-    return (await resolveBankException(on.services, anonymous, input)).payment?.status;
+    const decided = await on.decide({ resolution: 'ASSIGNED', payment: to.id }, 'AMOUNT_DIFFERS');
+    return decided.payment?.status;
   };
   const amountOf = async () => (await on.store.paymentById(payment.id))?.amountCents;
 
@@ -107,11 +105,7 @@ describe.each(drawnDatabases())('a direct debit that is credited with another am
     await assign();
     const other = await on.transfer({ amountCents: 5000 });
     await on.statement([collection('50.00', { texts: ['AUTRE'] }, { bankReference: 'B1' })], 'OTHER');
-    const [exception] = await on.open('SAME_REFERENCE');
-    await resolveBankException(on.services, anonymous, {
-      ...{ id: exception?.id, resolution: 'ASSIGNED', payment: other.id, takeBackCounted: true },
-      reason: 'vu avec la banque',
-    });
+    await on.decide({ resolution: 'ASSIGNED', payment: other.id, takeBackCounted: true }, 'SAME_REFERENCE');
     expect([await on.statusOf(payment), await on.statusOf(other), await on.openInWords()]).toEqual([
       ...['RETURNED', 'PAID'],
       [],
@@ -125,9 +119,7 @@ describe.each(drawnDatabases())('a direct debit that is credited with another am
       await assign();
     }
     await on.statement([collection('50.00', { texts: ['AUTRE'] }, { bankReference: 'B2' })], 'OTHER');
-    const [exception] = await on.open('SAME_REFERENCE');
-    const asked = { id: exception?.id, resolution: 'HANDLED', takeBackCounted: true, reason: 'vu avec la banque' };
-    await resolveBankException(on.services, anonymous, asked);
+    await on.decide({ takeBackCounted: true }, 'SAME_REFERENCE');
     expect([await on.statusOf(payment), await on.openInWords()]).toEqual(['RETURNED', ['OVERPAID 10000']]);
     expect(await balancesOf(on)).toEqual({ '419100': -10_000, '512100': 10_000 });
   });
@@ -207,12 +199,7 @@ describe.each(drawnDatabases())('a direct debit that is credited with another am
     for (const [amount, reference] of [['173.46', 'B2'] as const, ['123.44', 'B3'] as const]) {
       await debited(amount, reference, back);
       await expect(assign()).rejects.toThrow('this cannot be applied');
-      const [exception] = await on.open();
-      await resolveBankException(on.services, anonymous, {
-        id: exception?.id,
-        resolution: 'HANDLED',
-        reason: 'banque',
-      });
+      await on.decide();
     }
     expect(await on.statusOf(payment)).toBe('PAID');
     await debited('124.34', 'B4', back);

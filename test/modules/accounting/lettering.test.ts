@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anonymous } from '../../../src/kernel/caller.ts';
 import { letterEntries } from '../../../src/modules/accounting/lettering.ts';
-import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { balancesOf } from '../../support/accounting/balances.ts';
 import { openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import { credit, returned, type WrittenEntry } from '../../support/bank-statements/written-files.ts';
@@ -29,8 +27,7 @@ describe.each(drawnDatabases())('the letters of a block ($name)', (database) => 
     await on.debit('E2', { amountCents: 5_000 });
     await on.statement([{ amount, batch: 'M1-1', code: ['IDDT', 'ESDD'], bankReference: 'A' }], 'S1');
     const [exception] = await on.open();
-    const input = { id: exception?.id, resolution: 'COLLECTED', reason: 'vu avec la banque' };
-    if (exception) await resolveBankException(on.services, anonymous, input);
+    if (exception) await on.decide({ resolution: 'COLLECTED' });
   }
   const comesBack = (endToEndId: string, amount: string) =>
     on.statement([returned(amount, endToEndId, 'AC04', { bankReference: endToEndId })], endToEndId);
@@ -81,8 +78,7 @@ describe.each(drawnDatabases())('the letters of a block ($name)', (database) => 
       if (bankReference === 'D') await bring(credit('4.00', { structured }, { bankReference }), 'D');
       else await bring(credit('6.00', { texts: ['RESTE'] }, { bankReference }), 'S');
       const [exception] = await on.open('UNMATCHED_CREDIT');
-      const input = { id: exception?.id, resolution: 'ASSIGNED', payment: payment.id, reason: 'par téléphone' };
-      if (exception) await resolveBankException(on.services, anonymous, input);
+      if (exception) await on.decide({ id: exception.id, resolution: 'ASSIGNED', payment: payment.id });
     }
     const back = { bankReference: 'R', direction: 'DBIT', code: ['RCDT', 'RRTN'] } as const;
     await bring(credit('10.00', { structured }, back), 'R');

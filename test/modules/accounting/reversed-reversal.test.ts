@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { suspenseText } from '../../../src/cli/books/journal-suspense.ts';
 import { anonymous } from '../../../src/kernel/caller.ts';
 import { reverseJournalEntry } from '../../../src/modules/accounting/reverse-journal-entry.ts';
-import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { balancesOf } from '../../support/accounting/balances.ts';
 import { openImporting } from '../../support/bank-statements/importing.ts';
 import { credit } from '../../support/bank-statements/written-files.ts';
@@ -25,9 +24,7 @@ describe.each(drawnDatabases())('money in suspense ($name)', (database) => {
     expect(await suspenseText(on.store, books)).toContain('nothing of a statement');
     await undo(1);
     expect(await suspenseText(on.store, books)).toContain('123,45 EUR');
-    const [exception] = await on.open('UNMATCHED_CREDIT');
-    const decision = { id: exception?.id, resolution: 'ASSIGNED', payment: payment.id, reason: 'vu avec le client' };
-    await resolveBankException(on.services, anonymous, decision);
+    await on.decide({ resolution: 'ASSIGNED', payment: payment.id }, 'UNMATCHED_CREDIT');
     await expect(undo(2)).rejects.toThrow('taken out of suspense');
     expect(await suspenseText(on.store, books)).toContain('nothing of a statement');
     expect(await balancesOf(on)).toEqual({ '411000': -12_345, '512100': 12_345 });

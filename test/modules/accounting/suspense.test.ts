@@ -6,8 +6,7 @@ import { rulesOf } from '../../../src/kernel/merchant.ts';
 import { checkJournal } from '../../../src/modules/accounting/check-journal.ts';
 import type { JournalEntry, SuspenseEntry } from '../../../src/modules/accounting/journal.ts';
 import { reverseJournalEntry } from '../../../src/modules/accounting/reverse-journal-entry.ts';
-import type { BankException, BankExceptionKind } from '../../../src/modules/bank-statements/bank-import.ts';
-import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
+import type { BankExceptionKind } from '../../../src/modules/bank-statements/bank-import.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { balancesOf } from '../../support/accounting/balances.ts';
 import { iban } from '../../support/bank-statements/examples.ts';
@@ -37,16 +36,8 @@ describe.each(drawnDatabases())('money that matches no payment ($name)', (databa
   const on = openForEach(() => openImporting(database));
 
   const later = () => ({ ...on.services, clock: () => nextDay });
-  const only = async (kind: BankExceptionKind): Promise<BankException> => {
-    const [exception, other] = await on.open(kind);
-    if (!exception || other) throw new Error(`there is one ${kind}`);
-    return exception;
-  };
-  const resolve = async (kind: BankExceptionKind, payment: Payment | null, services = on.services) =>
-    resolveBankException(services, anonymous, {
-      ...{ id: (await only(kind)).id, reason: 'vu avec le client' },
-      ...(payment ? { resolution: 'ASSIGNED', payment: payment.id } : { resolution: 'HANDLED' }),
-    });
+  const resolve = (kind: BankExceptionKind, payment: Payment | null, services?: typeof on.services) =>
+    on.decide(payment ? { resolution: 'ASSIGNED', payment: payment.id } : {}, kind, services);
   const entriesOf = async (idSociete = '1') =>
     (await on.store.journalEntries({ idSociete, runMode: 'TEST', limit: 100, beforeId: null })).toReversed();
   const booksOf = async (idSociete?: string) => (await entriesOf(idSociete)).map(written);
@@ -255,11 +246,8 @@ describe.each(drawnDatabases())('money that matches no payment ($name)', (databa
   it('goes to one payment where two people give it to two at once', async () => {
     const payments = await Promise.all([on.transfer(), on.transfer(), on.transfer()]);
     await on.statement([named('123.45', { texts: ['MERCI'] })]);
-    const { id } = await only('UNMATCHED_CREDIT');
-    const input = { id, resolution: 'ASSIGNED', reason: 'vu avec le client' };
-    const asked = payments.map((payment) =>
-      resolveBankException(on.services, anonymous, { ...input, payment: payment.id }),
-    );
+    const { id } = await on.only('UNMATCHED_CREDIT');
+    const asked = payments.map((payment) => on.decide({ id, resolution: 'ASSIGNED', payment: payment.id }));
     const answers = await Promise.allSettled([...asked, on.statement([named('123.45', { texts: ['MERCI'] })], 'S2')]);
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
     const statuses = await Promise.all(payments.map(on.statusOf));
@@ -276,7 +264,7 @@ describe.each(drawnDatabases())('money that matches no payment ($name)', (databa
         books: { idSociete: '1', runMode: 'TEST' },
         ...{ booksMissing, onProgress: () => undefined },
       });
-    const { entryId } = await only('UNMATCHED_CREDIT');
+    const { entryId } = await on.only('UNMATCHED_CREDIT');
     expect((await check(false)).problems).toEqual([`${entryId}: its money is not in the books`]);
     expect(await check(true)).toMatchObject({ booked: 1, problems: [] });
     expect(await check(true)).toMatchObject({ booked: 0, problems: [] });

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { anonymous } from '../../../src/kernel/caller.ts';
-import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
+import type { BankExceptionKind } from '../../../src/modules/bank-statements/bank-import.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { balancesOf } from '../../support/accounting/balances.ts';
 import { openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
@@ -27,11 +26,8 @@ describe.each(drawnDatabases())('a transfer with money that goes back ($name)', 
   const goes = (amount: string, charges?: string) =>
     moves(amount, { direction: 'DBIT', code: ['RCDT', 'RRTN'] }, charges);
   const now = async () => [await on.statusOf(payment), await on.openInWords(), await balancesOf(on)];
-  const assign = async (expected = 'AMOUNT_DIFFERS') => {
-    const exception = (await on.open()).find(({ kind }) => kind === expected);
-    const input = { id: exception?.id, resolution: 'ASSIGNED', payment: payment.id, reason: 'relevé vérifié' };
-    return resolveBankException(on.services, anonymous, input);
-  };
+  const assign = (kind: BankExceptionKind = 'AMOUNT_DIFFERS') =>
+    on.decide({ resolution: 'ASSIGNED', payment: payment.id }, kind);
 
   it('waits for what is missing again after a part of it went back', async () => {
     await comes('4.00');

@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { anonymous } from '../../../src/kernel/caller.ts';
-import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { suggestPayments } from '../../../src/modules/bank-statements/exceptions/suggest-payments.ts';
 import type { StoredBatch } from '../../../src/modules/direct-debits/batches/direct-debit.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
@@ -125,16 +123,12 @@ describe.each(drawnDatabases())('an answer of the bank ($name)', (database) => {
         expect((await on.import(refusing(mandate))).file.counts).toMatchObject({ applied: 0, exceptions: 1 });
         expect((await on.import(refusing(mandate, '03'))).file.counts).toMatchObject({ repeated: 1, exceptions: 0 });
         expect(await statusesOf([meant, second, elsewhere])).toEqual(['SUBMITTED', 'SUBMITTED', 'SUBMITTED']);
-        const [exception] = await on.open();
-        if (!exception) throw new Error('there is an exception');
+        const exception = await on.only();
         expect(exception).toMatchObject({ kind: 'REPORT_UNCLEAR', reasonCode: 'AC04', paymentId: null });
         expect((await suggestPayments(on.services, exception)).map(({ id }) => id)).toEqual(
           mandate === 'RUM-1' ? [second.id, meant.id] : [],
         );
-        const assign = (payment: Payment) =>
-          resolveBankException(on.services, anonymous, {
-            ...{ id: exception.id, resolution: 'ASSIGNED', payment: payment.id, reason: 'vu avec la banque' },
-          });
+        const assign = ({ id }: Payment) => on.decide({ resolution: 'ASSIGNED', payment: id });
         await expect(assign(elsewhere)).rejects.toThrow(/in another file/);
         expect((await assign(meant)).payment).toMatchObject({ id: meant.id, status: 'REFUSED' });
         expect(await statusesOf([meant, second, elsewhere])).toEqual(['REFUSED', 'SUBMITTED', 'SUBMITTED']);
@@ -252,11 +246,8 @@ describe.each(drawnDatabases())('an answer of the bank ($name)', (database) => {
     it('is assigned by a person, to whom it is suggested', async () => {
       const { payment } = await hosted();
       await statement([entry('123.45', ['REMISE 4711'])]);
-      const [exception] = await on.open();
-      if (!exception) throw new Error('there is an exception');
-      expect(await suggestPayments(on.services, exception)).toMatchObject([{ id: payment.id }]);
-      const input = { id: exception.id, resolution: 'ASSIGNED', payment: payment.id, reason: 'Remise 4711' };
-      await resolveBankException(on.services, anonymous, input);
+      expect(await suggestPayments(on.services, await on.only())).toMatchObject([{ id: payment.id }]);
+      await on.decide({ resolution: 'ASSIGNED', payment: payment.id });
       expect(await on.statusOf(payment)).toBe('PAID');
     });
   });

@@ -14,6 +14,7 @@ import { writtenStatement } from '../../support/bank-statements/written-files.ts
 import { withAccount } from '../../support/config/changed-account.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
+import { found } from '../../support/store/found.ts';
 
 /** A file of a client that is not trusted alone: nothing of it is applied before another client confirms it. */
 
@@ -38,11 +39,7 @@ describe.each(drawnDatabases())('a file that has to be confirmed ($name)', (data
 
   const upload = async (caller = uploader, services: GatewayServices = on.services): Promise<BankFile> =>
     (await on.import(content, { caller, services })).file;
-  const stored = async (id: string): Promise<BankFile> => {
-    const file = await on.store.bankFile(id);
-    if (!file) throw new Error('there is no such file');
-    return file;
-  };
+  const stored = async (id: string): Promise<BankFile> => found(await on.store.bankFile(id));
   const confirm = (id: string, caller = other, services: GatewayServices = on.services) =>
     confirmBankFile(services, caller, { id });
   const reject = (id: string, caller = other) =>

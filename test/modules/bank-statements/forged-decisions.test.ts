@@ -1,7 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { anonymous } from '../../../src/kernel/caller.ts';
-import type { BankException } from '../../../src/modules/bank-statements/bank-import.ts';
-import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { balancesOf } from '../../support/accounting/balances.ts';
 import { openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
@@ -27,15 +24,8 @@ describe.each(drawnDatabases())('a person decides about an entry whose reference
   let files = 0;
   const bring = async (entry: WrittenEntry) =>
     (await on.import(writtenStatement({ id: `S${++files}`, entries: [entry] }))).file.counts;
-  const opened = async (): Promise<BankException> => {
-    const [exception] = await on.open('SAME_REFERENCE');
-    if (!exception) throw new Error('there is an exception');
-    return exception;
-  };
-  const decide = async (input: object) => {
-    const { id } = await opened();
-    return resolveBankException(on.services, anonymous, { id, reason: 'vu avec la banque', ...input });
-  };
+  const opened = () => on.only('SAME_REFERENCE');
+  const decide = (decision: object) => on.decide({ ...decision }, 'SAME_REFERENCE');
   const states = () => Promise.all([forged, genuine].map((payment) => on.statusOf(payment)));
   const booksOf = async ({ id }: Payment) => (await on.store.journalEntriesOf(id)).map(({ kind }) => kind);
   const twice = async () => {
@@ -110,7 +100,8 @@ describe.each(drawnDatabases())('a person decides about an entry whose reference
       'cannot be taken back',
     );
     await bring(of(await on.transfer()));
-    await decide(back);
+    const [last] = await on.open('SAME_REFERENCE');
+    await on.decide({ id: last?.id, ...back });
     await expect(decide(back)).rejects.toThrow('taken back already');
     expect(await states()).toEqual(['RETURNED', 'REQUIRES_ACTION']);
   });
@@ -120,9 +111,7 @@ describe.each(drawnDatabases())('a person decides about an entry whose reference
     await bring(of(await on.transfer()));
     const ids = (await on.open('SAME_REFERENCE')).map(({ id }) => id);
     const takeBack = (services: typeof on.services) =>
-      resolveBankException(services, anonymous, {
-        ...{ id: ids.pop(), resolution: 'HANDLED', takeBackCounted: true, reason: 'vu avec la banque' },
-      });
+      on.decide({ id: ids.pop(), takeBackCounted: true }, undefined, services);
     const transact: typeof on.store.transact = (work) =>
       on.store.transact((transaction) => {
         const insertBankEntry: typeof transaction.insertBankEntry = async (entry) => {

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { anonymous } from '../../../src/kernel/caller.ts';
-import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { rehearseBankFile } from '../../../src/modules/bank-statements/import/rehearse-bank-file.ts';
 import { exampleMandate, kindsOf, openImporting } from '../../support/bank-statements/importing.ts';
 import {
@@ -100,8 +99,8 @@ describe.each(drawnDatabases())('a file of the bank ($name)', (database) => {
       expect(await kindsOf(on.store)).toEqual(['REVERSAL', 'REVERSAL']);
       const reversals = await on.open();
       const { id } = reversals.find(({ direction }) => direction === 'DEBIT') ?? {};
-      const decision = { id, resolution: 'ASSIGNED', payment: payments[0]?.id, reason: 'vu avec la banque' };
-      expect((await resolveBankException(on.services, anonymous, decision)).payment?.status).toBe('RETURNED');
+      const { payment } = await on.decide({ id, resolution: 'ASSIGNED', payment: payments[0]?.id });
+      expect(payment?.status).toBe('RETURNED');
       expect(await kindsOf(on.store)).toEqual(['REVERSAL']);
     });
 

@@ -7,13 +7,7 @@ import { suggestPayments } from '../../../src/modules/bank-statements/exceptions
 import { continueBankFile } from '../../../src/modules/bank-statements/import/continue-bank-file.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { iban } from '../../support/bank-statements/examples.ts';
-import {
-  everything,
-  type Importing,
-  kindsOf,
-  openImporting,
-  referenceOf,
-} from '../../support/bank-statements/importing.ts';
+import { type Importing, kindsOf, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
 import {
   credit,
   rejecting,
@@ -84,8 +78,7 @@ describe.each(drawnDatabases())('a file of the bank ($name)', (database) => {
       await on.statement([
         credit('123.45', { texts: ['SANS REFERENCE'], debtor: { name: 'Café', iban: iban.france } }),
       ]);
-      const [exception] = await on.store.bankExceptions(everything);
-      if (!exception) throw new Error('there is an exception');
+      const exception = await on.only();
       expect(exception.details).toMatchObject({ counterparty: 'Café', remittance: 'SANS REFERENCE' });
       expect((await suggestPayments(on.services, exception)).map(({ id }) => id)).toEqual([payment.id]);
       const resolve = (input: object) => resolveBankException(on.services, anonymous, { id: exception.id, ...input });
@@ -109,9 +102,8 @@ describe.each(drawnDatabases())('a file of the bank ($name)', (database) => {
     it('on an account that sociétés share goes to a payment of either, and to no other', async () => {
       const shared = writtenStatement({ iban: iban.france, entries: [credit('123.45', { texts: ['MERCI'] })] });
       expect((await on.import(shared)).file).toMatchObject({ status: 'IMPORTED', idSociete: null });
-      const [exception] = await on.store.bankExceptions(everything);
+      const exception = await on.only();
       const [second, first] = [await on.transfer({ idSociete: '6' }), await on.transfer({ idSociete: '1' })];
-      if (!exception) throw new Error('there is an exception');
       expect((await suggestPayments(on.services, exception)).map(({ id }) => id)).toEqual([second.id]);
       const resolve = (payment: Payment, caller = anonymous) =>
         resolveBankException(on.services, caller, {
@@ -125,12 +117,7 @@ describe.each(drawnDatabases())('a file of the bank ($name)', (database) => {
     it('that was dealt with elsewhere stays so, whatever file comes again', async () => {
       const entries = [credit('123.45', { texts: ['SANS REFERENCE'] }, { bankReference: 'B1' })];
       await on.statement(entries);
-      const [exception] = await on.store.bankExceptions(everything);
-      await resolveBankException(on.services, anonymous, {
-        id: exception?.id,
-        resolution: 'HANDLED',
-        reason: 'rendu au client',
-      });
+      await on.decide();
       expect(await on.statement(entries, 'S2')).toMatchObject({ repeated: 1, exceptions: 0 });
       expect(await kindsOf(on.store)).toEqual([]);
     });

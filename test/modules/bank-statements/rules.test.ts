@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { anonymous } from '../../../src/kernel/caller.ts';
 import type { BankRule } from '../../../src/kernel/sepa/bank-rule.ts';
 import { raiseRuledEntry } from '../../../src/modules/bank-statements/exceptions/raise-ruled-entry.ts';
-import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import {
   type PreviewedEntry,
   previewRulesOfFile,
@@ -249,8 +248,7 @@ describe.each(drawnDatabases())('an account with rules ($name)', (database) => {
     expect(raised).toMatchObject({ id: one.id, status: 'OPEN', kind: 'UNMATCHED_DEBIT' });
     await expect(raiseRuledEntry(on.services, anonymous, one.entryId)).rejects.toThrow('No rule placed this entry');
     await expect(raiseRuledEntry(on.services, anonymous, `bke_${'0'.repeat(32)}`)).rejects.toThrow('no such entry');
-    const decision = { id: raised.id, resolution: 'ASSIGNED', payment: payment.id, reason: 'relevé' };
-    await resolveBankException(on.services, anonymous, decision);
+    await on.decide({ id: raised.id, resolution: 'ASSIGNED', payment: payment.id });
     expect(await on.statusOf(payment)).toBe('RETURNED');
     expect((await journal()).map(([kind]) => kind)).toEqual([
       'RETURNED',
@@ -273,9 +271,7 @@ describe.each(drawnDatabases())('an account with rules ($name)', (database) => {
     const [one] = await listed();
     const { id } = await raiseRuledEntry(on.services, anonymous, one?.entryId ?? '');
     expect(await balances()).toMatchObject({ '512100': 12_345 });
-    await resolveBankException(on.services, anonymous, {
-      ...{ id, resolution: 'ASSIGNED', payment: payment.id, reason: 'relevé' },
-    });
+    await on.decide({ id, resolution: 'ASSIGNED', payment: payment.id });
     expect(await on.statusOf(payment)).toBe('PAID');
     expect(await balances()).toEqual({ '512100': 12_345, '411000': -12_345 });
   });

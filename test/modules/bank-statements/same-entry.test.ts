@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { anonymous } from '../../../src/kernel/caller.ts';
-import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { balancesOf } from '../../support/accounting/balances.ts';
 import { iban } from '../../support/bank-statements/examples.ts';
@@ -82,9 +80,7 @@ describe.each(drawnDatabases())('the same entry ($name)', (database) => {
     await on.statement([credit('300.00', { structured }, { bankReference: 'B1' })]);
     const debits = [await on.debit('E1'), await on.debit('E2')];
     await on.statement([{ amount: '300.00', batch: 'M1-1', code: ['IDDT', 'ESDD'], bankReference: 'B1' }], 'S2');
-    const [exception] = await on.open('SAME_REFERENCE');
-    const decision = { id: exception?.id, resolution: 'COLLECTED', reason: 'relevé vérifié' };
-    await resolveBankException(on.services, anonymous, decision);
+    await on.decide({ resolution: 'COLLECTED' }, 'SAME_REFERENCE');
     expect(await Promise.all(debits.map(on.statusOf))).toEqual(['PAID', 'PAID']);
     expect(await balancesOf(on)).toEqual({ '411000': -54_690, '471000': -5_310, '512100': 60_000 });
   });

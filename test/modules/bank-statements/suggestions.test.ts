@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { anonymous } from '../../../src/kernel/caller.ts';
-import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { suggestPayments } from '../../../src/modules/bank-statements/exceptions/suggest-payments.ts';
 import { iban } from '../../support/bank-statements/examples.ts';
 import { everything, exampleMandate, openImporting, referenceOf } from '../../support/bank-statements/importing.ts';
@@ -72,9 +70,7 @@ describe.each(drawnDatabases())('what a program could only guess ($name)', (data
     const { exception, ids } = await suggestedFor(back('123.45', 'rum-1'), 'S4');
     expect([exception.details.mandateReference, ids]).toEqual(['rum-1', [...ofAmount, small.id]]);
     expect(ids).not.toContain(live.id);
-    await resolveBankException(on.services, anonymous, {
-      ...{ id: exception.id, resolution: 'ASSIGNED', payment: first.id, reason: 'vu avec la banque' },
-    });
+    await on.decide({ id: exception.id, resolution: 'ASSIGNED', payment: first.id });
     expect(await on.statusOf(first)).toBe('RETURNED');
     expect((await suggestedFor(back('123.45'), 'S5')).ids).toEqual([second.id]);
   });

@@ -15,6 +15,7 @@ import { batched, debited, debitOf, openForDebits } from '../../support/direct-d
 import { created, otherIban } from '../../support/direct-debits/mandate-requests.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { temporaryFolder } from '../../support/open-for.ts';
+import { found } from '../../support/store/found.ts';
 
 /** A file of mandates is imported for a trial, and again with what happened since. */
 
@@ -39,9 +40,7 @@ describe.each(drawnDatabases())('mandates imported again on $name', ({ open }) =
     return row;
   }
   async function stored({ rum = '' }: Row) {
-    const [mandate] = await gateway.store.mandatesByRum(rum.toUpperCase());
-    if (!mandate) throw new Error('the mandate is not there');
-    return mandate;
+    return found((await gateway.store.mandatesByRum(rum.toUpperCase()))[0]);
   }
   const storyOf = async (row: Row) =>
     (await gateway.store.mandateEventsOf((await stored(row)).id, 0, 10)).map(({ type, status }) => `${type} ${status}`);
@@ -176,8 +175,7 @@ describe.each(drawnDatabases())('mandates imported again on $name', ({ open }) =
   async function inFile(given: Row = {}) {
     const row = await imported(given);
     const payment = await debited(gateway, { idClient: row.client });
-    const [batch] = (await batched(gateway)).batches;
-    if (!batch) throw new Error('there is no batch');
+    const batch = found((await batched(gateway)).batches[0]);
     return { row, payment, batch, used: await stored(row) };
   }
   const older = { dernierprelevement: '2026-11-05' };

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { anonymous } from '../../../src/kernel/caller.ts';
 import { reviewSilentDebits } from '../../../src/modules/direct-debits/batches/review-silent-debits.ts';
 import { reviewPayment } from '../../../src/modules/payments/review-payment.ts';
-import { openExceptions } from '../../support/bank-statements/importing.ts';
 import { writtenStatement } from '../../support/bank-statements/written-files.ts';
 import { openCompany } from '../../support/direct-debits/company.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
@@ -79,7 +78,7 @@ describe.each(drawnDatabases())('a debit that the bank does not answer ($name)',
     expect(await statusOf(payment)).toBe('PAID');
     await company.book(payment, { reason: 'AM04' });
     expect(await statusOf(payment)).toBe('RETURNED');
-    expect(await openExceptions(company.store)).toEqual([]);
+    expect(await company.open()).toEqual([]);
   });
 
   it('is paid by its block in a statement that comes late', async () => {
@@ -88,7 +87,7 @@ describe.each(drawnDatabases())('a debit that the bank does not answer ($name)',
     const entry = { amount: '12.50', bankReference: 'B1', batch: blockId ?? '' };
     await company.read(writtenStatement({ id: 'S1', entries: [entry] }));
     expect(await statusOf(payment)).toBe('PAID');
-    expect(await openExceptions(company.store)).toEqual([]);
+    expect(await company.open()).toEqual([]);
   });
 
   it('is refused by a report that comes late, and returned by a statement', async () => {

@@ -14,6 +14,7 @@ import { type Initiated, initiated } from '../../support/requests.ts';
 import { type RunningSandbox, runSandbox, scelliusShop } from '../../support/sandbox/running-sandbox.ts';
 import { messageOf, postNotification, signed } from '../../support/scellius-messages.ts';
 import { updateFacts } from '../../support/store/example-facts.ts';
+import { found } from '../../support/store/found.ts';
 
 /** A message in the wrong mode changes nothing; real money that comes during a review is applied, or alerts again. */
 
@@ -103,8 +104,7 @@ describe.each(drawnDatabases())('on $name', ({ open }) => {
       const initiation = await start('LIVE');
       const { id } = initiation.payment;
       await gateway.store.transact(async (transaction) => {
-        const payment = await transaction.paymentById(id);
-        if (!payment) throw new Error('the payment is gone');
+        const payment = found(await transaction.paymentById(id));
         const services = { clock: gateway.now, identifiers: createIdentifiers(gateway.now), eventHandlers: [] };
         const { attempt, attemptReference } = updateFacts;
         const facts = said.newsStatus ? { ...updateFacts, ...said } : { attempt, attemptReference };
@@ -150,8 +150,7 @@ describe.each(drawnDatabases())('on $name', ({ open }) => {
 });
 
 function societe(bank: RunningSandbox): Societe {
-  const built = developmentSocietes(bank.shop, bank.publicKeyPem()).get('1');
-  if (!built) throw new Error('there is no société 1');
+  const built = found(developmentSocietes(bank.shop, bank.publicKeyPem()).get('1'));
   const paybox = payboxAccount(bank);
   const shop = labanquepostaleAccount(bank);
   return {

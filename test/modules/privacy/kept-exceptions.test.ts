@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { anonymous } from '../../../src/kernel/caller.ts';
 import { listSuspense } from '../../../src/modules/accounting/list-suspense.ts';
 import type { BankException } from '../../../src/modules/bank-statements/bank-import.ts';
-import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import type { Mandate } from '../../../src/modules/direct-debits/mandates/mandate.ts';
 import { applyRetention } from '../../../src/modules/privacy/apply-retention.ts';
 import { type ErasePersonRequest, erasePerson } from '../../../src/modules/privacy/erase-person.ts';
@@ -15,6 +13,7 @@ import { credit } from '../../support/bank-statements/written-files.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { ask, identifiers } from '../../support/store/examples.ts';
+import { found } from '../../support/store/found.ts';
 
 /** Exceptions that an erasure leaves as they are: the way to them stays, and the report names it. */
 
@@ -82,10 +81,8 @@ describe.each(drawnDatabases())('an exception that is kept, on $name', (database
     await revoked(name);
     const said = { texts: ['acompte'], debtor: { name: 'MME CANARI', iban: canaryIban } };
     await on.statement([credit('500.00', said, { bankReference: name })], name);
-    const exception = (await on.open('UNMATCHED_CREDIT')).find(({ entryId }) => entryId !== null);
-    if (!exception) throw new Error('there is no exception');
-    const resolution = { resolution: 'HANDLED', reason: 'à rendre par la comptabilité' };
-    await resolveBankException(on.services, anonymous, { id: exception.id, ...resolution });
+    const exception = found((await on.open('UNMATCHED_CREDIT')).find(({ entryId }) => entryId !== null));
+    await on.decide({ id: exception.id, reason: 'à rendre par la comptabilité' });
     return { email, exception };
   }
   const payersInSuspense = async (): Promise<readonly unknown[]> => {
@@ -102,8 +99,7 @@ describe.each(drawnDatabases())('an exception that is kept, on $name', (database
     const report = await erase({ email }, { erasesClientNumber: true });
     expect(report).toMatchObject({ erased: [expect.anything()], exceptions: 0, neededExceptions: 1 });
     expect(await payersInSuspense()).toEqual(['MME CANARI']);
-    const [again] = report.askAgain;
-    if (!again) throw new Error('there is no way to ask again');
+    const again = found(report.askAgain[0]);
     expect(await erase(again)).toMatchObject({ exceptions: 0, neededExceptions: 1 });
     await release(exception);
     expect(await erase(again)).toMatchObject({ exceptions: 1, neededExceptions: 0, askAgain: [] });

@@ -4,6 +4,7 @@ import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
 import { countPayments, legacyPath, moveTo } from '../../support/requests.ts';
+import { found } from '../../support/store/found.ts';
 
 /** A payment that ended without money is erased, and its old URL comes again: nothing is paid twice. */
 
@@ -26,11 +27,7 @@ describe.each(drawnDatabases())('an erased payment and its old URL, on $name', (
     expect(complaints).toBe('');
     return written;
   };
-  const stored = async (id: string) => {
-    const payment = await gateway.store.paymentById(id);
-    if (!payment) throw new Error(`${id} is not there`);
-    return payment;
-  };
+  const stored = async (id: string) => found(await gateway.store.paymentById(id));
   const refusedAndErased = async (idCommande: string): Promise<string> => {
     const { payment_id } = await ask(idCommande);
     await moveTo(gateway, payment_id, 'REFUSED');

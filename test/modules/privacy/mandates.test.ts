@@ -17,6 +17,7 @@ import { openForGroup } from '../../support/open-for.ts';
 import { initiated } from '../../support/requests.ts';
 import { askGraphql } from '../../support/schema/ask-graphql.ts';
 import { ask, identifiers } from '../../support/store/examples.ts';
+import { found } from '../../support/store/found.ts';
 
 /** Whom mandates let us debit, and whose money a person had to look at: found, handed out, and erased when their time is over. */
 
@@ -67,11 +68,7 @@ describe.each(drawnDatabases())('mandates and exceptions on $name', ({ open }) =
     expect([code, complaints]).toEqual([0, '']);
     return written;
   }
-  const mandate = async (id: string): Promise<Mandate> => {
-    const found = await gateway.store.mandateById(id);
-    if (!found) throw new Error('not there');
-    return found;
-  };
+  const mandate = async (id: string): Promise<Mandate> => found(await gateway.store.mandateById(id));
   const rows = async (sql: string): Promise<string> => JSON.stringify(await ask(gateway.databaseUrl, sql));
 
   it('are handed out to their person, and to no other, without the gateway’s own data', async () => {

@@ -10,6 +10,7 @@ import { openForGroup } from '../../support/open-for.ts';
 import { type Initiated, initiated, legacyPath } from '../../support/requests.ts';
 import { messageOf, postNotification, signed } from '../../support/scellius-messages.ts';
 import { changeFacts } from '../../support/store/example-facts.ts';
+import { found } from '../../support/store/found.ts';
 
 /** What the law lets customers ask for: a copy of what is kept about them, and its erasure. */
 
@@ -76,11 +77,7 @@ describe.each(drawnDatabases())('a person on $name', ({ open }) => {
     expect(complaints).toBe('');
     return { code, written };
   }
-  const stored = async ({ payment: { id } }: Initiated): Promise<Payment> => {
-    const payment = await gateway.store.paymentById(id);
-    if (!payment) throw new Error(`${id} is not there`);
-    return payment;
-  };
+  const stored = async ({ payment: { id } }: Initiated): Promise<Payment> => found(await gateway.store.paymentById(id));
   const notifications = (): Promise<readonly StoredNotification[]> => gateway.store.notificationsBehind('', 100);
   const textsOf = (messages: readonly StoredNotification[]): string =>
     messages
@@ -271,8 +268,7 @@ describe.each(drawnDatabases())('a person on $name', ({ open }) => {
       (await (await gateway.get(`${legacyPath(change)}?format=json`)).json()) as { payment_id: string; status: string };
     const first = await ask();
     await gateway.store.transact(async (transaction) => {
-      const payment = await transaction.paymentById(first.payment_id);
-      if (!payment) throw new Error('not there');
+      const payment = found(await transaction.paymentById(first.payment_id));
       const at = gateway.now();
       await transaction.updatePayment(payment.id, payment.version, { status: 'PAID', updatedAt: at });
       await transaction.appendEvent(

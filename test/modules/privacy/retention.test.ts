@@ -18,6 +18,7 @@ import {
   insertPayment,
   openTestStore,
 } from '../../support/store/examples.ts';
+import { found } from '../../support/store/found.ts';
 
 /** What is kept for a time only goes when its time is over, not earlier, and never while a payment needs it. */
 
@@ -63,11 +64,7 @@ describe.each(drawnDatabases())('retention on $name', (database) => {
     const at = now - days * day;
     return initiate(opened.store, { status: 'PAID', createdAt: at, updatedAt: at, expiresAt: at + day, ...change });
   };
-  const stored = async ({ id }: Pick<Payment, 'id'>): Promise<Payment> => {
-    const payment = await opened.store.paymentById(id);
-    if (!payment) throw new Error(`${id} is not there`);
-    return payment;
-  };
+  const stored = async ({ id }: Pick<Payment, 'id'>): Promise<Payment> => found(await opened.store.paymentById(id));
   const isErased = async (payment: Payment): Promise<boolean> =>
     (await stored(payment)).email.endsWith('@erased.invalid');
 

@@ -6,6 +6,7 @@ import { ReplayWebhookDeliveryDocument } from '../../generated/graphql.ts';
 import { asClient, clientNamed } from '../../support/clients/client-named.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { advance } from '../../support/faults/own-clock.ts';
+import { found } from '../../support/store/found.ts';
 import { deliveringOn, secret } from '../../support/webhooks/delivering.ts';
 import { startReceiver, status } from '../../support/webhooks/receiver.ts';
 import { become, endpoint, newPayment } from '../../support/webhooks/told-client.ts';
@@ -214,8 +215,7 @@ describe.each(drawnDatabases())('webhooks on $name', ({ open }) => {
     receiver.answer(status(500));
     await deliver();
     const main = { client: 'shop', endpoint: 'main' };
-    const health = await gateway.store.endpointHealth(main);
-    if (!health) throw new Error('the endpoint was tried');
+    const health = found(await gateway.store.endpointHealth(main));
     advance(4 * dayMs + hourMs);
     const untried = async () => (await deliveries()).filter(({ attempts }) => attempts === 0).map((row) => row.status);
     const rest = async (lastSuccessAt: number): Promise<void> => {
@@ -247,8 +247,7 @@ describe.each(drawnDatabases())('webhooks on $name', ({ open }) => {
     const stays = clientNamed('a', {}, [endpoint(receiver.url, [secret])]);
     await restart(stays, clientNamed('shop', {}, [endpoint(receiver.url, [secret])]));
     await newPayment(gateway);
-    const [message] = await deliveries();
-    if (!message) throw new Error('there is a message');
+    const message = found((await deliveries())[0]);
     await gateway.store.transact(async (transaction) => {
       for (let number = 0; number < 500; number++) {
         const id = `${message.id}-${number}`;

@@ -12,6 +12,10 @@ import { rumKeyOf } from '../../../src/kernel/sepa/mandate.ts';
 import type { CalendarDate } from '../../../src/kernel/sepa/target-calendar.ts';
 import type { BankException, BankExceptionKind, BankFile } from '../../../src/modules/bank-statements/bank-import.ts';
 import {
+  type ResolvedException,
+  resolveBankException,
+} from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
+import {
   type GivenBankFile,
   type ImportedBankFile,
   importBankFile,
@@ -52,6 +56,8 @@ export type Importing = AsyncDisposable & {
   readonly open: (kind?: BankExceptionKind) => Promise<readonly BankException[]>;
   /** The same in words: `UNDERPAID 400`. */
   readonly openInWords: () => Promise<readonly string[]>;
+  readonly only: Deciding['only'];
+  readonly decide: Deciding['decide'];
   readonly lastEvent: (payment: Payment) => Promise<PaymentEvent | undefined>;
   readonly statusOf: (payment: Payment) => Promise<Payment['status']>;
   readonly close: () => Promise<void>;
@@ -72,6 +78,30 @@ export const everything = { limit: 100, beforeId: null, status: null, kind: null
 export const openExceptions = (store: Pick<Store, 'bankExceptions'>, kind: BankExceptionKind | null = null) =>
   store.bankExceptions({ ...everything, status: 'OPEN', kind });
 
+export type Deciding = {
+  /** The one exception that waits for a person, or the one of a kind. */
+  readonly only: (kind?: BankExceptionKind) => Promise<BankException>;
+  /** A person decides about it, or about the one that `id` names. */
+  readonly decide: (
+    decision?: { readonly id?: string | undefined; readonly [field: string]: unknown },
+    kind?: BankExceptionKind,
+    services?: GatewayServices,
+  ) => Promise<ResolvedException>;
+};
+
+export function decidingOn(services: GatewayServices): Deciding {
+  const only: Deciding['only'] = async (kind) => {
+    const [exception, other] = await openExceptions(services.store, kind);
+    if (!exception || other) throw new Error(`there is one ${kind ?? 'exception'}`);
+    return exception;
+  };
+  const decide: Deciding['decide'] = async ({ id, ...decision } = {}, kind = undefined, by = services) =>
+    resolveBankException(by, anonymous, {
+      ...{ id: id ?? (await only(kind)).id, resolution: 'HANDLED', reason: 'vu avec la banque', ...decision },
+    });
+  return { only, decide };
+}
+
 /** The kinds of the exceptions, those alone that wait for a person or, with null, all. */
 export async function kindsOf(store: Store, status: 'OPEN' | null = 'OPEN'): Promise<readonly string[]> {
   return (await store.bankExceptions({ ...everything, status })).map(({ kind }) => kind).toSorted();
@@ -90,7 +120,15 @@ export async function openImporting(database: TestDatabases): Promise<Importing>
   ) => importBankFile(with_, caller, { name, source, bytes: inPieces(Buffer.from(file)) }, {});
   const open: Importing['open'] = (kind) => openExceptions(store, kind);
   return {
-    ...{ store, services, servicesAt, databaseUrl: opened.databaseUrl, import: importFile, open },
+    ...{
+      store,
+      services,
+      servicesAt,
+      databaseUrl: opened.databaseUrl,
+      import: importFile,
+      open,
+      ...decidingOn(services),
+    },
     statement: async (entries, id = 'S1', change = {}) => {
       const { file } = await importFile(writtenStatement({ id, entries, ...change }));
       expect(file).toMatchObject({ status: 'IMPORTED', reason: null });

@@ -1,6 +1,4 @@
-import { anonymous } from '../../../src/kernel/caller.ts';
 import type { BankExceptionKind } from '../../../src/modules/bank-statements/bank-import.ts';
-import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
 import { type Importing, referenceOf } from './importing.ts';
 import { credit, type WrittenDetail, type WrittenEntry } from './written-files.ts';
@@ -10,11 +8,7 @@ export const returnOfTransfer = { direction: 'DBIT', code: ['RCDT', 'RRTN'] } as
 /** Transfers that come and go, each in a statement of its own that follows the one before, and what a person decides. */
 export function movingSurplus(on: Importing) {
   let [statements, standing] = [0, 0];
-  const decide = async (kind: BankExceptionKind, decision: object) => {
-    const [exception] = await on.open(kind);
-    const asked = { id: exception?.id, reason: 'vu avec le client', ...decision };
-    return resolveBankException(on.services, anonymous, asked);
-  };
+  const decide = (kind: BankExceptionKind, decision: object) => on.decide({ ...decision }, kind);
   const moves = (amount: string, detail: WrittenDetail, change: Partial<WrittenEntry> = {}) => {
     const bankReference = `B${++statements}`;
     const opening = standing;

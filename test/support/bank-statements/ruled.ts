@@ -3,6 +3,7 @@ import type { Store } from '../../../src/app/store.ts';
 import type { BankRule } from '../../../src/kernel/sepa/bank-rule.ts';
 import type { BankEntryRecord, BankException } from '../../../src/modules/bank-statements/bank-import.ts';
 import { withAccount } from '../config/changed-account.ts';
+import { found } from '../store/found.ts';
 
 /** The same services, and société 1 has these rules. */
 export const withRules = (services: GatewayServices, rules: readonly BankRule[]): GatewayServices => ({
@@ -11,7 +12,5 @@ export const withRules = (services: GatewayServices, rules: readonly BankRule[])
 });
 
 export async function bankEntryOfException(store: Store, { entryId }: BankException): Promise<BankEntryRecord> {
-  const entry = entryId === null ? null : await store.bankEntry(entryId);
-  if (entry === null) throw new Error('the exception has an entry');
-  return entry;
+  return found(entryId === null ? null : await store.bankEntry(entryId));
 }

@@ -4,25 +4,25 @@ import { developmentSocietes } from '../../../src/config/development.ts';
 import { anonymous } from '../../../src/kernel/caller.ts';
 import type { DirectDebitContract } from '../../../src/kernel/merchant.ts';
 import type { PaymentType } from '../../../src/kernel/vocabulary.ts';
-import type { BankException, BankExceptionKind } from '../../../src/modules/bank-statements/bank-import.ts';
-import { resolveBankException } from '../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
+import type { BankExceptionKind } from '../../../src/modules/bank-statements/bank-import.ts';
 import { importBankFile } from '../../../src/modules/bank-statements/import/import-bank-file.ts';
 import { cancelDirectDebitBatch } from '../../../src/modules/direct-debits/batches/close-batch.ts';
 import {
   type CreatedBatches,
   createDirectDebitBatch,
 } from '../../../src/modules/direct-debits/batches/create-batch.ts';
-import type { Presentation } from '../../../src/modules/direct-debits/batches/direct-debit.ts';
+import type { BatchStatus, Presentation } from '../../../src/modules/direct-debits/batches/direct-debit.ts';
 import { createMandate } from '../../../src/modules/direct-debits/mandates/create-mandate.ts';
 import type { Mandate } from '../../../src/modules/direct-debits/mandates/mandate.ts';
 import { activateMandate, signMandate } from '../../../src/modules/direct-debits/mandates/sign-mandate.ts';
 import { initiatePayment } from '../../../src/modules/payments/initiation/initiate-payment.ts';
 import type { Payment } from '../../../src/modules/payments/payment.ts';
-import { openExceptions } from '../bank-statements/importing.ts';
+import { decidingOn, openExceptions } from '../bank-statements/importing.ts';
 import { inPieces } from '../bank-statements/read-pieces.ts';
 import { type WrittenEntry, writtenReport, writtenStatement } from '../bank-statements/written-files.ts';
 import { withContract } from '../config/changed-account.ts';
 import type { TestDatabases } from '../databases.ts';
+import { found } from '../store/found.ts';
 import { servicesOver } from '../store/services.ts';
 import { coreMandate } from './mandate-requests.ts';
 
@@ -81,6 +81,11 @@ export async function openCompany({ open }: TestDatabases, contract: Partial<Dir
       (await store.eventsOf(id, 0, 100)).map(({ type, status, data }) => ({ type, status, ...data })),
     fileOf: async ({ batches: [first] }: CreatedBatches): Promise<string> =>
       found(await store.directDebitFile(first?.id ?? '')).toString('utf8'),
+    /** The state of a batch, and whether the bank showed that it has the file. */
+    shown: async ({ batches: [first] }: CreatedBatches): Promise<readonly [BatchStatus, boolean]> => {
+      const { status, bankShowedAt } = found(await store.directDebitBatch(first?.id ?? ''));
+      return [status, bankShowedAt !== null];
+    },
     cancel: ({ batches: [first] }: CreatedBatches) => cancelDirectDebitBatch(services, anonymous, { id: first?.id }),
     ...bankOf(store, read),
     ...wordsOf({ store, services, mandate, debit, batch }),
@@ -108,8 +113,15 @@ async function initiate(
   return (await initiatePayment(services, anonymous, request, options)).payment;
 }
 
+let files = 0;
+
 /** What the bank says in its files. */
 const bankOf = (store: Store, read: (file: string) => Promise<void>) => ({
+  /** The statement `S1` of these entries, each time in another file. */
+  bring: (entries: readonly WrittenEntry[]): Promise<void> => {
+    const written = entries.map((entry) => ({ bankReference: 'B1', ...entry }));
+    return read(writtenStatement({ id: 'S1', entries: written }).replace('S1-M', `S1-${files++}`));
+  },
   /** What the bank says of a debit before it is settled. */
   report: async (made: CreatedBatches, payment: Pick<Payment, 'id'>, reason: string): Promise<void> => {
     const { endToEndId, blockId } = found(await store.directDebitOf(payment.id));
@@ -143,21 +155,14 @@ type Parts = {
 
 /** What tests of debits say in one word. */
 function wordsOf({ store, services, mandate, debit, batch }: Parts) {
-  const only = async (kind?: BankExceptionKind): Promise<BankException> => {
-    const [exception, other] = await openExceptions(store, kind);
-    if (!exception || other) throw new Error('there is one');
-    return exception;
-  };
+  const deciding = decidingOn(services);
   return {
     /** The one open exception, or the one of a kind. */
-    only,
+    only: deciding.only,
+    open: (kind?: BankExceptionKind) => openExceptions(store, kind),
     /** A person decides about it. @returns its kind */
-    decide: async (decision: object = {}, kind?: BankExceptionKind): Promise<BankExceptionKind> => {
-      const exception = await only(kind);
-      const input = { id: exception.id, resolution: 'HANDLED', reason: 'vu avec la banque', ...decision };
-      await resolveBankException(services, anonymous, input);
-      return exception.kind;
-    },
+    decide: async (decision: object = {}, kind?: BankExceptionKind): Promise<BankExceptionKind> =>
+      (await deciding.decide({ ...decision }, kind)).exception.kind,
     /** Its status, and the number and state of its presentation. */
     standing: async ({ id }: Pick<Payment, 'id'>): Promise<string> => {
       const { presentation, state } = found(await store.directDebitOf(id));
@@ -173,11 +178,6 @@ function wordsOf({ store, services, mandate, debit, batch }: Parts) {
     debitsOfNextBatch: async (): Promise<number> =>
       (await batch('2026-12-09')).batches.reduce((sum, { debits }) => sum + debits, 0),
   };
-}
-
-function found<T>(value: T | null): T {
-  if (value === null) throw new Error('it is not there');
-  return value;
 }
 
 const momentOf = (day: string): number => Date.parse(`${day}T08:30:00Z`);

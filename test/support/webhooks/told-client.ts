@@ -12,6 +12,7 @@ import type { TestGateway } from '../gateway.ts';
 import { initiated } from '../requests.ts';
 import { changeFacts } from '../store/example-facts.ts';
 import { initiate } from '../store/examples.ts';
+import { found } from '../store/found.ts';
 
 /** Clients with a webhook endpoint, and payments to notify them of. */
 
@@ -40,9 +41,7 @@ export async function livePayment(told: Told, client: string): Promise<Payment> 
 }
 
 async function current(gateway: TestGateway, id: string): Promise<Payment> {
-  const payment = await gateway.store.paymentById(id);
-  if (!payment) throw new Error(`there is no payment ${id}`);
-  return payment;
+  return found(await gateway.store.paymentById(id));
 }
 
 type Told = { readonly gateway: TestGateway; readonly clients: readonly Client[] };

@@ -1,8 +1,6 @@
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
-import { anonymous } from '../../../../src/kernel/caller.ts';
 import type { BankException } from '../../../../src/modules/bank-statements/bank-import.ts';
-import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { createBankFileWorkers } from '../../../../src/modules/bank-statements/import/worker.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
 import { balancesOf } from '../../../support/accounting/balances.ts';
@@ -23,16 +21,12 @@ describe.each(drawnDatabases())('a block that a person says was collected ($name
     ...{ amount, batch: 'M1-1', bankReference, code: ['IDDT', 'ESDD'] },
   });
   const decide = (id: string | undefined, decision: object, services: Services = on.services) =>
-    resolveBankException(services, anonymous, { id, reason: 'vu avec la banque', ...decision });
+    on.decide({ id, ...decision }, undefined, services);
   const collect = (exception: BankException | undefined, services?: Services) =>
     decide(exception?.id, { resolution: 'COLLECTED' }, services);
   const statusesOf = (payments: readonly Payment[]) => Promise.all(payments.map(on.statusOf));
   const entryOf = async ({ entryId }: BankException) => on.store.bankEntry(entryId ?? '');
-  const differing = async (): Promise<BankException> => {
-    const [exception] = await on.open('BLOCK_DIFFERS');
-    if (!exception) throw new Error('there is one');
-    return exception;
-  };
+  const differing = () => on.only('BLOCK_DIFFERS');
 
   /** What another operator or gateway does after the first page of debits. */
   const afterFirstPage = (act: () => Promise<unknown>): Services => {

@@ -2,7 +2,6 @@ import { expect, it } from 'vitest';
 import { anonymous } from '../../../../src/kernel/caller.ts';
 import { dayMs } from '../../../../src/kernel/durations.ts';
 import type { BankException } from '../../../../src/modules/bank-statements/bank-import.ts';
-import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { reviewSilentDebits } from '../../../../src/modules/direct-debits/batches/review-silent-debits.ts';
 import { changeStatus } from '../../../../src/modules/payments/change-payment.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
@@ -13,6 +12,7 @@ import { collection, returned, type WrittenEntry } from '../../../support/bank-s
 import { postgres, sqlite } from '../../../support/databases.ts';
 import { openForEach } from '../../../support/open-for.ts';
 import { ask } from '../../../support/store/examples.ts';
+import { found } from '../../../support/store/found.ts';
 
 /** What `COLLECTED` books as the fee of the bank. Each debit is of 123.45 EUR. */
 
@@ -21,14 +21,13 @@ const block = (amount: string, bankReference = 'B1'): WrittenEntry => ({
   ...{ amount, batch: 'M1-1', bankReference, code: ['IDDT', 'ESDD'] },
 });
 const decide = (exception: BankException | undefined, decision: object, { services } = on) =>
-  resolveBankException(services, anonymous, { id: exception?.id, reason: 'vu avec la banque', ...decision });
+  on.decide({ id: exception?.id, ...decision }, undefined, services);
 const collect = async () => decide((await on.open('BLOCK_DIFFERS'))[0], { resolution: 'COLLECTED' });
 
 /** As older versions paid the first debit of a block: with the fee. Then the process died. */
 async function payAsOlder(debit: Payment, feeCents: number): Promise<void> {
   const [exception] = await on.open('BLOCK_DIFFERS');
-  const entry = await on.store.bankEntry(exception?.entryId ?? '');
-  if (!entry) throw new Error('there is one');
+  const entry = found(await on.store.bankEntry(exception?.entryId ?? ''));
   const data = {
     ...{ cause: 'BANK_STATEMENT' as const, bankEntry: entry.id, bankFile: entry.fileId, bookingDate: entry.bookedOn },
     ...{ bookedCents: debit.amountCents, bankStatus: entry.transactionCode, feeCents },
@@ -114,8 +113,7 @@ it('is not a debit of a cancelled batch that a person said was paid', async () =
   await ask(on.databaseUrl, `update payments set status = 'PENDING' where id = '${two.id}'`);
   await on.store.transact(async (transaction) => {
     const debits = await transaction.debitsOfBlock('M1-1', '', 2);
-    const debit = debits.find(({ paymentId }) => paymentId === two.id);
-    if (!debit) throw new Error('there is one');
+    const debit = found(debits.find(({ paymentId }) => paymentId === two.id));
     const again = { presentation: 2, endToEndId: 'E2b', state: 'WAITING', batchId: null, blockId: null } as const;
     const unsent = { sequence: null, amendment: null, previousCollectedOn: null } as const;
     await transaction.insertDirectDebit({ ...debit, ...again, ...unsent });

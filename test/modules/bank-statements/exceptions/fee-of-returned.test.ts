@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { anonymous } from '../../../../src/kernel/caller.ts';
 import type { BankException } from '../../../../src/modules/bank-statements/bank-import.ts';
 import { payCollected } from '../../../../src/modules/bank-statements/exceptions/pay-collected.ts';
-import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { balancesOf } from '../../../support/accounting/balances.ts';
 import { reconciledDays } from '../../../support/accounting/reconciled.ts';
 import { openImporting } from '../../../support/bank-statements/importing.ts';
@@ -28,9 +26,7 @@ describe.each(drawnDatabases())('a block whose debits came back ($name)', (datab
     return on.statement(entries, `S-${day}`, change);
   };
   const decide = async (services = on.services): Promise<BankException> => {
-    const [exception] = await on.open('BLOCK_DIFFERS');
-    const input = { id: exception?.id, resolution: 'COLLECTED', reason: 'vu avec la banque' };
-    return (await resolveBankException(services, anonymous, input)).exception;
+    return (await on.decide({ resolution: 'COLLECTED' }, 'BLOCK_DIFFERS', services)).exception;
   };
   const differences = async () => new Set((await reconciledDays(on)).map(({ differenceCents }) => differenceCents));
 

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { anonymous } from '../../../../src/kernel/caller.ts';
 import { nothingSaid } from '../../../../src/modules/bank-statements/bank-import.ts';
 import { candidatesOf } from '../../../../src/modules/bank-statements/exceptions/agreement.ts';
 import { otherOfSurplus } from '../../../../src/modules/bank-statements/exceptions/move-surplus.ts';
-import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
 import { balancesOf } from '../../../support/accounting/balances.ts';
 import { inWords, reconciledDays } from '../../../support/accounting/reconciled.ts';
@@ -143,11 +141,9 @@ describe.each(drawnDatabases())('a surplus that pays another transfer ($name)', 
     await assign('AMOUNT_DIFFERS', collected);
     const ofDebit = (await on.open('OVERPAID')).find(({ paymentId }) => paymentId === collected.id);
     const second = await on.transfer({ amountCents: 200 });
-    const asked = { id: ofDebit?.id, resolution: 'ASSIGNED', payment: second.id, reason: 'vu avec le client' };
     expect(await on.openInWords()).toEqual(['OVERPAID 200', 'OVERPAID 500']);
-    await expect(resolveBankException(on.services, anonymous, asked)).rejects.toMatchObject({
-      issues: [{ path: ['resolution'] }],
-    });
+    const asked = on.decide({ id: ofDebit?.id, resolution: 'ASSIGNED', payment: second.id });
+    await expect(asked).rejects.toMatchObject({ issues: [{ path: ['resolution'] }] });
   });
 
   it('suggests the transfers that the text names and the others of the customer', async () => {
@@ -157,9 +153,7 @@ describe.each(drawnDatabases())('a surplus that pays another transfer ($name)', 
     await on.transfer({ amountCents: 500, idClient: '79' });
     await comes('15.00', first, named);
     await assign('AMBIGUOUS', first);
-    const [exception] = await on.open('OVERPAID');
-    if (!exception) throw new Error('a surplus waits');
-    const found = await candidatesOf(on.services, exception);
+    const found = await candidatesOf(on.services, await on.only('OVERPAID'));
     expect(found.map(({ payment, agrees }) => [payment.id, agrees])).toEqual([
       [named.id, ['REFERENCE']],
       [ofCustomer.id, ['CUSTOMER']],

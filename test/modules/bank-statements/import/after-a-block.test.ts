@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { anonymous } from '../../../../src/kernel/caller.ts';
-import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
 import { reviewPayment } from '../../../../src/modules/payments/review-payment.ts';
 import { balancesOf } from '../../../support/accounting/balances.ts';
@@ -87,13 +86,7 @@ describe.each(drawnDatabases())('an entry after a block in one file ($name)', (d
     const stopping = { ...on.services, store: { ...on.store, transact } };
     const text = writtenStatement({ id: 'S1', opening: 12_345, entries: [block] });
     await expect(on.import(text, { services: stopping })).rejects.toThrow('stopped');
-    const decision = {
-      id: unmatched?.id,
-      resolution: 'ASSIGNED',
-      payment: payments[1].id,
-      reason: 'vu avec le client',
-    };
-    await resolveBankException(on.services, anonymous, decision);
+    await on.decide({ id: unmatched?.id, resolution: 'ASSIGNED', payment: payments[1].id });
     for (const file of [text, text, text.replace('</Stmt>', '</Stmt> ')]) await on.import(file);
     expect([await statusesOf(payments), await on.openInWords()]).toEqual([['PAID', 'PAID'], ['CONTRADICTION 12345']]);
     expect(await balancesOf(on)).toEqual({ '411000': -24_690, '471000': -12_345, '512100': 37_035 });
@@ -117,9 +110,7 @@ describe.each(drawnDatabases())('an entry after a block in one file ($name)', (d
       await debits();
       await on.statement([returned('123.45', 'E1', 'AM04', { bankReference: 'R1' })], 'S1');
       await on.statement([{ ...block, amount }], 'S2');
-      const [differs] = await on.open();
-      const decision = { id: differs?.id, resolution: 'COLLECTED', reason: 'vu avec la banque' };
-      await resolveBankException(on.services, anonymous, decision);
+      await on.decide({ resolution: 'COLLECTED' });
       expect(await balancesOf(on)).toEqual(books);
     },
   );

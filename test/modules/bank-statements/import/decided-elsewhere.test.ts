@@ -228,8 +228,7 @@ describe.each(drawnDatabases())('an entry that a person assigned ($name)', (data
     const [a, b] = [await on.transfer({ amountCents: 6_000 }), await transfer()];
     await camt({ amount: '120.00', details: ['LOYER', 'GARAGE'].map((text) => ({ amount: '60.00', texts: [text] })) });
     const [last] = await on.open();
-    const decision = { id: last?.id, resolution: 'ASSIGNED', payment: a.id, reason: 'vu avec la banque' };
-    await resolveBankException(on.services, anonymous, decision);
+    await on.decide({ id: last?.id, resolution: 'ASSIGNED', payment: a.id });
     expect(await cfonb(b)).toEqual([0, 0, 1]);
     expect([await statuses(a, b), await books()]).toEqual([
       ['PAID', 'REQUIRES_ACTION'],

@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { anonymous } from '../../../../src/kernel/caller.ts';
-import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
 import { balancesOf } from '../../../support/accounting/balances.ts';
 import { openImporting, referenceOf } from '../../../support/bank-statements/importing.ts';
@@ -43,11 +41,7 @@ describe.each(drawnDatabases())('an entry that another file names ($name)', (dat
     { amount: '123.45', endToEndId: 'E1' },
     { amount: '123.46', endToEndId: 'E2' },
   ];
-  const decide = async (decision: object) => {
-    const [exception] = await on.open();
-    const input = { id: exception?.id, reason: 'vu avec la banque', ...decision };
-    return resolveBankException(on.services, anonymous, input);
-  };
+  const decide = (decision: object) => on.decide({ ...decision });
   const standing = async (payments: readonly Payment[]) => [
     await Promise.all(payments.map(on.statusOf)),
     (await on.open()).map(({ kind, amountCents, paymentId }) => [kind, amountCents, paymentId !== null]),

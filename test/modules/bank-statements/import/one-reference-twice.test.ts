@@ -2,7 +2,6 @@ import { Readable } from 'node:stream';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { anonymous } from '../../../../src/kernel/caller.ts';
 import { noCounts } from '../../../../src/modules/bank-statements/bank-import.ts';
-import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { continueBankFile } from '../../../../src/modules/bank-statements/import/continue-bank-file.ts';
 import { rehearseBankFile } from '../../../../src/modules/bank-statements/import/rehearse-bank-file.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
@@ -40,8 +39,7 @@ describe.each(drawnDatabases())('two entries under one reference of the bank ($n
   const confirmAll = async () => {
     for (const { id, amountCents } of await on.open('SAME_REFERENCE')) {
       const payment = amountCents === 10_000 ? a : amountCents === 20_000 ? b : c;
-      const decision = { id, resolution: 'ASSIGNED', payment: payment.id, reason: 'relevé vérifié' };
-      await resolveBankException(on.services, anonymous, decision);
+      await on.decide({ id, resolution: 'ASSIGNED', payment: payment.id });
     }
   };
   const expectPaidOnce = async (...payments: readonly Payment[]) => {

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anonymous } from '../../../../src/kernel/caller.ts';
 import { payCollected } from '../../../../src/modules/bank-statements/exceptions/pay-collected.ts';
-import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { settleBatchBooking } from '../../../../src/modules/bank-statements/matching/settle-batch-booking.ts';
 import { balancesOf } from '../../../support/accounting/balances.ts';
 import { openImporting } from '../../../support/bank-statements/importing.ts';
@@ -35,14 +33,10 @@ describe.each(drawnDatabases())('a block that the bank credits less its charge (
     const payment = await on.debit('E1');
     const entry = { amount: '121.45', details: [{ amount: '122.45', charges: '1.00' }] };
     await on.statement([{ ...entry, ...collected }]);
-    const [exception] = await on.open('BLOCK_DIFFERS');
-    const input = { id: exception?.id, resolution: 'COLLECTED', reason: 'relevé vérifié' };
-    await resolveBankException(on.services, anonymous, input);
+    const { exception: decided } = await on.decide({ resolution: 'COLLECTED' }, 'BLOCK_DIFFERS');
     expect(await on.statusOf(payment)).toBe('PAID');
     const books = { '411000': -12_345, '512100': 12_145, '627800': 200 };
     expect(await balancesOf(on)).toEqual(books);
-    const decided = exception && (await on.store.bankException(exception.id));
-    if (!decided) throw new Error('it is there');
     await payCollected(on.services, decided);
     expect(await balancesOf(on)).toEqual(books);
   });

@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { anonymous } from '../../../../src/kernel/caller.ts';
-import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { balancesOf } from '../../../support/accounting/balances.ts';
 import { reconciledDays } from '../../../support/accounting/reconciled.ts';
 import { openImporting, referenceOf } from '../../../support/bank-statements/importing.ts';
@@ -69,9 +67,7 @@ describe.each(drawnDatabases())('an entry with a charge, and one that is given b
     await on.statement([entry(second, undefined, '0.50')], 'S2');
     expect((await balancesOf(on))['512100']).toBe(24_640);
     for (const [place, { id }] of (await on.open()).entries()) {
-      const payment = payments[place]?.id;
-      const decision = { id, resolution: 'ASSIGNED', payment, reason: 'vu avec la banque' };
-      await resolveBankException(on.services, anonymous, decision);
+      await on.decide({ id, resolution: 'ASSIGNED', payment: payments[place]?.id });
     }
     expect(await Promise.all(payments.map(on.statusOf))).toEqual(['PAID', 'PAID']);
     expect(await balancesOf(on)).toEqual({ '411000': -24_690, '512100': 24_640, '627800': 50 });

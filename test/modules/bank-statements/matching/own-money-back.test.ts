@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { anonymous } from '../../../../src/kernel/caller.ts';
-import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { balancesOf } from '../../../support/accounting/balances.ts';
 import { openImporting, referenceOf } from '../../../support/bank-statements/importing.ts';
 import { collection, credit, type WrittenEntry } from '../../../support/bank-statements/written-files.ts';
@@ -32,9 +30,7 @@ describe.each(drawnDatabases())('money of the company that comes back ($name)', 
       const payment = await on.transfer({ status });
       await on.statement([credit('123.45', { structured: referenceOf(payment) }, bounced)]);
       expect([await on.statusOf(payment), await on.openInWords()]).toEqual([status, ['UNMATCHED_CREDIT 12345']]);
-      const [exception] = await on.open();
-      const input = { id: exception?.id, resolution: 'ASSIGNED', payment: payment.id, reason: 'relevé vérifié' };
-      expect((await resolveBankException(on.services, anonymous, input)).payment?.status).toBe('PAID');
+      expect((await on.decide({ resolution: 'ASSIGNED', payment: payment.id })).payment?.status).toBe('PAID');
     },
   );
 

@@ -1,6 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { anonymous } from '../../../../src/kernel/caller.ts';
-import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
 import { balancesOf } from '../../../support/accounting/balances.ts';
 import { exampleMandate, openImporting } from '../../../support/bank-statements/importing.ts';
@@ -29,8 +27,7 @@ describe.each(drawnDatabases())('a debit that is credited a second time ($name)'
   ) => {
     const exception = (await on.open(kind)).find((one) => one.direction === direction);
     const to = resolution === 'ASSIGNED' ? { payment: id } : {};
-    const decision = { id: exception?.id, resolution, ...to, reason: 'vu avec la banque' };
-    await resolveBankException(on.services, anonymous, decision);
+    await on.decide({ id: exception?.id, resolution, ...to });
   };
   const mandateStatus = async () => (await on.store.mandateById(exampleMandate.id))?.status;
   const paidByTransfer = async () => {

@@ -9,7 +9,6 @@ import { reviewSilentDebits } from '../../../../src/modules/direct-debits/batche
 import { amendMandate } from '../../../../src/modules/direct-debits/mandates/amend-mandate.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
 import { reviewPayment } from '../../../../src/modules/payments/review-payment.ts';
-import { openExceptions } from '../../../support/bank-statements/importing.ts';
 import {
   collection,
   type WrittenEntry,
@@ -234,7 +233,7 @@ describe.each(drawnDatabases())('the word of the bank about a file ($name)', (da
       if (taken > 0) return;
       await company.decide({}, 'CONTRADICTION');
       await said[what](of);
-      expect(await openExceptions(company.store, 'CONTRADICTION')).toEqual([]);
+      expect(await company.open('CONTRADICTION')).toEqual([]);
       expect((await company.batch('2027-01-13')).batches).toMatchObject([{ debits: 1 }]);
     },
   );

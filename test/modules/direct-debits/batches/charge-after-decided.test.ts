@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createBooks } from '../../../../src/app/event-handlers.ts';
-import { anonymous } from '../../../../src/kernel/caller.ts';
 import { rulesOf } from '../../../../src/kernel/merchant.ts';
 import { checkJournal } from '../../../../src/modules/accounting/check-journal.ts';
-import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { balancesOf } from '../../../support/accounting/balances.ts';
-import { openExceptions } from '../../../support/bank-statements/importing.ts';
 import { writtenStatement } from '../../../support/bank-statements/written-files.ts';
 import { openCompany } from '../../../support/direct-debits/company.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
@@ -33,10 +30,7 @@ describe.each(drawnDatabases())('the charge on debits of a cancelled batch ($nam
         }),
       );
     const decide = async (decisionOf: (paymentId: string | null) => object) => {
-      for (const { id, paymentId } of await openExceptions(company.store))
-        await resolveBankException(company.services, anonymous, {
-          ...{ id, reason: 'vu avec la banque', ...decisionOf(paymentId) },
-        });
+      for (const { id, paymentId } of await company.open()) await company.decide({ id, ...decisionOf(paymentId) });
     };
     await read('S1', [{ charges: '0.50', texts: ['PRLV'] }, { texts: ['PRLV'] }]);
     await decide(() => ({ resolution: 'HANDLED' }));

@@ -6,7 +6,7 @@ import { creditorReference } from '../../../../src/kernel/sepa/creditor-referenc
 import { checkJournal } from '../../../../src/modules/accounting/check-journal.ts';
 import { downloadBatchFile } from '../../../../src/modules/direct-debits/batches/close-batch.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
-import { kindsOf, openExceptions } from '../../../support/bank-statements/importing.ts';
+import { kindsOf } from '../../../support/bank-statements/importing.ts';
 import {
   collection,
   returned,
@@ -176,7 +176,7 @@ describe.each(drawnDatabases())('a debit of a cancelled batch that the bank coll
     for (const id of ['S1', 'S2']) await company.read(writtenStatement({ id, entries: [entry] }));
     expect(await kinds()).toEqual(['CONTRADICTION', 'UNMATCHED_CREDIT']);
     expect(await heldBack()).toEqual([cancelledFile, cancelledFile]);
-    for (const { kind } of await openExceptions(company.store)) await company.decide({}, kind);
+    for (const { kind } of await company.open()) await company.decide({}, kind);
     expect(await company.debitsOfNextBatch()).toBe(2);
   });
 

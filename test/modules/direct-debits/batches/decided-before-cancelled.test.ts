@@ -7,7 +7,6 @@ import { ownAccounts } from '../../../../src/modules/bank-statements/import/chec
 import type { CreatedBatches } from '../../../../src/modules/direct-debits/batches/create-batch.ts';
 import { initiatePayment } from '../../../../src/modules/payments/initiation/initiate-payment.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
-import { openExceptions } from '../../../support/bank-statements/importing.ts';
 import {
   collection,
   credit,
@@ -18,6 +17,7 @@ import {
 import { openCompany } from '../../../support/direct-debits/company.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { openForEach } from '../../../support/open-for.ts';
+import { found } from '../../../support/store/found.ts';
 
 /** The bank books something of a batch that was not marked as submitted, and a person decides about that. */
 describe.each(drawnDatabases())('a batch with something that the bank booked ($name)', (database) => {
@@ -90,20 +90,16 @@ describe.each(drawnDatabases())('a batch with something that the bank booked ($n
   });
 
   describe('on an account of another société', () => {
-    const other = () => {
-      const found = [...ownAccounts(company.services.societes).values()].find(
-        (one) => one?.runMode === 'TEST' && !one.societes.includes('1'),
+    const other = () =>
+      found(
+        [...ownAccounts(company.services.societes).values()].find(
+          (one) => one?.runMode === 'TEST' && !one.societes.includes('1'),
+        ),
       );
-      if (!found) throw new Error('there is one');
-      return found;
-    };
     const bookThere = (entry: WrittenEntry) =>
       company.read(writtenStatement({ id: `S${entry.bankReference ?? 1}`, iban: other().iban, entries: [entry] }));
     const charge = { amount: '0.40', direction: 'DBIT', code: ['IDDT', 'CHRG'] } as const;
-    const standing = async () => {
-      const batch = await company.store.directDebitBatch(made.batches[0]?.id ?? '');
-      return [batch?.status, batch?.bankShowedAt !== null];
-    };
+    const standing = () => company.shown(made);
 
     const decideAs = async (societes: readonly string[], kind: BankExceptionKind) => {
       const { id } = await company.only(kind);
@@ -194,12 +190,12 @@ describe.each(drawnDatabases())('a batch with something that the bank booked ($n
       await company.cancel(made);
       for (const _ of [1, 2]) await bring();
       expect(await company.debitsOfNextBatch()).toBe(0);
-      const contradictions = await openExceptions(company.store, 'CONTRADICTION');
+      const contradictions = await company.open('CONTRADICTION');
       expect(contradictions).toMatchObject([{ idSociete: '1', entryId: null, details: { remittance: null } }]);
       await company.decide({}, 'CONTRADICTION');
       expect(await standing()).toEqual(['CANCELLED', true]);
       await bring();
-      expect(await openExceptions(company.store, 'CONTRADICTION')).toEqual([]);
+      expect(await company.open('CONTRADICTION')).toEqual([]);
     });
 
     it.each(wholes)(
@@ -217,7 +213,7 @@ describe.each(drawnDatabases())('a batch with something that the bank booked ($n
         expect([await standing(), await company.debitsOfNextBatch()]).toEqual([['CANCELLED', false], 0]);
         await company.decide({}, 'CONTRADICTION');
         await bring();
-        expect(await openExceptions(company.store)).toEqual([]);
+        expect(await company.open()).toEqual([]);
         expect([await standing(), await company.debitsOfNextBatch()]).toEqual([['CANCELLED', true], 2]);
       },
     );
@@ -254,7 +250,7 @@ describe.each(drawnDatabases())('a batch with something that the bank booked ($n
           expect(await standing()).toEqual(shown);
         }
         // Its own people are called for each of the two entries.
-        const called = await openExceptions(company.store, 'CONTRADICTION');
+        const called = await company.open('CONTRADICTION');
         expect(called).toMatchObject([{ idSociete: '1' }, { idSociete: '1' }]);
       },
     );

@@ -2,15 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { anonymous } from '../../../../src/kernel/caller.ts';
 import { importBankFile } from '../../../../src/modules/bank-statements/import/import-bank-file.ts';
 import type { CreatedBatches } from '../../../../src/modules/direct-debits/batches/create-batch.ts';
-import { openExceptions } from '../../../support/bank-statements/importing.ts';
 import { inPieces } from '../../../support/bank-statements/read-pieces.ts';
 import { writtenCfonb120 } from '../../../support/bank-statements/written-cfonb.ts';
-import {
-  collection,
-  returned,
-  type WrittenEntry,
-  writtenStatement,
-} from '../../../support/bank-statements/written-files.ts';
+import { collection, returned, type WrittenEntry } from '../../../support/bank-statements/written-files.ts';
 import { openCompany } from '../../../support/direct-debits/company.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { openForEach } from '../../../support/open-for.ts';
@@ -27,21 +21,11 @@ describe.each(drawnDatabases())('an entry that is named after a decision ($name)
     sent = presentations.map(({ endToEndId, blockId }) => ({ endToEndId, block: blockId ?? '' }));
   });
 
-  let files = 0;
-  const read = (...entries: readonly WrittenEntry[]) =>
-    company.read(
-      writtenStatement({
-        id: 'S1',
-        entries: entries.map((entry) => ({ bankReference: 'B1', ...entry })),
-      }).replace('S1-M', `S1-${files++}`),
-    );
+  const read = (...entries: readonly WrittenEntry[]) => company.bring(entries);
   const decideAll = async () => {
-    for (const { kind } of await openExceptions(company.store)) await company.decide({}, kind);
+    for (const { kind } of await company.open()) await company.decide({}, kind);
   };
-  const standing = async () => {
-    const batch = await company.store.directDebitBatch(made.batches[0]?.id ?? '');
-    return [batch?.status, batch?.bankShowedAt !== null];
-  };
+  const standing = () => company.shown(made);
   const block = { amount: '25.00', code: ['IDDT', 'ESDD'] } as const;
   const named = () => ({ endToEndId: sent[0]?.endToEndId ?? '', block: sent[0]?.block ?? '' });
 
@@ -75,11 +59,11 @@ describe.each(drawnDatabases())('an entry that is named after a decision ($name)
     await read(plain);
     await decideAll();
     for (const _ of [1, 2]) await read(entry());
-    expect(await openExceptions(company.store)).toMatchObject([{ kind: 'CONTRADICTION', idSociete: '1' }]);
+    expect(await company.open()).toMatchObject([{ kind: 'CONTRADICTION', idSociete: '1' }]);
     expect([await standing(), await company.debitsOfNextBatch()]).toEqual([['CANCELLED', true], 0]);
     await company.decide();
     await read(entry());
-    expect([await openExceptions(company.store), await company.debitsOfNextBatch()]).toEqual([[], 2]);
+    expect([await company.open(), await company.debitsOfNextBatch()]).toEqual([[], 2]);
   });
 
   it('calls no second person where a debit whose credit was decided goes back', async () => {
@@ -87,7 +71,7 @@ describe.each(drawnDatabases())('an entry that is named after a decision ($name)
     await read(collection('12.50', { endToEndId: named().endToEndId }));
     await company.decide();
     await read({ ...returned('12.50', named().endToEndId, 'AM04'), bankReference: 'B2' });
-    expect([await openExceptions(company.store), await company.debitsOfNextBatch()]).toEqual([[], 1]);
+    expect([await company.open(), await company.debitsOfNextBatch()]).toEqual([[], 1]);
   });
 
   it.each(signs)('shows that the bank has the file of an open batch: %s', async (_what, plain, entry) => {
@@ -110,7 +94,7 @@ describe.each(drawnDatabases())('an entry that is named after a decision ($name)
     await read(entry);
     await company.decide();
     await read(entry);
-    expect([await openExceptions(company.store), await company.debitsOfNextBatch()]).toEqual([[], 2]);
+    expect([await company.open(), await company.debitsOfNextBatch()]).toEqual([[], 2]);
   });
 
   it('tells of no file where money of the company comes back', async () => {
@@ -143,7 +127,7 @@ describe.each(drawnDatabases())('an entry that is named after a decision ($name)
     await company.decide();
     const details = [...listed(sent.slice(0, 1)), { amount: '11.00', endToEndId }];
     for (const _ of [1, 2]) await read({ ...block, amount: '23.50', details });
-    expect(await openExceptions(company.store)).toMatchObject([{ kind: 'CONTRADICTION' }, { kind: 'CONTRADICTION' }]);
+    expect(await company.open()).toMatchObject([{ kind: 'CONTRADICTION' }, { kind: 'CONTRADICTION' }]);
     expect(await company.debitsOfNextBatch()).toBe(0);
   });
 

@@ -1,20 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { anonymous } from '../../../../src/kernel/caller.ts';
 import { reverseJournalEntry } from '../../../../src/modules/accounting/reverse-journal-entry.ts';
-import { resolveBankException } from '../../../../src/modules/bank-statements/exceptions/resolve-bank-exception.ts';
 import { suggestPayments } from '../../../../src/modules/bank-statements/exceptions/suggest-payments.ts';
 import { markBatchSubmitted } from '../../../../src/modules/direct-debits/batches/close-batch.ts';
 import type { CreatedBatches } from '../../../../src/modules/direct-debits/batches/create-batch.ts';
 import type { Presentation } from '../../../../src/modules/direct-debits/batches/direct-debit.ts';
 import type { Payment } from '../../../../src/modules/payments/payment.ts';
 import { balancesOf } from '../../../support/accounting/balances.ts';
-import { openExceptions } from '../../../support/bank-statements/importing.ts';
-import {
-  collection,
-  returned,
-  type WrittenEntry,
-  writtenStatement,
-} from '../../../support/bank-statements/written-files.ts';
+import { collection, returned, type WrittenEntry } from '../../../support/bank-statements/written-files.ts';
 import { openCompany } from '../../../support/direct-debits/company.ts';
 import { drawnDatabases } from '../../../support/drawn-databases.ts';
 import { openForEach } from '../../../support/open-for.ts';
@@ -37,14 +30,7 @@ describe.each(drawnDatabases())('money of a cancelled batch, once the bank names
     await company.cancel(made);
   });
 
-  let files = 0;
-  const read = (...entries: readonly WrittenEntry[]) =>
-    company.read(
-      writtenStatement({
-        id: 'S1',
-        entries: entries.map((entry) => ({ bankReference: 'B1', ...entry })),
-      }).replace('S1-M', `S1-${files++}`),
-    );
+  const read = (...entries: readonly WrittenEntry[]) => company.bring(entries);
   const plain = (amount: string) => collection(amount, { texts: ['PRLV'] });
   const named = (amount: string) => collection(amount, { endToEndId: sent.endToEndId });
   const assign = ({ id }: Payment) => company.decide({ resolution: 'ASSIGNED', payment: id });
@@ -59,7 +45,7 @@ describe.each(drawnDatabases())('money of a cancelled batch, once the bank names
     await expect(assign(other)).rejects.toThrow('The bank names another payment');
     expect(await assign(payment)).toBe('CONTRADICTION');
     await read(named('12.50'));
-    expect([await company.standing(payment), await openExceptions(company.store)]).toEqual(['PAID 2 WITHDRAWN', []]);
+    expect([await company.standing(payment), await company.open()]).toEqual(['PAID 2 WITHDRAWN', []]);
     expect(await company.mandateOf(sent.mandateId)).toEqual(['ACTIVE', 1, '2026-12-09']);
     expect(await balancesOf(company)).toEqual({ '411000': -1250, '512100': 1250 });
     expect([await company.debitsOfNextBatch(), await company.standing(other)]).toEqual([1, 'SUBMITTED 2 BATCHED']);
@@ -78,7 +64,7 @@ describe.each(drawnDatabases())('money of a cancelled batch, once the bank names
     const answers = await Promise.allSettled([assign(payment), assign(payment)]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     await read(named('12.50'));
-    expect([await company.standing(payment), await openExceptions(company.store)]).toEqual(['PAID 2 WITHDRAWN', []]);
+    expect([await company.standing(payment), await company.open()]).toEqual(['PAID 2 WITHDRAWN', []]);
     expect(await company.mandateOf(sent.mandateId)).toEqual(['ACTIVE', 1, '2026-12-09']);
     expect(await balancesOf(company)).toEqual({ '411000': -1250, '512100': 1250 });
     await read({ ...returned('12.50', sent.endToEndId, 'AM04'), bankReference: 'B2' });
@@ -91,10 +77,7 @@ describe.each(drawnDatabases())('money of a cancelled batch, once the bank names
     await read(named('12.50'));
     await assign(payment);
     await read({ ...returned('12.50', sent.endToEndId, 'AM04'), bankReference: 'B2' });
-    expect([await company.standing(payment), await openExceptions(company.store)]).toEqual([
-      'RETURNED 2 WITHDRAWN',
-      [],
-    ]);
+    expect([await company.standing(payment), await company.open()]).toEqual(['RETURNED 2 WITHDRAWN', []]);
     expect(await balancesOf(company)).toEqual({});
   });
 
@@ -116,7 +99,7 @@ describe.each(drawnDatabases())('money of a cancelled batch, once the bank names
     await company.decide();
     await read(named('12.00'));
     await assign(payment);
-    expect(await openExceptions(company.store)).toMatchObject([{ kind: 'UNDERPAID', amountCents: 50 }]);
+    expect(await company.open()).toMatchObject([{ kind: 'UNDERPAID', amountCents: 50 }]);
     expect([await company.debitsOfNextBatch(), await balancesOf(company)]).toEqual([
       1,
       { '411000': -1200, '512100': 1200 },
@@ -132,7 +115,7 @@ describe.each(drawnDatabases())('money of a cancelled batch, once the bank names
     await company.decide();
     await read(entry({ amount: '12.50', charges: '0.20', endToEndId: sent.endToEndId }));
     await assign(payment);
-    expect([await company.standing(payment), await openExceptions(company.store)]).toEqual(['PAID 2 WITHDRAWN', []]);
+    expect([await company.standing(payment), await company.open()]).toEqual(['PAID 2 WITHDRAWN', []]);
     expect(await balancesOf(company)).toEqual({ '411000': -1250, '512100': 1230, '627800': 20 });
   });
 
@@ -214,7 +197,7 @@ describe.each(drawnDatabases())('money of a cancelled batch, once the bank names
       await read(entry());
       expect(await collected()).toBe('CONTRADICTION');
       await read(entry());
-      expect([await standing(), await openExceptions(company.store)]).toEqual([Array(2).fill('PAID 2 WITHDRAWN'), []]);
+      expect([await standing(), await company.open()]).toEqual([Array(2).fill('PAID 2 WITHDRAWN'), []]);
       expect(await balancesOf(company)).toEqual({ '411000': -2500, ...books });
       expect([await company.mandateOf(sent.mandateId), await company.debitsOfNextBatch()]).toEqual([
         ['ACTIVE', 1, '2026-12-09'],
@@ -240,7 +223,7 @@ describe.each(drawnDatabases())('money of a cancelled batch, once the bank names
         'REFUSED 2 REFUSED',
       ]);
       expect(await balancesOf(company)).toEqual({ '411000': -2500, '512100': 2500 });
-      expect(await openExceptions(company.store)).toMatchObject([{ kind: 'CONTRADICTION' }]);
+      expect(await company.open()).toMatchObject([{ kind: 'CONTRADICTION' }]);
       await read({ ...block('25.00'), batch: blockId ?? '', bankReference: 'B2' });
       expect(await balancesOf(company)).toEqual({ '411000': -2500, '471000': -2500, '512100': 5000 });
     });
@@ -271,12 +254,10 @@ describe.each(drawnDatabases())('money of a cancelled batch, once the bank names
       await read(block('25.00'));
       await company.decide();
       await read({ ...block('25.00'), details });
-      for (const { id } of await openExceptions(company.store)) {
-        const input = { id, reason: 'vu avec la banque' };
-        const decide = (decision: object) =>
-          resolveBankException(company.services, anonymous, { ...input, ...decision });
-        await expect(decide({ resolution: 'COLLECTED' })).rejects.toThrow('Only a block');
-        await expect(decide({ resolution: 'ASSIGNED', payment: payment.id })).rejects.toThrow(refused);
+      for (const { id } of await company.open()) {
+        await expect(company.decide({ id, resolution: 'COLLECTED' })).rejects.toThrow('Only a block');
+        const assigned = company.decide({ id, resolution: 'ASSIGNED', payment: payment.id });
+        await expect(assigned).rejects.toThrow(refused);
       }
       expect(await balancesOf(company)).toEqual({ '471000': -2500, '512100': 2500 });
     });

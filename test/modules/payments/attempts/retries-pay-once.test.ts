@@ -11,6 +11,7 @@ import { openLink, pressTryAgain, type Shown } from '../../../support/pages/pay-
 import { type Initiated, initiated, legacyPath } from '../../../support/requests.ts';
 import { someRuns } from '../../../support/sample.ts';
 import { postMessage } from '../../../support/scellius-messages.ts';
+import { found } from '../../../support/store/found.ts';
 
 /**
  * No sequence of retries, late messages, double clicks and repeated legacy URLs pays twice: once there is money no form
@@ -78,11 +79,7 @@ describe.each(drawnDatabases())('a payment that is tried again and again on $nam
     return { url, id: payment_id };
   };
 
-  const paymentOf = async (id: string): Promise<Payment> => {
-    const found = await gateway.store.paymentById(id);
-    if (found === null) throw new Error('the payment is gone');
-    return found;
-  };
+  const paymentOf = async (id: string): Promise<Payment> => found(await gateway.store.paymentById(id));
 
   /** @returns the pages that the customer got */
   async function run(step: Action, { template, url }: Asked, before: Payment): Promise<readonly Shown[]> {

@@ -6,6 +6,7 @@ import { scriptFault, startGateway } from '../../../support/gateway.ts';
 import { openForGroup } from '../../../support/open-for.ts';
 import { openLink, pressButtons, pressTryAgain, type Shown, useForm } from '../../../support/pages/pay-link.ts';
 import { type Initiated, initiated, legacyPath } from '../../../support/requests.ts';
+import { found } from '../../../support/store/found.ts';
 
 /** *Try again* on the customer's page: a new attempt on the same payment, and never two payments. */
 
@@ -15,11 +16,7 @@ describe.each(drawnDatabases())('the button that tries again, on $name', ({ open
   const gateway = openForGroup(() => startGateway({ open }));
 
   const pathOf = ({ payment }: Initiated): string => new URL(payment.paymentUrl ?? '').pathname;
-  const paymentOf = async ({ payment }: Initiated) => {
-    const found = await gateway.store.paymentById(payment.id);
-    if (found === null) throw new Error('the payment is gone');
-    return found;
-  };
+  const paymentOf = async ({ payment }: Initiated) => found(await gateway.store.paymentById(payment.id));
   const attemptsOf = async ({ payment }: Initiated) => gateway.store.attemptsOf(payment.id);
   const openings = async ({ payment }: Initiated) =>
     (await gateway.store.eventsOf(payment.id, 0, 100)).filter(({ data }) => 'cause' in data && data.cause === 'RETRY');
