@@ -48,7 +48,7 @@ export function Candidates({ exception, onDecided, onOpenChange }: Props) {
   if (isNeverAssigned(exception)) return null;
   return (
     <Panel title={said.candidates}>
-      <ul ref={rows} className={styles.candidates}>
+      <ul ref={rows}>
         {candidates.map(({ payment, agrees }, index) => (
           <Candidate
             key={payment.id}
@@ -173,7 +173,7 @@ function Search({ exception, onDecided, onOpenChange }: Props) {
       {error && <FaultText fault={error} />}
       <section aria-label={said.otherPayment} aria-live="polite" onPointerDownCapture={hold}>
         {isNone && <p className={styles.soft}>{said.searchNone}</p>}
-        <ul className={styles.candidates}>
+        <ul>
           {found.map((payment) => (
             <Candidate
               key={payment.id}

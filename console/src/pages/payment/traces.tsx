@@ -146,7 +146,7 @@ function Webhooks({ id }: Props) {
                   </>
                 )}
               </p>
-              <ol className={styles.soft}>
+              <ol className={`${styles.soft} ${styles.attempts}`}>
                 {attempts.map(({ number, outcome, statusCode, detail, createdAt: at }) => (
                   <li key={number}>
                     <When at={at} style="exact" /> {outcomes[outcomeOf({ outcome, detail })]}{' '}
