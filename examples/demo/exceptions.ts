@@ -21,7 +21,7 @@ export async function clearExceptions(demo: Demo): Promise<void> {
   const until = [addDays(today(), -3), addDays(lastDay, -21)].toSorted()[0] ?? '';
   for (const { id, kind, openedAt, payment, suggestions } of await openExceptions(demo)) {
     if (parisDateOf(new Date(openedAt).getTime()) > until || !hasReason(kind)) continue;
-    // The rest can come until the payment ends: then what came has to go back.
+    // Until the payment ends, the rest can still come. At its end, what came has to go back.
     if (kind === 'UNDERPAID' && payment?.status === 'REQUIRES_ACTION') continue;
     const awaited = suggestions.find(({ status }) => status === 'REQUIRES_ACTION');
     const decision =

@@ -4,8 +4,9 @@ import { StoreUnavailableError } from '../kernel/store-unavailable.ts';
 export type Failed = (subject: string, error: unknown) => void;
 
 /**
- * Does a part of a round, whose failure holds up no other part: null. Where the database cannot be used, nothing else can
- * be done either.
+ * Does one part of a round. Its failure goes to `failed`, so that the other parts go on.
+ * @returns null where it failed
+ * @throws StoreUnavailableError: without the database no other part can be done
  */
 export async function unlessFails<Value>(
   subject: string,

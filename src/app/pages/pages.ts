@@ -50,7 +50,7 @@ export async function openPages(
   app.use((request, _response, next) => next(faultOf(request)));
   app.use('/graphql', securityHeaders('data') as RequestHandler);
   app.get('/graphql', securityHeaders() as RequestHandler);
-  // Yoga answers at its own path alone, with nothing.
+  // Yoga would answer a path in another case with an empty 404.
   app.use(graphql(Router({ caseSensitive: true })));
   app.use(createBankUploads({ services, authenticate, logger }));
   app.use(

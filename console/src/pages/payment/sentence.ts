@@ -19,7 +19,7 @@ export const partCents = ({ events }: Payment): number =>
     return type === 'MONEY_RECEIVED' ? sum + bookedAmount.cents : sum - bookedAmount.cents;
   }, 0);
 
-/** What came beyond the amount and is still here, as the events say. What a person gave back by another way they do not know. */
+/** The surplus that is still here, by the events. No event records what a person gave back by another way. */
 export function surplusCents({ events, amount }: Pick<Payment, 'events' | 'amount'>): number {
   let [part, surplus] = [0, 0];
   for (const { node } of events.edges) {
