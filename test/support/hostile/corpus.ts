@@ -78,7 +78,7 @@ export async function expectUnhurt({ exitCode, url, output }: LimitedProcess, ..
 
 type Drawn = <Case>(cases: readonly Case[]) => readonly Case[];
 
-/** No 5xx, no stack and no parser's text, every answer at once, and no payment. `npm test` draws a third of each table. */
+/** No 5xx, no stack and no parser's text, every answer at once, and no payment. `npm test` draws a sixth of each table. */
 export function describeCorpus(title: string, sender: Sender): void {
   const { gateway, headers = {}, counting = headers } = sender;
   async function countPayments(): Promise<number> {
@@ -89,7 +89,7 @@ export function describeCorpus(title: string, sender: Sender): void {
 
   describe(title, () => {
     afterEach(async () => expect(await countPayments()).toBe(0));
-    const drawn: Drawn = (cases) => sampled(cases, { about: cases.length / 3, name: title });
+    const drawn: Drawn = (cases) => sampled(cases, { about: cases.length / 6, name: title });
     askHostileThings(sender, drawn);
     sendHostileBytes(sender, drawn);
   });

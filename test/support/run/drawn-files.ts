@@ -8,7 +8,12 @@ import { seedOfRun } from './seed.ts';
 const kinds: readonly { readonly about: number; readonly files: RegExp }[] = [
   { about: 2, files: /^test\/console\/pages\// },
   { about: 2, files: /^test\/console\/tasks\/(?!.*\.unit\.)/ },
-  { about: 1, files: /^test\/console\/(?:heard\/|(?:shell|two-tabs|days|in-a-browser|tour|every-page|walk)\.test)/ },
+  // What all pages of the console share.
+  {
+    about: 2,
+    files:
+      /^test\/console\/(?:heard\/|app\/|parts\/(?!.*\.unit\.)|(?:shell|two-tabs|days|half-dates|in-a-browser|tour|every-page|exports-large|walk)\.test)/,
+  },
   {
     about: 2,
     files:
@@ -19,6 +24,8 @@ const kinds: readonly { readonly about: number; readonly files: RegExp }[] = [
     about: 1,
     files: /^test\/(?:app\/(?:bundle|npm-scripts|rolling-restart)|deploy\/image|examples\/(?:months-)?demo)\.test/,
   },
+  // Processes that are killed at each of their steps.
+  { about: 1, files: /^test\/(?:cli\/(?:interrupted-restore|restored-postgres)|examples\/any-order)\.test/ },
   // What is installed.
   { about: 1, files: /^test\/(?:clients\/package|structure\/(?:platforms|supply-chain))\.test/ },
 ];
