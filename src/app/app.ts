@@ -230,7 +230,7 @@ function createAllWorkers(
       count: metrics.countRetired,
       logger,
     }),
-    createMandateExpiry(services),
+    createMandateExpiry(services, logger),
     ...createBankFileWorkers({ services, folder: () => config.bankFiles.folder, logger }),
     createTransferReminders(services, logger),
     createJournalWorker(services, logger),

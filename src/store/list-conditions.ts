@@ -1,5 +1,5 @@
 import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
-import type { AgedQuery } from '../kernel/aged.ts';
+import type { AgedQuery, Unread } from '../kernel/aged.ts';
 import type { Range } from '../kernel/given-values.ts';
 
 /**
@@ -29,6 +29,13 @@ export const agedPage = ({ before, after, limit }: AgedQuery): AgedPage => ({
   afterId: after.id,
   limit,
 });
+
+/** The rows of a walk along `column`. */
+export const unread = <Column extends string, Row extends { readonly [Name in Column]: number | null }, Value>(
+  rows: readonly (Row & { readonly id: string })[],
+  column: Column,
+  read: (row: Row & { readonly id: string }) => Value,
+): readonly Unread<Value>[] => rows.map((row) => ({ at: row[column] ?? 0, id: row.id, read: () => read(row) }));
 
 /** For `$call`: a page of the rows that are older by this column. */
 export const agedBy =

@@ -245,7 +245,8 @@ describe.each(drawnDatabases())('the files of the bank ($name)', ({ name, open }
             for (const [index, at] of then.entries())
               await importing(services, documents[at]?.[in_[index] ?? 'v08'] as Document);
             for (const at of again) await importing(services, documents[at]?.v02 as Document);
-            for (const { id } of await services.store.unfinishedBankFiles(100)) await continueBankFile(services, id);
+            for (const { id } of await services.store.unfinishedBankFiles('', 100))
+              await continueBankFile(services, id);
             return endOf(services, payments);
           });
           expect(end).toEqual(expected);

@@ -100,7 +100,7 @@ describe.each(drawnDatabases())('the demo of SEPA ($name)', ({ open }) => {
       said[status] = (said[status] ?? 0) + Number(found);
     }
     expect(counted).toEqual(said);
-    expect(await store.unfinishedBankFiles(10)).toEqual([]);
+    expect(await store.unfinishedBankFiles('', 10)).toEqual([]);
   });
 
   it.each(['1', '3'])('exports the books of société %s as an accounting program reads them', async (idSociete) => {

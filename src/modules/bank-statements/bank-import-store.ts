@@ -1,4 +1,4 @@
-import type { Aged, AgedQuery } from '../../kernel/aged.ts';
+import type { AgedQuery, Unread } from '../../kernel/aged.ts';
 import type { Range } from '../../kernel/given-values.ts';
 import type { CalendarDate } from '../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode } from '../../kernel/vocabulary.ts';
@@ -89,10 +89,10 @@ export type BankImportReads = BankFileEntryReads &
     /** Newest first. */
     bankFiles(query: BankFileQuery): Promise<readonly BankFile[]>;
     /** Files that wait for a confirmation, by when they began to. */
-    unconfirmedBankFiles(query: AgedQuery): Promise<readonly (Aged & { readonly file: BankFile })[]>;
+    unconfirmedBankFiles(query: AgedQuery): Promise<readonly Unread<BankFile>[]>;
     countUnconfirmedBankFiles(runMode: EffectiveRunMode): Promise<number>;
-    /** Oldest first; those that are received or being imported, or wait for a confirmation and were not read yet. */
-    unfinishedBankFiles(limit: number): Promise<readonly BankFile[]>;
+    /** By id, after `behindId`; those that are received or being imported, or wait for a confirmation and were not read yet. */
+    unfinishedBankFiles(behindId: string, limit: number): Promise<readonly Pick<BankFile, 'id'>[]>;
     /** Null after the last one. */
     bankFilePart(fileId: string, number: number): Promise<Uint8Array | null>;
     /** Ids with stored bytes and no file, in their order; those after `behindId`, up to `untilId`. */
@@ -102,6 +102,8 @@ export type BankImportReads = BankFileEntryReads &
       readonly limit: number;
     }): Promise<readonly string[]>;
     bankException(id: string): Promise<BankException | null>;
+    /** By id, after `behindId`: the blocks that a person decided as `COLLECTED` until a time, and whose debits are being paid. */
+    collectedExceptions(until: number, behindId: string, limit: number): Promise<readonly Unread<BankException>[]>;
     /** Newest first. */
     bankExceptions(query: BankExceptionQuery): Promise<readonly BankException[]>;
     /** The newest ones of each payment, open or not, newest first. */
@@ -122,7 +124,7 @@ export type BankImportReads = BankFileEntryReads &
     /** Of an entry, open or not, oldest first. */
     bankExceptionsOf(entryId: string): Promise<readonly BankException[]>;
     /** Closed exceptions that still hold personal data, by their opening time. */
-    bankExceptionsWithDetails(query: AgedQuery): Promise<readonly (Aged & { readonly exception: BankException })[]>;
+    bankExceptionsWithDetails(query: AgedQuery): Promise<readonly Unread<BankException>[]>;
     /** In cents: credits less debits that were applied to a payment. */
     receivedFor(paymentId: string): Promise<number>;
     /** Transfers and debits of a société and mode that are awaited and have exactly this amount, newest first. */

@@ -1,4 +1,4 @@
-import type { Aged } from '../../kernel/aged.ts';
+import type { Aged, Unread } from '../../kernel/aged.ts';
 import { parisDateOf } from '../../kernel/sepa/target-calendar.ts';
 import { walkPages } from '../../kernel/walk-pages.ts';
 import { type Failed, unlessFails } from '../../workers/unless-fails.ts';
@@ -121,9 +121,10 @@ async function isNeedless({ store, clock }: RetentionServices, paymentId: string
 
 const retirePayers: Retire = async (services, { isRehearsal, before, count, failed }) => {
   const { store, clock } = services;
-  const retire = async (batch: readonly (Aged & { readonly payment: Payment })[]) => {
+  const retire = async (batch: readonly Unread<Payment>[]) => {
     const now = clock();
-    const due = await eachDue(batch, failed, async ({ payment }) => {
+    const due = await eachDue(batch, failed, async ({ read }) => {
+      const payment = read();
       const isDue = payment.createdAt < before && payment.updatedAt < before && hasEnded(payment, now);
       if (!isDue || isRehearsal) return isDue;
       // Different for each payment, so that two payments cannot be linked to one person.
@@ -134,17 +135,10 @@ const retirePayers: Retire = async (services, { isRehearsal, before, count, fail
     });
     return due.length;
   };
-  const ended = async (after: Aged) => {
-    const payments = await store.paymentsWithPayer({ before, after, limit: rowsPerBatch });
-    return payments.map((payment) => ({ at: payment.createdAt, id: payment.id, payment }));
-  };
+  const ended = (after: Aged) => store.paymentsWithPayer({ before, after, limit: rowsPerBatch });
   // Those whose time ran out stand in no index of ended payments until a worker ends them.
-  const ranOut = async (after: Aged) => {
-    const payments = await store.paymentsToExpire({ now: clock(), behind: after, limit: rowsPerBatch });
-    return payments.map((payment) => ({ at: payment.expiresAt ?? 0, id: payment.id, payment }));
-  };
-  const goesOn = await unlessFails('payers', failed, () => eachBatch(count, ended, retire));
-  if (goesOn !== false) await eachBatch(count, ranOut, retire);
+  const ranOut = (behind: Aged) => store.paymentsToExpire({ now: clock(), behind, limit: rowsPerBatch });
+  if (await eachBatch(count, ended, retire)) await eachBatch(count, ranOut, retire);
 };
 
 const retireDebtors: Retire = async (services, { isRehearsal, before, count, failed }) => {
@@ -153,7 +147,8 @@ const retireDebtors: Retire = async (services, { isRehearsal, before, count, fai
     (after) => services.store.mandatesWithDebtor({ before, after, limit: rowsPerBatch }),
     async (batch) => {
       const today = parisDateOf(services.clock());
-      const due = await eachDue(batch, failed, async ({ id, mandate }) => {
+      const due = await eachDue(batch, failed, async ({ id, read }) => {
+        const mandate = read();
         const isDue = mandate.updatedAt < before && mayForgetDebtor(mandate, today);
         if (isDue && !isRehearsal) await eraseDebtor(services, id, { by: services.actor ?? 'clock', idClient: null });
         return isDue;
@@ -169,12 +164,13 @@ const retireExceptions: Retire = async (services, { isRehearsal, before, count, 
     count,
     (after) => store.bankExceptionsWithDetails({ before, after, limit: rowsPerBatch }),
     async (batch) => {
-      const due = await eachDue(batch, failed, async ({ exception }) => {
+      const due = await eachDue(batch, failed, async ({ read }) => {
+        const exception = read();
         const { resolvedAt, paymentId } = exception;
         const isOld = resolvedAt !== null && resolvedAt < before && (await isNeedless(services, paymentId));
         return isOld && !(await needsPayer(store, exception));
       });
-      const exceptions = due.map(({ exception }) => exception);
+      const exceptions = due.map(({ read }) => read());
       if (!isRehearsal && due.length > 0) await eraseExceptions(services, exceptions);
       return due.length;
     },
@@ -187,7 +183,8 @@ const retireUnconfirmedFiles: Retire = async ({ store, clock }, { isRehearsal, b
     count,
     (after) => store.unconfirmedBankFiles({ before, after, limit: rowsPerBatch }),
     async (batch) => {
-      const due = await eachDue(batch, failed, async ({ file }) => {
+      const due = await eachDue(batch, failed, async ({ read }) => {
+        const file = read();
         const reason = 'It was not confirmed in time: its bytes were removed';
         const change = { ...file, status: 'REFUSED', reason, updatedAt: clock() } as const;
         return (

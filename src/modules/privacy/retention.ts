@@ -1,4 +1,4 @@
-import type { Aged, AgedQuery } from '../../kernel/aged.ts';
+import type { Aged, AgedQuery, Unread } from '../../kernel/aged.ts';
 import { dayMs } from '../../kernel/durations.ts';
 import type { Payment } from '../payments/payment.ts';
 
@@ -42,7 +42,7 @@ export function retentionPeriods(periods: Readonly<Record<InUnits, number | null
 
 export type RetentionReads = {
   /** Ended payments that still hold their payer, by creation time. */
-  paymentsWithPayer(query: AgedQuery): Promise<readonly Payment[]>;
+  paymentsWithPayer(query: AgedQuery): Promise<readonly Unread<Payment>[]>;
   /** Processed bank messages that still have their content, by arrival time. */
   notificationsWithContent(query: AgedQuery): Promise<readonly (Aged & { readonly paymentId: string | null })[]>;
   /** Actions that name the user of the command. */

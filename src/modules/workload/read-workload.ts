@@ -140,8 +140,9 @@ async function countBankFiles(services: Services, caller: Caller, asked: Asked):
   if (!holds(caller, 'bankFiles')) return null;
   const before = services.clock() + 1;
   const found = await services.store.unconfirmedBankFiles({ before, after: { at: 0, id: '' }, limit: countedAtMost });
-  return found.filter(
-    ({ file }) =>
+  const files = found.map(({ read }) => read());
+  return files.filter(
+    (file) =>
       (file.runMode ?? asked.runMode) === asked.runMode &&
       (asked.idSociete === null || (file.societes ?? [file.idSociete]).includes(asked.idSociete)) &&
       file.receivedBy !== actingName(caller) &&

@@ -196,7 +196,7 @@ describe.each(drawnDatabases())('a file that has to be confirmed ($name)', (data
     expect(isDead).toBe(true);
     // The worker of the next process, when the lease of the dead one has ended; then the people again.
     const later = { ...on.services, clock: () => at + 120_000 };
-    for (const { id } of await on.store.unfinishedBankFiles(10)) await continueBankFile(later, id);
+    for (const { id } of await on.store.unfinishedBankFiles('', 10)) await continueBankFile(later, id);
     const { id, status } = await upload(uploader, later);
     if (status === 'AWAITS_CONFIRMATION') await unpaid();
     await confirm(id, other, later);

@@ -207,7 +207,7 @@ describe.each(drawnDatabases())('files of the bank ($name)', (database) => {
             );
           }
           for (const file of rest) await on.import(files[file] as string);
-          for (const { id } of await on.store.unfinishedBankFiles(100)) await continueBankFile(on.services, id);
+          for (const { id } of await on.store.unfinishedBankFiles('', 100)) await continueBankFile(on.services, id);
           const end = await endOf(on, payments);
           expect(end.statuses).toEqual(expected.statuses);
           expect(end.open.filter((subject) => subject.includes('UNMATCHED'))).toEqual(

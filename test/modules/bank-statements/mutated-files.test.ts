@@ -258,7 +258,7 @@ describe.each(drawnDatabases())('files that are nearly right ($name)', (database
       });
       if (imported) expect(['IMPORTED', 'REFUSED']).toContain(imported.file.status);
     });
-    expect(await on.store.unfinishedBankFiles(10)).toEqual([]);
+    expect(await on.store.unfinishedBankFiles('', 10)).toEqual([]);
     await postJournal({ store: on.store, clock: () => at, rulesOf: rulesOf(on.services) });
     for (const idSociete of ['1', '2', '6']) {
       const checking = { store: on.store, ...createBooks({ ...on.services, rulesOf: rulesOf(on.services) }) };

@@ -79,7 +79,7 @@ describe.each(drawnDatabases())('the resolver on $name', ({ open }) => {
     await gateway.pass(12 * minuteMs);
     expect(await statusOf(initiation)).toBe('PAID');
     expect(gateway.logs).toContainEqual(
-      expect.objectContaining({ level: 50, subject: 'expirePayments', fault: 'SyntaxError' }),
+      expect.objectContaining({ level: 50, subject: broken.payment.id, fault: 'SyntaxError' }),
     );
     await setPayment('payer = null');
     await gateway.pass(minuteMs);
@@ -121,9 +121,9 @@ describe.each(drawnDatabases())('the resolver on $name', ({ open }) => {
       const pauses: number[] = [];
       for (;;) {
         const all = { now: Number.MAX_SAFE_INTEGER, behind: dueStart, limit: 100 };
-        const lost = (await gateway.store.inquiriesToRepeat(all)).find(
-          ({ attempt }) => attempt.reference === reference,
-        );
+        const lost = (await gateway.store.inquiriesToRepeat(all))
+          .map(({ read }) => read())
+          .find(({ attempt }) => attempt.reference === reference);
         if (!lost) throw new Error('the question is not open any more');
         // It rests until the last age.
         if (lost.since > gateway.now()) break;

@@ -34,7 +34,7 @@ export async function debitsAreWhole(gateway: TestGateway, ids: readonly string[
     expect(status === 'PENDING').toBe(debit?.state === 'WAITING');
     if (status === 'SUBMITTED') expect(debit?.state).toBe('BATCHED');
   }
-  expect(await store.unfinishedBankFiles(10)).toEqual([]);
+  expect(await store.unfinishedBankFiles('', 10)).toEqual([]);
   await gateway.runWorkers('journal');
   const societes = developmentSocietes(gateway.url);
   const services = { clock: Date.now, identifiers: createIdentifiers(Date.now), rulesOf: rulesOf({ societes }) };

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { minuteMs } from '../../../kernel/durations.ts';
+import { walkItems } from '../../../kernel/walk-pages.ts';
 import { actingAs } from '../../payments/acting-as.ts';
 import type { BankException } from '../bank-import.ts';
 import type { Block } from '../matching/debits-of-block.ts';
 import { bookFee, placeRest } from '../matching/rest-of-block.ts';
 import { settleBatchBooking } from '../matching/settle-batch-booking.ts';
 import type { Services } from '../ports.ts';
-import { walkExceptions } from './walk-exceptions.ts';
 
 /**
  * Carries out `COLLECTED`, which is recorded: pays the debits page by page, then books what is still missing as the fee
@@ -26,9 +26,10 @@ export async function payCollected(given: Services, exception: BankException): P
 }
 
 /** Decisions whose process died. A living one carries out its own. */
-export async function* collectedLongAgo({ store, clock }: Pick<Services, 'store' | 'clock'>) {
-  const query = { status: 'OPEN', resolution: 'COLLECTED', kind: null, societes: null } as const;
-  for await (const exception of walkExceptions(store, query)) {
-    if ((exception.resolvedAt ?? 0) <= clock() - minuteMs) yield exception;
-  }
+export function collectedLongAgo({ store, clock }: Pick<Services, 'store' | 'clock'>) {
+  const until = clock() - minuteMs;
+  const read = (behindId: string, limit: number) => store.collectedExceptions(until, behindId, limit);
+  return walkItems(exceptionsPerRead, '', read, ({ id }) => id);
 }
+
+const exceptionsPerRead = 20;

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { type Caller, unlimited } from '../../../kernel/caller.ts';
 import { minuteMs } from '../../../kernel/durations.ts';
 import { InvalidInputError } from '../../../kernel/errors.ts';
+import { walkItems } from '../../../kernel/walk-pages.ts';
 import { createGrowingPauses, type GrowingPauses } from '../../../workers/growing-pauses.ts';
 import type { Worker } from '../../../workers/workers.ts';
 import type { BankFile } from '../bank-import.ts';
@@ -46,13 +47,13 @@ function createImports({ services, folder, logger }: BankFileWorkerOptions): Wor
     round: async (keepsLease) => {
       const watched = folder();
       if (watched !== null) await takeFromFolder({ services, logger, watched, keepsLease, pauses, unreadable, seen });
-      for await (const exception of collectedLongAgo(services)) {
+      for await (const { id, read } of collectedLongAgo(services)) {
         if (!(await keepsLease())) return;
-        await guarded(logger, exception.fileId, () => payCollected(services, exception));
+        await guarded(logger, { exception: id }, async () => payCollected(services, read()));
       }
-      for (const { id } of await services.store.unfinishedBankFiles(filesPerRound)) {
+      for await (const { id } of walkItems(filesPerRound, '', services.store.unfinishedBankFiles, (file) => file.id)) {
         if (!(await keepsLease())) return;
-        await guarded(logger, id, async () =>
+        await guarded(logger, { bankFile: id }, async () =>
           report(logger, await continueBankFile(services, id, { goesOn: keepsLease })),
         );
       }
@@ -76,12 +77,12 @@ type Taking = {
 type Seen = { readonly state: string; readonly since: number };
 
 /** One file that cannot be taken on (a right that is missing, an account that left the config) holds up no other. */
-async function guarded(logger: Logger, bankFile: string | null, work: () => Promise<void>): Promise<void> {
+async function guarded(logger: Logger, subject: object, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
     const fault = error instanceof Error ? error.message : 'not an error';
-    logger.error({ bankFile, fault }, 'a file of a bank could not be taken on; it is tried again');
+    logger.error({ ...subject, fault }, 'a file of a bank could not be taken on; it is tried again');
   }
 }
 
@@ -92,7 +93,7 @@ async function takeFromFolder(taking: Taking): Promise<void> {
   let [taken, isUsable] = [0, true];
   for (const { name, file, itself } of await settledFiles(taking)) {
     if (taken === filesPerRound || !isUsable || !(await keepsLease())) return;
-    await guarded(logger, null, async () => {
+    await guarded(logger, {}, async () => {
       if (pauses.isResting(itself, clock())) return;
       isUsable = taken > 0 || (await canMoveFrom(watched, logger));
       if (!isUsable) return;
@@ -127,7 +128,7 @@ async function settledFiles({ services, logger, watched, unreadable, seen }: Tak
   for (const known of [unreadable, seen]) for (const file of known.keys()) if (!files.has(file)) known.delete(file);
   const settled: Settled[] = [];
   for (const entry of entries) {
-    await guarded(logger, null, async () => {
+    await guarded(logger, {}, async () => {
       const file = String(entry.file);
       const { size, mtimeMs, isFile } = await stateOf(entry.file);
       const [now, state, before] = [services.clock(), `${size} ${mtimeMs}`, seen.get(file)];

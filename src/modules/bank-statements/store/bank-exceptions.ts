@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { rumKeyOf } from '../../../kernel/sepa/mandate.ts';
 import { codesOfRepeats } from '../../../kernel/sepa/reason-codes.ts';
 import type { Connection, Outcome } from '../../../store/connection.ts';
-import { type AgedPage, agedBy, agedPage, columnsAre, isWithin } from '../../../store/list-conditions.ts';
+import { type AgedPage, agedBy, agedPage, columnsAre, isWithin, unread } from '../../../store/list-conditions.ts';
 import { newestOfEach } from '../../../store/newest-of-each.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { first, insertRowOnce, pick, preparedQuery, readRows } from '../../../store/prepared-query.ts';
@@ -44,6 +44,15 @@ export function bankExceptionQueries(db: Kysely<Tables>) {
     ),
     openExceptionsOfPayment: preparedQuery(({ paymentId }: { paymentId: string }) =>
       open.where('payment_id', '=', paymentId).orderBy('id'),
+    ),
+    collectedExceptions: preparedQuery(
+      ({ until, behindId, limit }: { until: number; behindId: string; limit: number }) =>
+        open
+          .where('resolution', '=', sql.lit('COLLECTED'))
+          .where('resolved_at', '<=', until)
+          .where('id', '>', behindId)
+          .orderBy('id')
+          .limit(limit),
     ),
     exceptionsWithDetails: preparedQuery((page: AgedPage) =>
       exceptions.where('erased_at', 'is', null).where('status', '<>', sql.lit('OPEN')).$call(agedBy('opened_at', page)),
@@ -104,15 +113,16 @@ export function createBankExceptionReads(
   };
   return {
     bankException: async (id) => first(await queries.bankException(connection, { id }), bankExceptions.read),
+    collectedExceptions: async (until, behindId, limit) => {
+      const { rows } = await queries.collectedExceptions(connection, { until, behindId, limit });
+      return unread(rows, 'opened_at', bankExceptions.read);
+    },
     bankExceptionsOf: async (entryId) =>
       (await queries.exceptionsOfEntry(connection, { entryId })).rows.map(bankExceptions.read),
     bankExceptionsOfPayments: (owners, limit) => newestOf('payment_id', owners, limit),
     bankExceptionsOfEntries: (owners) => newestOf('entry_id', owners, 1),
     bankExceptionsWithDetails: async (query) =>
-      (await queries.exceptionsWithDetails(connection, agedPage(query))).rows.map((row) => {
-        const exception = bankExceptions.read(row);
-        return { at: exception.openedAt, id: exception.id, exception };
-      }),
+      unread((await queries.exceptionsWithDetails(connection, agedPage(query))).rows, 'opened_at', bankExceptions.read),
     bankExceptions: async (query) => {
       if (query.societes?.length === 0) return [];
       const rows = await readRows<BankExceptionRow>(connection, listExceptions(db, query).compile());

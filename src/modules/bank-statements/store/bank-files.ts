@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
+import { unread } from '../../../store/list-conditions.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { done, first, insertRowOnce, pick, preparedQuery, readRows } from '../../../store/prepared-query.ts';
 import type { BankFile, BankFileChange } from '../bank-import.ts';
@@ -13,8 +14,14 @@ export function bankFileQueries(db: Kysely<Tables>) {
   return {
     bankFile: preparedQuery(({ id }: { id: string }) => files.where('id', '=', id)),
     bankFileByDigest: preparedQuery(({ digest }: { digest: string }) => files.where('digest', '=', digest)),
-    bankFilesAt: preparedQuery(({ status, limit }: { status: string; limit: number }) =>
-      files.where('status', '=', status).orderBy('id').limit(limit),
+    bankFilesAt: preparedQuery(({ status, behindId, limit }: { status: string; behindId: string; limit: number }) =>
+      db
+        .selectFrom('bank_files')
+        .select('id')
+        .where('status', '=', status)
+        .where('id', '>', behindId)
+        .orderBy('id')
+        .limit(limit),
     ),
     bankFilePart: preparedQuery(({ fileId, number }: { fileId: string; number: number }) =>
       db.selectFrom('bank_file_parts').select('bytes').where('file_id', '=', fileId).where('number', '=', number),
@@ -64,8 +71,8 @@ function unconfirmedQueries(db: Kysely<Tables>) {
     .select(bankFileColumns)
     .where('status', '=', sql.lit('AWAITS_CONFIRMATION'));
   return {
-    unreadBankFiles: preparedQuery(({ limit }: { limit: number }) =>
-      awaiting.where('format', 'is', null).orderBy('id').limit(limit),
+    unreadBankFiles: preparedQuery(({ behindId, limit }: { behindId: string; limit: number }) =>
+      awaiting.where('format', 'is', null).where('id', '>', behindId).orderBy('id').limit(limit),
     ),
     // In the order of their ids, which is that in which they came: the index of the statuses walks along it.
     unconfirmedBankFiles: preparedQuery(
@@ -90,17 +97,16 @@ export function createBankFileReads({ db, queries }: Preparation<typeof bankFile
       const rows = await readRows<BankFileRow>(connection, listBankFiles(db, query).compile());
       return rows.map(bankFileOf);
     },
-    unfinishedBankFiles: async (limit) => {
-      const received = await queries.bankFilesAt(connection, { status: 'RECEIVED', limit });
-      const importing = await queries.bankFilesAt(connection, { status: 'IMPORTING', limit });
-      const unread = await queries.unreadBankFiles(connection, { limit });
-      const files = [...received.rows, ...importing.rows, ...unread.rows].map(bankFileOf);
+    unfinishedBankFiles: async (behindId, limit) => {
+      const received = await queries.bankFilesAt(connection, { status: 'RECEIVED', behindId, limit });
+      const importing = await queries.bankFilesAt(connection, { status: 'IMPORTING', behindId, limit });
+      const waiting = await queries.unreadBankFiles(connection, { behindId, limit });
+      const files = [...received.rows, ...importing.rows, ...waiting.rows].map(({ id }) => ({ id }));
       return files.toSorted((one, other) => (one.id < other.id ? -1 : 1)).slice(0, limit);
     },
     unconfirmedBankFiles: async ({ before, after, limit }) => {
       const page = { before, afterId: after.id, limit };
-      const files = (await queries.unconfirmedBankFiles(connection, page)).rows.map(bankFileOf);
-      return files.map((file) => ({ at: file.updatedAt, id: file.id, file }));
+      return unread((await queries.unconfirmedBankFiles(connection, page)).rows, 'updated_at', bankFileOf);
     },
     countUnconfirmedBankFiles: async (runMode) =>
       (await queries.countUnconfirmedBankFiles(connection, { runMode })).rows[0]?.found ?? 0,

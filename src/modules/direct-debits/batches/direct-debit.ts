@@ -1,3 +1,4 @@
+import type { Aged } from '../../../kernel/aged.ts';
 import { closedSet, type NameOf } from '../../../kernel/closed-set.ts';
 import type { MandateScheme } from '../../../kernel/sepa/mandate.ts';
 import type { CalendarDate } from '../../../kernel/sepa/target-calendar.ts';
@@ -140,7 +141,7 @@ export type DirectDebitReads = {
     readonly dueBy: CalendarDate;
     readonly behindId: string;
     readonly limit: number;
-  }): Promise<readonly Payment[]>;
+  }): Promise<readonly Aged[]>;
   /** The debits of a société that are in no file, by scheme and due date. */
   waitingDebitDays(query: {
     readonly idSociete: string;

@@ -19,7 +19,6 @@ export async function reviewSilentDebits(services: Services, rounds: Rounds): Pr
   await processDueItems(
     rounds,
     ({ id }, limit) => services.store.debitsToReview({ dueBy, behindId: id, limit }),
-    ({ id }) => ({ at: 0, id }),
     ({ id }) => review(services, id, dueBy),
   );
 }

@@ -1,8 +1,11 @@
-import type { Aged, AgedQuery } from '../../../kernel/aged.ts';
+import type { AgedQuery, Unread } from '../../../kernel/aged.ts';
 import type { CalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
 import type { Mandate, MandateQuery, PendingAmendment } from './mandate.ts';
 import type { MandateEvent } from './mandate-event.ts';
+
+/** When a mandate lapses; its place in a walk. */
+export type Lapse = { readonly lapsesOn: string; readonly id: string };
 
 export type MandateReads = {
   mandateById(id: string): Promise<Mandate | null>;
@@ -20,8 +23,8 @@ export type MandateReads = {
   ): Promise<readonly Mandate[]>;
   /** Newest first. */
   mandates(query: MandateQuery): Promise<readonly Mandate[]>;
-  /** Those that lapse on `date` or before, the oldest lapse first. */
-  mandatesLapsedBy(date: CalendarDate, limit: number): Promise<readonly Mandate[]>;
+  /** Those that lapse on `date` or before, the oldest lapse first; those after `behind`. */
+  mandatesLapsedBy(date: CalendarDate, behind: Lapse, limit: number): Promise<readonly Lapse[]>;
   /** In order; those after `afterSequence` (0 for all). */
   mandateEventsOf(mandateId: string, afterSequence: number, limit: number): Promise<readonly MandateEvent[]>;
   mandateEvent(id: string): Promise<MandateEvent | null>;
@@ -30,7 +33,7 @@ export type MandateReads = {
   /** What its debits reported to the bank, in no order. */
   amendmentsOf(mandateId: string): Promise<readonly PendingAmendment[]>;
   /** Mandates that still hold their debtor's data, by creation time. */
-  mandatesWithDebtor(query: AgedQuery): Promise<readonly (Aged & { readonly mandate: Mandate })[]>;
+  mandatesWithDebtor(query: AgedQuery): Promise<readonly Unread<Mandate>[]>;
 };
 
 export type MandateWrites = {

@@ -153,7 +153,7 @@ function reviewQueries(db: Kysely<Tables>) {
     debitsToReview: preparedQuery(({ dueBy, behindId, limit }: { dueBy: string; behindId: string; limit: number }) =>
       db
         .selectFrom('payments')
-        .select(paymentColumns)
+        .select(['id', 'created_at as at'])
         .where('status', '=', sql.lit('SUBMITTED'))
         .where('id', '>', behindId)
         .where(({ exists, selectFrom }) =>

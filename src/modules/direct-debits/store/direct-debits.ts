@@ -63,7 +63,7 @@ export function createDirectDebitReads(
       first(await queries.directDebitFile(connection, { batchId }), ({ bytes }) =>
         Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
       ),
-    debitsToReview: async (query) => (await queries.debitsToReview(connection, query)).rows.map(paymentOf),
+    debitsToReview: async (query) => (await queries.debitsToReview(connection, query)).rows,
     waitingDebitDays: async (query) =>
       (await queries.waitingDebitDays(connection, query)).rows.map(({ scheme, due_date: dueDate, debits, cents }) => {
         assert(isCalendarDate(dueDate), 'a debit falls due on a date');

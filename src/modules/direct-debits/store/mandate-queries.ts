@@ -1,6 +1,7 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import { type AgedPage, agedBy } from '../../../store/list-conditions.ts';
 import { insertRow, insertRowOnce, pick, preparedQuery } from '../../../store/prepared-query.ts';
+import type { Lapse } from '../mandates/mandate-store.ts';
 import {
   type MandateReferenceRow,
   type MandateRow,
@@ -68,8 +69,15 @@ function stateQueries(db: Kysely<Tables>) {
         .limit(of.limit),
     ),
     mandatesOfNumber: preparedQuery(({ idClient }: { idClient: string }) => mandates.where('id_client', '=', idClient)),
-    mandatesLapsedBy: preparedQuery(({ date, limit }: { date: string; limit: number }) =>
-      mandates.where('lapses_on', '<=', date).orderBy('lapses_on').orderBy('id').limit(limit),
+    mandatesLapsedBy: preparedQuery(({ date, lapsesOn, id, limit }: Lapse & { date: string; limit: number }) =>
+      db
+        .selectFrom('mandates')
+        .select(['id', sql<string>`lapses_on`.as('lapsesOn')])
+        .where('lapses_on', '<=', date)
+        .where(sql<SqlBool>`(lapses_on, id) > (${lapsesOn}, ${id})`)
+        .orderBy('lapses_on')
+        .orderBy('id')
+        .limit(limit),
     ),
     insertMandate: insertRow(db, 'mandates', mandateColumns),
     updateMandate: preparedQuery((row: MandateRow & { expectedVersion: number }) =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Connection } from '../../../store/connection.ts';
-import { agedPage, columnsAre } from '../../../store/list-conditions.ts';
+import { agedPage, columnsAre, unread } from '../../../store/list-conditions.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { done, first, readRows } from '../../../store/prepared-query.ts';
 import { known } from '../../payments/store/stored-values.ts';
@@ -31,12 +31,9 @@ export function createMandateReads(
     mandates: async (query) =>
       (await readRows<MandateRow>(connection, listMandates(db, query).compile())).map(mandateOf),
     mandatesWithDebtor: async (query) =>
-      (await queries.mandatesWithDebtor(connection, agedPage(query))).rows.map((row) => {
-        const mandate = mandateOf(row);
-        return { at: mandate.createdAt, id: mandate.id, mandate };
-      }),
-    mandatesLapsedBy: async (date, limit) =>
-      (await queries.mandatesLapsedBy(connection, { date, limit })).rows.map(mandateOf),
+      unread((await queries.mandatesWithDebtor(connection, agedPage(query))).rows, 'created_at', mandateOf),
+    mandatesLapsedBy: async (date, behind, limit) =>
+      (await queries.mandatesLapsedBy(connection, { ...behind, date, limit })).rows,
     mandateEventsOf: async (mandateId, afterSequence, limit) =>
       (await queries.mandateEventsOf(connection, { mandateId, afterSequence, limit })).rows.map(eventOf),
     mandateEvent: async (id) => first(await queries.mandateEvent(connection, { id }), eventOf),

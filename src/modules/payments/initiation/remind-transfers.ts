@@ -14,7 +14,6 @@ export async function remindOfTransfers(services: Services, rounds: Rounds): Pro
   await processDueItems(
     rounds,
     (behind, limit) => services.store.paymentsToRemind({ now, expiresBy, behind, limit }),
-    ({ expiresAt, id }) => ({ at: expiresAt ?? now, id }),
     async ({ id }) => {
       if (await remind(services, id)) services.announce(id);
     },

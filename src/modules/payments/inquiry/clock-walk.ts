@@ -1,11 +1,10 @@
+import type { Aged, Unread } from '../../../kernel/aged.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
 import type { Attempt, Payment } from '../payment.ts';
 
-/** A place in a walk along due items; items after it are due later. */
-export type DuePlace = { readonly at: number; readonly id: string };
 /** Items due at `now`, the longest due first, after the place `behind`; `limit` at most. */
-export type DueQuery = { readonly now: number; readonly behind: DuePlace; readonly limit: number };
-export const dueStart: DuePlace = { at: 0, id: '' };
+export type DueQuery = { readonly now: number; readonly behind: Aged; readonly limit: number };
+export const dueStart: Aged = { at: 0, id: '' };
 
 /** An inquiry without a usable answer. It is repeated. */
 export type LostInquiry = {
@@ -20,16 +19,16 @@ export type LostInquiry = {
 /** Reads of the clock's rounds. Each round walks along time and keeps its place. */
 export type ClockReads = {
   /** Waiting or authorised payments whose `expiresAt` has come. */
-  paymentsToExpire(query: DueQuery): Promise<readonly Payment[]>;
+  paymentsToExpire(query: DueQuery): Promise<readonly Unread<Payment>[]>;
   /** How many payments a person has to decide. */
   paymentsInReview(runMode: EffectiveRunMode): Promise<number>;
   /** Attempts in the order of their opening: ids after `behindId`, up to `untilId`. */
-  attemptsBetween(behindId: string, untilId: string, limit: number): Promise<readonly Attempt[]>;
-  inquiriesToRepeat(query: DueQuery): Promise<readonly LostInquiry[]>;
+  attemptsBetween(behindId: string, untilId: string, limit: number): Promise<readonly Unread<Attempt>[]>;
+  inquiriesToRepeat(query: DueQuery): Promise<readonly Unread<LostInquiry>[]>;
   /** Those attempts of a payment about which the bank's last answer was lost. */
   attemptsWithLostInquiry(paymentId: string): Promise<readonly Attempt[]>;
   /** Awaited transfers that expire after `now` and by `expiresBy`, and have no reminder yet. */
-  paymentsToRemind(query: DueQuery & { readonly expiresBy: number }): Promise<readonly Payment[]>;
+  paymentsToRemind(query: DueQuery & { readonly expiresBy: number }): Promise<readonly Aged[]>;
   /** Null where it was never moved. */
   cursor(name: string): Promise<string | null>;
 };

@@ -1,7 +1,9 @@
+import type { Unread } from '../../../kernel/aged.ts';
 import { dayMs, hourMs, minuteMs } from '../../../kernel/durations.ts';
 import { lastIdAt } from '../../../kernel/identifiers.ts';
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { pagesOf } from '../../../kernel/walk-pages.ts';
+import { unlessFails } from '../../../workers/unless-fails.ts';
 import { lastQuestionMs } from '../attempts/attempts.ts';
 import { attemptHoldsMoney } from '../attempts/paying-attempt.ts';
 import { recordStep } from '../change-payment.ts';
@@ -109,12 +111,12 @@ async function askPage(
   resolving: Resolving,
   target: HostedTarget,
   step: Step,
-  attempts: readonly Attempt[],
+  attempts: readonly Unread<Attempt>[],
 ): Promise<{ readonly reached: string | null; readonly isAway: boolean }> {
   let reached: string | null = null;
   let silences = 0;
   for (const some of pagesOf(itemsAtOnce, attempts)) {
-    if (some.some((attempt) => isOpen(attempt, step)) && !(await resolving.keepsLease())) break;
+    if (!(await resolving.keepsLease())) break;
     const answers = await Promise.all(some.map((attempt) => askIfOpen(resolving, target, attempt, step)));
     reached = some.at(-1)?.id ?? reached;
     for (const answer of answers) silences = answer === 'SILENT' ? silences + 1 : answer === 'ASKED' ? 0 : silences;
@@ -130,15 +132,18 @@ const isOpen = ({ status }: Attempt, { pendingOnly }: Pick<Step, 'pendingOnly'>)
 async function askIfOpen(
   resolving: Resolving,
   target: HostedTarget,
-  attempt: Attempt,
+  { id, read }: Unread<Attempt>,
   step: Step,
 ): Promise<'ASKED' | 'SILENT' | 'PASSED'> {
-  if (!isOpen(attempt, step)) return 'PASSED';
-  const payment = await resolving.services.store.paymentById(attempt.paymentId);
-  if (payment?.paymentTarget !== target) return 'PASSED';
-  const answer = await ask(resolving, payment, attempt);
-  if (answer === 'SILENT') await keepLost(resolving.services, attempt);
-  return answer;
+  const { services, failed } = resolving;
+  const answer = await unlessFails(id, failed, async () => {
+    const attempt = read();
+    const payment = isOpen(attempt, step) ? await services.store.paymentById(attempt.paymentId) : null;
+    return payment?.paymentTarget === target ? ask(resolving, payment, attempt) : 'PASSED';
+  });
+  // What cannot be read is asked about once it can.
+  if (answer === 'SILENT' || answer === null) await keepLost(services, id);
+  return answer ?? 'PASSED';
 }
 
 /** `SILENT`: the bank said nothing, and it is worth asking again soon. */
@@ -164,7 +169,7 @@ const pauseMs = (silentForMs: number): number => Math.min(Math.max(silentForMs, 
 /** Then the next age asks, if there is one. */
 const patienceMs = dayMs;
 
-async function keepLost({ store, clock }: Services, { id: attemptId }: Attempt): Promise<void> {
+async function keepLost({ store, clock }: Services, attemptId: string): Promise<void> {
   const since = clock();
   const nextAskAt = since + pauseMs(0);
   await store.transact((transaction) => transaction.saveLostInquiry({ attemptId, since, nextAskAt }));
@@ -177,8 +182,7 @@ export async function repeatLostInquiries(resolving: Resolving): Promise<void> {
   await processDueItems(
     resolving,
     (behind, limit) => services.store.inquiriesToRepeat({ now, behind, limit }),
-    ({ nextAskAt, id }) => ({ at: nextAskAt, id }),
-    (lost) => repeat(resolving, lost, now),
+    ({ read }) => repeat(resolving, read(), now),
   );
 }
 

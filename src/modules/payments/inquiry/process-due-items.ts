@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
+import type { Aged } from '../../../kernel/aged.ts';
 import { pagesOf, walkPages } from '../../../kernel/walk-pages.ts';
 import type { Services } from '../ports.ts';
-import { type DuePlace, dueStart } from './clock-walk.ts';
+import { dueStart } from './clock-walk.ts';
 import type { BankAccess } from './provider-inquiry.ts';
 
 /** What the rounds of the clock need. Each step is safe to repeat, and safe to run twice at once. */
@@ -29,16 +30,23 @@ export const itemsPerPage = 100;
 export const itemsAtOnce = 8;
 
 /** Goes once along everything that is due, however much that is. */
-export async function processDueItems<Item extends { readonly id: string }>(
+export async function processDueItems<Item extends Aged>(
   { keepsLease, failed }: Rounds,
-  read: (behind: DuePlace, limit: number) => Promise<readonly Item[]>,
-  placeOf: (item: Item) => DuePlace,
+  read: (behind: Aged, limit: number) => Promise<readonly Item[]>,
   work: (item: Item) => Promise<void>,
 ): Promise<void> {
-  for await (const items of walkPages(itemsPerPage, dueStart, read, placeOf)) {
+  for await (const items of walkPages<Item, Aged>(itemsPerPage, dueStart, read, (item) => item)) {
     for (const some of pagesOf(itemsAtOnce, items)) {
       if (!(await keepsLease())) return;
-      await Promise.all(some.map((item) => work(item).catch((error: unknown) => failed(item.id, error))));
+      await Promise.all(
+        some.map(async (item) => {
+          try {
+            await work(item);
+          } catch (error) {
+            failed(item.id, error);
+          }
+        }),
+      );
     }
   }
 }

@@ -18,8 +18,7 @@ export async function settleOperations(resolving: Resolving): Promise<void> {
   await processDueItems(
     resolving,
     (behind, limit) => services.store.operationsToAsk({ now, behind, limit }),
-    ({ nextAskAt, id }) => ({ at: nextAskAt ?? now, id }),
-    (operation) => resolveByInquiry(services, operation),
+    ({ read }) => resolveByInquiry(services, read()),
   );
 }
 
@@ -39,8 +38,7 @@ export async function expirePayments(resolving: Resolving, pauses: GrowingPauses
   await processDueItems(
     resolving,
     (behind, limit) => services.store.paymentsToExpire({ now, behind, limit }),
-    ({ expiresAt, id }) => ({ at: expiresAt ?? now, id }),
-    (payment) => expire(services, payment, pauses, now),
+    ({ read }) => expire(services, read(), pauses, now),
   );
 }
 

@@ -1,7 +1,6 @@
 import type { Logger } from 'pino';
 import { minuteMs } from '../../../kernel/durations.ts';
 import { createGrowingPauses } from '../../../workers/growing-pauses.ts';
-import { unlessFails } from '../../../workers/unless-fails.ts';
 import type { Worker } from '../../../workers/workers.ts';
 import { confirmReports } from '../notifications/confirm-reports.ts';
 import type { Services } from '../ports.ts';
@@ -18,14 +17,11 @@ export function createResolver(services: Services & BankAccess, logger: Logger):
     everyMs: 15_000,
     round: async (keepsLease) => {
       const resolving: Resolving = { services, ...roundsOf(keepsLease, logger) };
-      const parts = {
-        ...{ settleOperations, expirePayments: () => expirePayments(resolving, pauses) },
-        ...{ confirmReports, repeatLostInquiries, pollUnconfirmedPayments },
-      };
-      // A row that cannot be read ends the list that it is in, and no other.
-      for (const [part, work] of Object.entries(parts)) {
-        await unlessFails(part, resolving.failed, () => work(resolving));
-      }
+      await settleOperations(resolving);
+      await expirePayments(resolving, pauses);
+      await confirmReports(resolving);
+      await repeatLostInquiries(resolving);
+      await pollUnconfirmedPayments(resolving);
     },
   };
 }

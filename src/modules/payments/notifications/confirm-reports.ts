@@ -24,8 +24,7 @@ export async function confirmReports(resolving: Resolving): Promise<void> {
   await processDueItems(
     resolving,
     (behind, limit) => services.store.reportsToAsk({ now, behind, limit }),
-    ({ nextAskAt, id }) => ({ at: nextAskAt, id }),
-    (report) => confirm(services, report),
+    ({ read }) => confirm(services, read()),
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Unread } from '../../../kernel/aged.ts';
 import { type Caller, holds } from '../../../kernel/caller.ts';
 import { closedSet, type NameOf } from '../../../kernel/closed-set.ts';
 import type { PaymentTarget } from '../../../kernel/vocabulary.ts';
@@ -79,7 +80,7 @@ export type NotificationReads = {
   /** With what they said. */
   wholeNotifications(ids: readonly string[]): Promise<readonly StoredNotification[]>;
   /** Those that were not read yet, in the order in which they came; between the two ids, `limit` at most. */
-  storedNotifications(afterId: string, beforeId: string, limit: number): Promise<readonly StoredNotification[]>;
+  storedNotifications(afterId: string, beforeId: string, limit: number): Promise<readonly Unread<StoredNotification>[]>;
 };
 
 /**

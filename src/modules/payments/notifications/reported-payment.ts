@@ -1,3 +1,4 @@
+import type { Unread } from '../../../kernel/aged.ts';
 import type { EffectiveRunMode, PaymentTarget } from '../../../kernel/vocabulary.ts';
 import type { DueQuery, LostInquiry } from '../inquiry/clock-walk.ts';
 
@@ -8,7 +9,7 @@ export type ReportedPayment = LostInquiry & {
 };
 
 export type ReportReads = {
-  reportsToAsk(query: DueQuery): Promise<readonly ReportedPayment[]>;
+  reportsToAsk(query: DueQuery): Promise<readonly Unread<ReportedPayment>[]>;
   reportOf(attemptId: string): Promise<ReportedPayment | null>;
   /** The attempt that claimed a transaction by `claimBankTransaction`, and the société of its payment. */
   claimantOf(

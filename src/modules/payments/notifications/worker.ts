@@ -1,3 +1,4 @@
+import type { Unread } from '../../../kernel/aged.ts';
 import { minuteMs } from '../../../kernel/durations.ts';
 import { firstIdAt } from '../../../kernel/identifiers.ts';
 import { StoreUnavailableError } from '../../../kernel/store-unavailable.ts';
@@ -34,10 +35,10 @@ export function createInbox({
 }: Pick<NotificationsOptions, 'services' | 'logger' | 'count'>): Worker {
   const { store, clock } = services;
   const pauses = createGrowingPauses(firstPauseMs, longestPauseMs);
-  const apply = async (notification: StoredNotification): Promise<void> => {
-    const { id } = notification;
-    const target = notification.target as HostedTarget;
+  const apply = async ({ id, read }: Unread<StoredNotification>): Promise<void> => {
     try {
+      const notification = read();
+      const target = notification.target as HostedTarget;
       const reading = await verifyStored(services, notification);
       // It was authentic when it came, and the bank got its 200: a key that left the config since must not lose it.
       if (reading.kind === 'REJECTED' && isWhatCame(notification)) {
@@ -53,7 +54,7 @@ export function createInbox({
       // What the database does is no fault of the message.
       if (!(error instanceof StoreUnavailableError)) pauses.rest(id, clock());
       const fault = error instanceof Error ? error.name : 'not an error';
-      logger.error({ notification: id, target, fault }, 'an unapplied notification could not be read');
+      logger.error({ notification: id, fault }, 'an unapplied notification could not be read');
     }
   };
   return {

@@ -1,3 +1,4 @@
+import type { Unread } from '../../../kernel/aged.ts';
 import { closedSet, type NameOf } from '../../../kernel/closed-set.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
 import type { DueQuery } from '../inquiry/clock-walk.ts';
@@ -56,7 +57,7 @@ export type OperationReads = {
   /** The sum that a client gave back since a moment, or may have: all but what a bank certainly did not do. */
   givenBackBy(query: GivenBackQuery): Promise<number>;
   /** Operations whose `nextAskAt` has come. */
-  operationsToAsk(query: DueQuery): Promise<readonly PaymentOperation[]>;
+  operationsToAsk(query: DueQuery): Promise<readonly Unread<PaymentOperation>[]>;
 };
 
 export type GivenBackQuery = {

@@ -1,5 +1,6 @@
 import { type Kysely, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
+import { unread } from '../../../store/list-conditions.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { done, insertRowOnce, pick, preparedQuery } from '../../../store/prepared-query.ts';
 import type { ClockReads, ClockWrites, DueQuery } from '../inquiry/clock-walk.ts';
@@ -96,7 +97,7 @@ function reminderQueries(db: Kysely<Tables>) {
     paymentsToRemind: preparedQuery(({ now, expiresBy, at, id, limit }: DueValues & { readonly expiresBy: number }) =>
       db
         .selectFrom('payments')
-        .select(paymentColumns)
+        .select(['id', 'expires_at'])
         .where('status', '=', sql.lit('REQUIRES_ACTION'))
         .where('flow', '=', sql.lit('BANK_TRANSFER'))
         .where('expires_at', '>', now)
@@ -130,7 +131,7 @@ function reviewQueries(db: Kysely<Tables>) {
 
 /** The values of a prepared query. */
 export type DueValues = { readonly now: number; readonly at: number; readonly id: string; readonly limit: number };
-export const dueValues = ({ now, behind, limit }: DueQuery): DueValues => ({ now, ...behind, limit });
+export const dueValues = ({ now, behind: { at, id }, limit }: DueQuery): DueValues => ({ now, at, id, limit });
 
 /** For `$call`: the rows that are due by a column, from the walk's place on. */
 export const dueBy =
@@ -147,21 +148,20 @@ export const dueBy =
 export function createClockReads({ queries }: Preparation<typeof clockQueries>, connection: Connection): ClockReads {
   return {
     paymentsToExpire: async (query) =>
-      (await queries.paymentsToExpire(connection, dueValues(query))).rows.map(paymentOf),
+      unread((await queries.paymentsToExpire(connection, dueValues(query))).rows, 'expires_at', paymentOf),
     paymentsInReview: async (runMode) => (await queries.paymentsInReview(connection, { runMode })).rows[0]?.found ?? 0,
     attemptsBetween: async (behindId, untilId, limit) =>
-      (await queries.attemptsBetween(connection, { behindId, untilId, limit })).rows.map(attemptOf),
+      unread((await queries.attemptsBetween(connection, { behindId, untilId, limit })).rows, 'created_at', attemptOf),
     inquiriesToRepeat: async (query) =>
-      (await queries.inquiriesToRepeat(connection, dueValues(query))).rows.map((row) => ({
-        id: row.id,
-        attempt: attemptOf(row),
-        since: row.since,
-        nextAskAt: row.next_ask_at,
+      unread((await queries.inquiriesToRepeat(connection, dueValues(query))).rows, 'next_ask_at', (row) => ({
+        ...{ id: row.id, attempt: attemptOf(row), since: row.since, nextAskAt: row.next_ask_at },
       })),
     attemptsWithLostInquiry: async (paymentId) =>
       (await queries.attemptsWithLostInquiry(connection, { paymentId })).rows.map(attemptOf),
-    paymentsToRemind: async ({ expiresBy, ...query }) =>
-      (await queries.paymentsToRemind(connection, { ...dueValues(query), expiresBy })).rows.map(paymentOf),
+    paymentsToRemind: async ({ expiresBy, ...query }) => {
+      const { rows } = await queries.paymentsToRemind(connection, { ...dueValues(query), expiresBy });
+      return rows.map(({ id, expires_at: at }) => ({ at: at ?? 0, id }));
+    },
     cursor: async (name) => (await queries.cursor(connection, { name })).rows[0]?.position ?? null,
   };
 }

@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Connection } from '../../../store/connection.ts';
-import { columnsAre } from '../../../store/list-conditions.ts';
+import { columnsAre, unread } from '../../../store/list-conditions.ts';
 import { newestOfEach } from '../../../store/newest-of-each.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { preparedQuery, readRows } from '../../../store/prepared-query.ts';
@@ -45,7 +45,11 @@ export function createNotificationReads(
       return (await readRows<NotificationRow>(connection, query.compile())).map(notificationOf);
     },
     storedNotifications: async (afterId, beforeId, limit) =>
-      (await queries.storedNotifications(connection, { afterId, beforeId, limit })).rows.map(notificationOf),
+      unread(
+        (await queries.storedNotifications(connection, { afterId, beforeId, limit })).rows,
+        'received_at',
+        notificationOf,
+      ),
   };
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type Kysely, sql } from 'kysely';
 import { StaleVersionError } from '../../../kernel/until-fresh.ts';
 import type { Connection } from '../../../store/connection.ts';
+import { unread } from '../../../store/list-conditions.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { done, first, insertRow, pick, preparedQuery } from '../../../store/prepared-query.ts';
 import type { GivenBackQuery, OperationReads, OperationWrites } from '../operations/payment-operation.ts';
@@ -59,7 +60,7 @@ export function createOperationReads(
       return row.cents;
     },
     operationsToAsk: async (query) =>
-      (await queries.operationsToAsk(connection, dueValues(query))).rows.map(paymentOperations.read),
+      unread((await queries.operationsToAsk(connection, dueValues(query))).rows, 'next_ask_at', paymentOperations.read),
   };
 }
 

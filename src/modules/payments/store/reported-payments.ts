@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Kysely } from 'kysely';
 import type { EffectiveRunMode, PaymentTarget } from '../../../kernel/vocabulary.ts';
 import type { Connection } from '../../../store/connection.ts';
+import { unread } from '../../../store/list-conditions.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { first, insertRowOnce, pick, preparedQuery } from '../../../store/prepared-query.ts';
 import type { ReportedPayment, ReportReads, ReportWrites } from '../notifications/reported-payment.ts';
@@ -91,7 +92,8 @@ const asRead = ({ id, bankTransactions }: Pick<ReportedPayment, 'id' | 'bankTran
 
 export function createReportReads({ queries }: Preparation<typeof reportQueries>, connection: Connection): ReportReads {
   return {
-    reportsToAsk: async (query) => (await queries.reportsToAsk(connection, dueValues(query))).rows.map(reportOf),
+    reportsToAsk: async (query) =>
+      unread((await queries.reportsToAsk(connection, dueValues(query))).rows, 'next_ask_at', reportOf),
     reportOf: async (attemptId) => first(await queries.reportOf(connection, { attemptId }), reportOf),
     claimantOf: async (target, runMode, bankTransaction) => {
       const [row] = (await queries.claimantOf(connection, { target, runMode, bankTransaction })).rows;

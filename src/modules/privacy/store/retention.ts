@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { finalStatuses } from '../../../kernel/vocabulary.ts';
 import type { Connection } from '../../../store/connection.ts';
-import { type AgedPage, agedBy, agedPage } from '../../../store/list-conditions.ts';
+import { type AgedPage, agedBy, agedPage, unread } from '../../../store/list-conditions.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { done, preparedQuery } from '../../../store/prepared-query.ts';
 import { paymentColumns, paymentOf } from '../../payments/store/payment-row.ts';
@@ -75,7 +75,7 @@ export function createRetentionReads(
 ): RetentionReads {
   return {
     paymentsWithPayer: async (query) =>
-      (await queries.paymentsWithPayer(connection, agedPage(query))).rows.map(paymentOf),
+      unread((await queries.paymentsWithPayer(connection, agedPage(query))).rows, 'created_at', paymentOf),
     notificationsWithContent: async (query) =>
       (await queries.notificationsWithContent(connection, agedPage(query))).rows,
     actionsWithOperator: async (query) => (await queries.actionsWithOperator(connection, agedPage(query))).rows,

@@ -40,7 +40,7 @@ describe.each(drawnDatabases())('a word that is not known, on $name', ({ open })
   const waits = async (initiation: Initiated, withinMs = 1_000): Promise<number> => {
     const due = { now: gateway.now() + withinMs, behind: { at: 0, id: '' }, limit: 100 };
     const all = await gateway.store.inquiriesToRepeat(due);
-    return all.filter(({ attempt }) => attempt.paymentId === initiation.payment.id).length;
+    return all.filter(({ read }) => read().attempt.paymentId === initiation.payment.id).length;
   };
   const isAsked = 'a status or an operation that is not known proves nothing: the bank is asked';
 
