@@ -135,6 +135,8 @@ describe.each(drawnDatabases())('a direct debit that is credited with another am
   it.each([
     ['RETURNED', {}, []],
     ['REFUSED', { '411000': -10_000, '512100': 10_000 }, ['UNDERPAID 2345']],
+    // The company gave it back itself: its own payments out are not the gateway's to book.
+    ['REFUNDED', { '411000': -10_000, '512100': 10_000 }, []],
     ['PAID', { '411000': -12_345, '512100': 12_345 }, []],
   ] as const)(
     'is %s by a person after a part was credited, and the books know no money beside',

@@ -17,8 +17,8 @@ const isEither = (exception: BankException): boolean => isUnderpaid(exception) |
 
 const ofFlow: Readonly<Partial<Record<Payment['flow'], Settling>>> = {
   BANK_TRANSFER: { PAID: isUnderpaid, RETURNED: isUnderpaid },
-  HOSTED_PAGE_MANDATE: { PAID: isUnderpaid, RETURNED: isUnderpaid },
-  DIRECT_DEBIT: { PAID: isEither, RETURNED: isEither, REFUSED: isRepeat },
+  HOSTED_PAGE_MANDATE: { PAID: isUnderpaid, REFUNDED: isUnderpaid, RETURNED: isUnderpaid },
+  DIRECT_DEBIT: { PAID: isEither, REFUNDED: isEither, RETURNED: isEither, REFUSED: isRepeat },
 };
 
 /** Closes the exceptions of a payment that its new status answers. */
