@@ -213,7 +213,14 @@ describe('the payment of a transfer of more than its amount', () => {
     await accountant.page.locator('main > p', { hasText: 'Plus rien n’est attendu' }).waitFor();
     expect(await sentence()).toContain('si ce n’est pas déjà fait');
 
-    await broughtStatement(gateway, [taken(payment, '76.55', 'BACK')]);
+    await broughtStatement(gateway, [credit('20.00', { texts }, { bankReference: 'AGAIN' })]);
+    await accountant.go(`/payments/${payment.id}`);
+    await accountant.page.locator('main > p', { hasText: /arrivé 20,00.€ de trop/ }).waitFor();
+    await go(`/payments/${payment.id}`);
+    await expect.poll(sentence).toContain('96,55 € de trop');
+
+    for (const [back, reference] of [['76.55', 'BACK'] as const, ['20.00', 'BACK2'] as const])
+      await broughtStatement(gateway, [taken(payment, back, reference)]);
     await go(`/payments/${payment.id}`);
     await expect.poll(sentence).toMatch(/Payé le .*\d\d:\d\d\. Plus rien n’est attendu\.$/);
   });

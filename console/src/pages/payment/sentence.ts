@@ -84,9 +84,9 @@ export function sentenceOf(payment: Payment, language: Language, isForReview: bo
   const why = payment.debitFailure?.meaning ?? codeOf(change, language);
   const isToDecide = payment.bankExceptions.some(({ status }) => status === 'OPEN');
   const ofSurplus = payment.bankExceptions.filter(({ kind }) => kind === 'OVERPAID' || kind === 'SURPLUS');
-  // Who may see exceptions sees whether a person gave it back by another way.
-  const isHandled = ofSurplus.length > 0 && ofSurplus.every(({ status }) => status !== 'OPEN');
-  const over = isHandled ? 0 : surplusCents(payment);
+  // Who may see exceptions sees what of it no person has dealt with.
+  const leftCents = ofSurplus.reduce((sum, { status, amount: of }) => sum + (status === 'OPEN' ? of.cents : 0), 0);
+  const over = ofSurplus.length > 0 ? leftCents : surplusCents(payment);
   const isWaiting = isToDecide || over > 0 || payment.waitingApprovals.length > 0 || payment.surplus !== null;
   const wasPaid = events.some(({ status }) => status === 'PAID');
   const canPayAgain = payment.availableActions.some(({ action, available }) => action === 'PAY' && available);
