@@ -79,6 +79,25 @@ describe('the watched folder', () => {
     expect(await readdir(inbox('done'))).toHaveLength(1);
   });
 
+  it('keeps a file that grows while the one before it is imported', async () => {
+    const payment = await awaited();
+    await put('1.xml', transferOf('1.00', 'x'));
+    await put('2.xml', transferOf('123.45', payment.creditorReference, 'B2').slice(0, 500));
+    await settle();
+    const { transact } = gateway.store;
+    const writing = async (work: Parameters<typeof transact>[0]) => {
+      Object.assign(gateway.store, { transact });
+      await put('2.xml', transferOf('123.45', payment.creditorReference, 'B2'));
+      return transact(work);
+    };
+    Object.assign(gateway.store, { transact: writing });
+    await gateway.runWorkers('bank-files');
+    expect((await readdir(inbox())).toSorted()).toEqual(['2.xml', 'done', 'refused']);
+    await settle();
+    await gateway.runWorkers('bank-files');
+    expect(await statusOf(payment.id)).toBe('PAID');
+  });
+
   it('that cannot be read is named with the reason, and holds up no file that is stored', async () => {
     const payment = await awaited();
     const restored = breakAfter(3);

@@ -88,13 +88,18 @@ async function guarded(logger: Logger, subject: object, work: () => Promise<void
 
 /** A file is moved only after its bytes are stored: interrupted before, it is found again and known by its digest. */
 async function takeFromFolder(taking: Taking): Promise<void> {
-  const { services, logger, watched, keepsLease, pauses, unreadable } = taking;
+  const { services, logger, watched, keepsLease, pauses, unreadable, seen } = taking;
   const { clock } = services;
   let [taken, isUsable] = [0, true];
-  for (const { name, file, itself } of await settledFiles(taking)) {
+  const entries = await entriesOf(watched, logger);
+  const files = new Set(entries.map(({ file }) => String(file)));
+  for (const known of [unreadable, seen]) for (const file of known.keys()) if (!files.has(file)) known.delete(file);
+  for (const { name, file } of entries) {
     if (taken === filesPerRound || !isUsable || !(await keepsLease())) return;
     await guarded(logger, {}, async () => {
-      if (pauses.isResting(itself, clock())) return;
+      // Looked at when it has its turn: the import of the ones before it may have taken long.
+      const itself = await settledState(taking, file);
+      if (itself === null || pauses.isResting(itself, clock())) return;
       isUsable = taken > 0 || (await canMoveFrom(watched, logger));
       if (!isUsable) return;
       // One that cannot be read stays, and does not count: any number of them holds up no other.
@@ -119,25 +124,16 @@ async function takeFromFolder(taking: Taking): Promise<void> {
 }
 
 /**
- * Files that stay as they are. How long counts by this machine's clock: that of a share or of a writer may be fast, or
+ * Looks at a file. How long it stays as it is counts by this machine's clock: that of a share or of a writer may be fast, or
  * slow, and then a file that is half written looks old.
+ * @returns what changes with it; null where it may still be written
  */
-async function settledFiles({ services, logger, watched, unreadable, seen }: Taking): Promise<readonly Settled[]> {
-  const entries = await entriesOf(watched, logger);
-  const files = new Set(entries.map(({ file }) => String(file)));
-  for (const known of [unreadable, seen]) for (const file of known.keys()) if (!files.has(file)) known.delete(file);
-  const settled: Settled[] = [];
-  for (const entry of entries) {
-    await guarded(logger, {}, async () => {
-      const file = String(entry.file);
-      const { size, mtimeMs, isFile } = await stateOf(entry.file);
-      const [now, state, before] = [services.clock(), `${size} ${mtimeMs}`, seen.get(file)];
-      const since = before?.state === state ? Math.min(before.since, now) : now;
-      seen.set(file, { state, since });
-      if (isFile && size > 0 && now - since >= settledAfterMs) settled.push({ ...entry, itself: `${file} ${mtimeMs}` });
-    });
-  }
-  return settled;
+async function settledState({ services, seen }: Taking, file: Entry['file']): Promise<string | null> {
+  const { size, mtimeMs, isFile } = await stateOf(file);
+  const [now, state, before] = [services.clock(), `${file} ${size} ${mtimeMs}`, seen.get(String(file))];
+  const since = before?.state === state ? Math.min(before.since, now) : now;
+  seen.set(String(file), { state, since });
+  return isFile && size > 0 && now - since >= settledAfterMs ? state : null;
 }
 
 const folders = { taken: 'done', refused: 'refused' } as const;
@@ -169,9 +165,6 @@ type Entry = {
   /** Bytes where its name is no UTF-8, as old software writes it. */
   readonly file: string | Buffer;
 };
-
-/** `itself`: it changes with the file. */
-type Settled = Entry & { readonly itself: string };
 
 /** In their order. A folder that is away for a while, as a share may be, holds up no file that is stored already. */
 async function entriesOf(folder: string, logger: Logger): Promise<readonly Entry[]> {
