@@ -5,6 +5,7 @@ import { runGateway, runGatewayHere } from '../support/cli/run-gateway.ts';
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { scriptFault, startGateway } from '../support/gateway.ts';
 import { openForGroup } from '../support/open-for.ts';
+import { freeTexts } from '../support/privacy/free-texts.ts';
 import { countPayments, type Initiated, initiated, legacyPath } from '../support/requests.ts';
 
 const card = { card_number: '1111222233334444', expiry: '12/99', security_code: '123' };
@@ -28,7 +29,7 @@ describe.each(drawnDatabases())('the command line beside a gateway on $name', ({
   }
 
   it('asks the bank about a payment, and tells its story without the person', async () => {
-    const initiation = await initiated(gateway);
+    const initiation = await initiated(gateway, freeTexts("Livraison d'été"));
     const { id, reference } = initiation.payment;
     await payUnheard(initiation);
     expect(await runProcess('payment', 'refresh', reference)).toEqual({

@@ -7,6 +7,7 @@ import { commandOn } from '../../support/cli/run-gateway.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { startGateway } from '../../support/gateway.ts';
 import { openForGroup } from '../../support/open-for.ts';
+import { freeTexts } from '../../support/privacy/free-texts.ts';
 import { type Initiated, initiated, legacyPath } from '../../support/requests.ts';
 import { messageOf, postNotification, signed } from '../../support/scellius-messages.ts';
 import { changeFacts } from '../../support/store/example-facts.ts';
@@ -20,7 +21,7 @@ const payer = { firstName: 'Hélène', lastName: 'Martin-Canari', address: '7 ru
 const ofPerson = {
   email,
   idClient: '9001',
-  commentaire: 'Sonner chez Canari',
+  ...freeTexts('Sonner chez Canari'),
   payer,
   returnUrl: 'http://localhost:3000/merci?nom=Canari',
   paymentTarget: 'LABANQUEPOSTALE',
