@@ -27,6 +27,20 @@ describe('a row of an export', () => {
     },
   );
 
+  it('leaves out what names people where it was not asked for, also before a later column', () => {
+    const later = [...columns, { en: 'days', fr: 'jours' }];
+    const withoutNames = { language: 'fr', names: false } as const;
+    const [head, row] = read(
+      headOf(later, withoutNames) + pageOf(later, withoutNames, [[...rowWith('FACTURE 12'), 'trois']]).text,
+    );
+    expect(head?.at(-1)).toBe('jours');
+    expect(row?.slice(6)).toEqual(['jrn_1', 'trois']);
+  });
+
+  it('has a cell for each column, or is not written', () => {
+    expect(() => pageOf(columns, asked, [rowWith('FACTURE 12').slice(1)])).toThrow('one cell for each column');
+  });
+
   it('is one row, whatever its texts are', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: fc.constantFrom(...'a;"\'=+-@\t\r\n') })), (texts) => {
