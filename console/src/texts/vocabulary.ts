@@ -1,16 +1,15 @@
 import type { PaymentStatus, PaymentTarget, PaymentType } from '../generated/operations.ts';
 import { targetNames as target } from '../generated/target-names.ts';
-import { words } from './words.ts';
+import { namesOf, words } from './words.ts';
 
-/** Names of the closed sets that many pages show. A set of one page stands in the texts of that page. */
+/** Names of the closed sets that many pages show, in the order of filters. A set of one page stands in the texts of that page. */
 type Vocabulary = {
   readonly status: Readonly<Record<PaymentStatus, string>>;
   readonly target: Readonly<Record<PaymentTarget, string>>;
   readonly type: Readonly<Record<PaymentType, string>>;
 };
 
-/** In the order of filters. */
-export const targets = Object.keys(target) as PaymentTarget[];
+export const targets: readonly PaymentTarget[] = namesOf(target);
 
 export const vocabulary = words<Vocabulary>({
   status: words({
@@ -30,10 +29,10 @@ export const vocabulary = words<Vocabulary>({
   }),
   target: { fr: target, en: target },
   type: words({
-    DIRECT_SEPA: { fr: 'Prélèvement', en: 'Direct debit' },
-    SEPA: { fr: 'Virement', en: 'Transfer' },
     CB: { fr: 'Carte', en: 'Card' },
     AMEX: { fr: 'Amex', en: 'Amex' },
+    SEPA: { fr: 'Virement', en: 'Transfer' },
+    DIRECT_SEPA: { fr: 'Prélèvement', en: 'Direct debit' },
     COMPTABILITE: { fr: 'Comptabilité', en: 'Booking' },
   }),
 });

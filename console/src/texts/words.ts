@@ -19,3 +19,7 @@ export function wordsWith<Shared, Texts>(
   const own = words(pairs);
   return { fr: { ...shared.fr, ...own.fr }, en: { ...shared.en, ...own.en } };
 }
+
+/** The names of a closed set, in the order of their texts: one without a text does not compile, so that none is missing. */
+export const namesOf = <Name extends string>(texts: Readonly<Record<Name, unknown>>): readonly Name[] =>
+  Object.keys(texts) as Name[];

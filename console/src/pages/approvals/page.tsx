@@ -3,7 +3,7 @@ import { oneOf, useAddress } from '../../api/address.ts';
 import { useMay } from '../../api/me.tsx';
 import { useRunMode } from '../../api/run-mode.ts';
 import { type List, useList } from '../../api/use-ask.ts';
-import { type ApprovalStatus, ApprovalsDocument } from '../../generated/operations.ts';
+import { ApprovalsDocument } from '../../generated/operations.ts';
 import { Restored } from '../../parts/business/restored.tsx';
 import { Button } from '../../parts/button.tsx';
 import { ChangedRows } from '../../parts/lists/changed-rows.tsx';
@@ -14,11 +14,12 @@ import { EmptyState, ErrorState, Skeleton } from '../../parts/states.tsx';
 import { To } from '../../parts/to.tsx';
 import { commonTexts } from '../../texts/common.ts';
 import { locales, useLanguage, useTexts } from '../../texts/language.tsx';
+import { namesOf } from '../../texts/words.ts';
 import { type Act, ActDialog } from './act-dialog.tsx';
 import { type Approval, ApprovalCard } from './approval-card.tsx';
 import { texts } from './texts.ts';
 
-const statuses: readonly ApprovalStatus[] = ['PENDING', 'APPROVED', 'REFUSED', 'EXPIRED', 'WITHDRAWN'];
+const statuses = namesOf(texts.fr.tabs);
 
 export function ApprovalsPage() {
   const said = useTexts(texts);

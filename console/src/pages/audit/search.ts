@@ -1,8 +1,10 @@
 import { dayOf, each, fileAddress, oneOf, type SearchOf, textOf } from '../../api/address.ts';
-import type { AuditFilter, AuditOutcome } from '../../generated/operations.ts';
+import type { AuditFilter } from '../../generated/operations.ts';
 import { dayAfter, startInParis } from '../../parts/lists/paris-days.ts';
+import { namesOf } from '../../texts/words.ts';
+import { texts } from './texts.ts';
 
-export const outcomes: readonly AuditOutcome[] = ['DONE', 'UNCHANGED', 'WAITING', 'REFUSED', 'FAILED'];
+export const outcomes = namesOf(texts.fr.outcomes);
 
 export const dayFilters = ['from', 'to'] as const;
 

@@ -1,12 +1,11 @@
 import { dayOf, each, fileAddress, oneOf, type SearchOf, textOf } from '../../api/address.ts';
 import type { RunMode } from '../../api/run-mode.ts';
-import type { JournalEntryFilter, JournalEntryKind } from '../../generated/operations.ts';
+import type { JournalEntryFilter } from '../../generated/operations.ts';
+import { namesOf } from '../../texts/words.ts';
+import { texts } from './texts.ts';
 import { views } from './views.ts';
 
-export const kinds: readonly JournalEntryKind[] = [
-  ...(['CARD_PAID', 'DIRECT_DEBIT_SETTLED', 'TRANSFER_RECEIVED', 'RECORDED', 'CANCELLED', 'REFUNDED'] as const),
-  ...(['RETURNED', 'REVERSAL', 'SUSPENSE', 'BY_RULE', 'SUSPENSE_RELEASED'] as const),
-];
+export const kinds = namesOf(texts.fr.kinds);
 
 /** Whose books, which days, and what the journal is narrowed to. */
 export const reads = {

@@ -2,11 +2,7 @@ import { oneOf, useAddress } from '../../api/address.ts';
 import { useMe } from '../../api/me.tsx';
 import { useRunMode } from '../../api/run-mode.ts';
 import { useList } from '../../api/use-ask.ts';
-import {
-  DirectDebitBatchesDocument,
-  type DirectDebitBatchesQuery,
-  type DirectDebitBatchStatus,
-} from '../../generated/operations.ts';
+import { DirectDebitBatchesDocument, type DirectDebitBatchesQuery } from '../../generated/operations.ts';
 import { BatchStatus } from '../../parts/business/batch-status.tsx';
 import { Restored } from '../../parts/business/restored.tsx';
 import { SocieteFilter } from '../../parts/business/societe-select.tsx';
@@ -21,13 +17,14 @@ import { Money } from '../../parts/values/money.tsx';
 import { When } from '../../parts/values/when.tsx';
 import { debitWords } from '../../texts/debits.ts';
 import { useTexts } from '../../texts/language.tsx';
+import { namesOf } from '../../texts/words.ts';
 import { Calendar } from './calendar.tsx';
 import { texts } from './texts.ts';
 import { Wizard } from './wizard.tsx';
 
 type Row = DirectDebitBatchesQuery['directDebitBatches']['edges'][number]['node'];
 
-const statuses = ['CREATED', 'SUBMITTED', 'CANCELLED'] as const satisfies readonly DirectDebitBatchStatus[];
+const statuses = namesOf(debitWords.fr.batchStatus);
 
 export function DebitsPage() {
   const said = useTexts(texts);

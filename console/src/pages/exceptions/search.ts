@@ -1,13 +1,12 @@
 import { centsOf, dayOf, each, fileAddress, oneOf, rangeOf, type SearchOf, textOf } from '../../api/address.ts';
 import type { RunMode } from '../../api/run-mode.ts';
-import type { BankExceptionFilter, BankExceptionKind, BankExceptionStatus } from '../../generated/operations.ts';
+import type { BankExceptionFilter } from '../../generated/operations.ts';
+import { exceptionKinds } from '../../texts/exception-kinds.ts';
+import { namesOf } from '../../texts/words.ts';
+import { texts } from './texts.ts';
 
-export const kinds: readonly BankExceptionKind[] = [
-  ...(['UNMATCHED_CREDIT', 'UNMATCHED_DEBIT', 'AMBIGUOUS', 'WRONG_ACCOUNT', 'UNDERPAID', 'OVERPAID'] as const),
-  ...(['SURPLUS', 'LATE', 'AMOUNT_DIFFERS', 'BLOCK_DIFFERS', 'CONTRADICTION', 'ENTRY_FAULT'] as const),
-  ...(['SAME_REFERENCE', 'REVERSAL', 'REPORT_UNCLEAR', 'STATEMENT_MISSING'] as const),
-];
-export const statuses: readonly BankExceptionStatus[] = ['OPEN', 'RESOLVED', 'SETTLED'];
+export const kinds = namesOf(exceptionKinds.fr);
+export const statuses = namesOf(texts.fr.statuses);
 
 /** Everything that narrows. Left out: no restriction, and those that wait. */
 export const filters = {

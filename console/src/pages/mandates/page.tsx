@@ -2,13 +2,7 @@ import { useState } from 'react';
 import { each, hasOne, oneOf, type SearchOf, textOf, useAddress } from '../../api/address.ts';
 import { useRunMode } from '../../api/run-mode.ts';
 import { useList } from '../../api/use-ask.ts';
-import {
-  type MandateFilter,
-  type MandateScheme,
-  MandatesDocument,
-  type MandatesQuery,
-  type MandateStatus as Status,
-} from '../../generated/operations.ts';
+import { type MandateFilter, MandatesDocument, type MandatesQuery } from '../../generated/operations.ts';
 import { MandateStatus } from '../../parts/business/mandate-status.tsx';
 import { Chips, chipsOf } from '../../parts/chips.tsx';
 import { FilterBar, FilterSelect, SearchBox } from '../../parts/filter-bar.tsx';
@@ -24,16 +18,15 @@ import { When } from '../../parts/values/when.tsx';
 import { commonTexts } from '../../texts/common.ts';
 import { debitWords } from '../../texts/debits.ts';
 import { useTexts } from '../../texts/language.tsx';
+import { namesOf } from '../../texts/words.ts';
 import styles from './mandates.module.css';
 import { NewMandate } from './new-mandate.tsx';
 import { texts } from './texts.ts';
 
 type Row = MandatesQuery['mandates']['edges'][number]['node'];
 
-const statuses = [
-  ...(['DRAFT', 'SIGNED', 'ACTIVE', 'SUSPENDED', 'REVOKED', 'EXPIRED', 'COMPLETED'] as const),
-] satisfies readonly Status[];
-const schemes = ['CORE', 'B2B'] as const satisfies readonly MandateScheme[];
+const statuses = namesOf(debitWords.fr.mandateStatus);
+const schemes = namesOf(debitWords.fr.scheme);
 
 const filters = {
   status: oneOf(statuses),

@@ -11,15 +11,14 @@ import {
   textOf,
 } from '../../api/address.ts';
 import type { RunMode } from '../../api/run-mode.ts';
-import type { PaymentFilter, PaymentSort, PaymentStatus, PaymentType } from '../../generated/operations.ts';
-import { targets } from '../../texts/vocabulary.ts';
+import type { PaymentFilter } from '../../generated/operations.ts';
+import { targets, vocabulary } from '../../texts/vocabulary.ts';
+import { namesOf } from '../../texts/words.ts';
+import { texts } from './texts.ts';
 
-export const statuses: readonly PaymentStatus[] = [
-  ...(['REQUIRES_ACTION', 'PENDING', 'SUBMITTED', 'AUTHORIZED', 'PAID', 'REFUSED', 'CANCELLED', 'EXPIRED'] as const),
-  ...(['FAILED', 'RETURNED', 'PARTIALLY_REFUNDED', 'REFUNDED', 'NEEDS_REVIEW'] as const),
-];
-export const types: readonly PaymentType[] = ['CB', 'AMEX', 'SEPA', 'DIRECT_SEPA', 'COMPTABILITE'];
-export const sorts: readonly PaymentSort[] = ['NEWEST', 'OLDEST', 'AMOUNT', 'DUE'];
+export const statuses = namesOf(vocabulary.fr.status);
+export const types = namesOf(vocabulary.fr.type);
+export const sorts = namesOf(texts.fr.sorts);
 
 /** One text each, in the order of the form. */
 export const textFilters = ['idSociete', 'idClient', 'idCommande', 'idOrigin', 'client', 'mandate'] as const;

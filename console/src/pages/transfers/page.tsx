@@ -12,11 +12,12 @@ import { EmptyState } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
 import { useTexts } from '../../texts/language.tsx';
+import { namesOf } from '../../texts/words.ts';
 import { useColumns } from './columns.tsx';
 import { texts } from './texts.ts';
 import styles from './transfers.module.css';
 
-const states: readonly TransferState[] = ['AWAITED', 'LATE', 'IN_PART'];
+const states = namesOf(texts.fr.states);
 
 /** Transfers that the company waits for, with what a customer asks for on the phone: IBAN and reference. */
 export function TransfersPage() {

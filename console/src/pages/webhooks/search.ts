@@ -1,8 +1,10 @@
 import { each, oneOf, type SearchOf, textOf } from '../../api/address.ts';
 import type { RunMode } from '../../api/run-mode.ts';
-import type { WebhookDeliveryFilter, WebhookDeliveryStatus } from '../../generated/operations.ts';
+import type { WebhookDeliveryFilter } from '../../generated/operations.ts';
+import { namesOf } from '../../texts/words.ts';
+import { texts } from './texts.ts';
 
-export const statuses: readonly WebhookDeliveryStatus[] = ['WAITING', 'DELIVERED', 'DEAD'];
+export const statuses = namesOf(texts.fr.statuses);
 
 export const filters = {
   status: oneOf(statuses),
