@@ -25,6 +25,13 @@ it.each([...promised])('keeps what front ends were promised: %s', (name, lines) 
   expect(inOrder(kept)).toEqual(inOrder(lines));
 });
 
+it('promises all that the schema has', () => {
+  const missing = [...actual].flatMap(([name, lines]) =>
+    lines.filter((line) => !promised.get(name)?.includes(line)).map((line) => `${name}: ${line.trim()}`),
+  );
+  expect(missing, 'what is new goes into contract.graphql').toEqual([]);
+});
+
 it('keeps the scopes that configs name', () => {
   expect(scope.names).toEqual([
     ...['initiate', 'read', 'refund', 'cancel', 'capture', 'allPayments', 'book', 'refresh', 'decide', 'mandates'],
