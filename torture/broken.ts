@@ -125,11 +125,7 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
     what: 'the resolver does not ask about payments of which no news came',
     store: 'sqlite',
     edits: [
-      {
-        file: 'modules/payments/inquiry/worker.ts',
-        from: 'repeatLostInquiries, pollUnconfirmedPayments }',
-        to: 'repeatLostInquiries }',
-      },
+      { file: 'modules/payments/inquiry/worker.ts', from: '      await pollUnconfirmedPayments(resolving);\n', to: '' },
     ],
   },
 };
