@@ -41,6 +41,12 @@ const words = [
   ['capture', 'taking an authorised amount', 'encaissement', "prise d'un montant autorisé"],
   ['client', 'system that calls the gateway', 'application', 'système qui appelle la passerelle'],
   [
+    'confirmation',
+    'word of another person, or of the bank, that a file or message is right',
+    'confirmation',
+    "parole d'une autre personne, ou de la banque, qu'un fichier ou un message est juste",
+  ],
+  [
     'contradiction',
     'authentic message against the record',
     'contradiction',
@@ -92,10 +98,10 @@ const words = [
   ],
   ['person', 'employee who works in the console', 'personne', 'salarié qui travaille dans la console'],
   [
-    'confirmation',
-    'fresh proof that a person is who it says',
-    'confirmation',
-    "preuve récente qu'une personne est bien elle-même",
+    'proof',
+    'passkey, code or sign-in that shows who a person is; fresh for minutes',
+    "preuve d'identité",
+    "clé d'accès, code ou connexion qui montre qui est une personne ; récente quelques minutes",
   ],
   ['role', 'what a person may do in the console', 'rôle', "ce qu'une personne peut faire dans la console"],
   ['session', 'browser that is signed in to the console', 'session', 'navigateur connecté à la console'],
