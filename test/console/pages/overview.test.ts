@@ -170,7 +170,7 @@ describe('/console, the overview', () => {
     const { gateway } = opened;
     const { payment } = await inReview(gateway, { paymentTarget: 'LABANQUEPOSTALE' });
     await gateway.send(ReviewPaymentDocument, { input: { id: payment.id, status: 'FAILED' } });
-    const { page, go } = await opened.signedIn(['lecture']);
+    const { page, go } = await opened.signedIn(['lecture'], { width: 320 });
     await page.clock.install();
     await go('/');
     const isSaid = (count: number) =>
@@ -182,6 +182,9 @@ describe('/console, the overview', () => {
     await payAtBank(await initiated(gateway, { paymentTarget: 'LABANQUEPOSTALE' }), 'refuse');
     await page.clock.fastForward('01:01');
     await isSaid(2);
+    // Nothing is to be moved to the side in a narrow window.
+    const frame = page.getByRole('table', { name: texts.fr.causes }).locator('..');
+    expect(await frame.evaluate((one) => one.scrollWidth <= one.clientWidth)).toBe(true);
   });
 
   it('does not say that all is well where a statement is missing', async () => {
