@@ -21,7 +21,7 @@ export async function clearExceptions(demo: Demo): Promise<void> {
   const until = [addDays(today(), -3), addDays(lastDay, -21)].toSorted()[0] ?? '';
   for (const { id, kind, openedAt, payment, suggestions } of await openExceptions(demo)) {
     if (parisDateOf(new Date(openedAt).getTime()) > until || !hasReason(kind)) continue;
-    // Until the payment ends, the rest can still come. At its end, what came has to go back.
+    // While the payment waits, its rest can still come. Once it has ended, what came goes back.
     if (kind === 'UNDERPAID' && payment?.status === 'REQUIRES_ACTION') continue;
     const awaited = suggestions.find(({ status }) => status === 'REQUIRES_ACTION');
     const decision =
