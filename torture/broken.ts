@@ -10,6 +10,8 @@ export type PlantedFault = {
   readonly store: 'sqlite' | 'postgres';
   /** Where only one way of dying brings it to light, all die in that way. */
   readonly onlyKill?: TroubleKind;
+  /** Initiations a second at which it shows, where the usual rate is too fast for that. */
+  readonly perSecond?: number;
   readonly edits: readonly Edit[];
 };
 type Edit = { readonly file: string; readonly from: string; readonly to: string };
@@ -48,6 +50,8 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
     what: "a bank's message is answered with 200, and stored a moment later",
     store: 'sqlite',
     onlyKill: 'KILL_GATEWAY',
+    // Slow enough that banks send messages between the kills, on a busy machine too.
+    perSecond: 30,
     edits: [
       {
         file: 'modules/payments/notifications/receive-notification.ts',
@@ -80,6 +84,8 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
   'no-version-check': {
     what: 'a payment is changed whatever its version, and events take the next free place',
     store: 'postgres',
+    // Slow enough that a customer pays within the half second that it takes to cancel the payment.
+    perSecond: 30,
     edits: [
       {
         file: 'modules/payments/store/queries.ts',

@@ -14,7 +14,7 @@ Ends with 0 where nothing was found, else with 1.
   --store sqlite|postgres|both   one gateway on SQLite, three on PostgreSQL; both, one after the other (the default)
   --initiations <n>              how many payments are asked for (default 2000)
   --kills <n>                    how many processes die by SIGKILL (default 20)
-  --rate <n>                     initiations a second (default 120)
+  --rate <n>                     initiations a second (default 120, or what a planted fault needs to show)
   --seconds <n>                  no new ones after so long (default 3600)
   --seed <n>                     the same seed: the same payments, faults and kills
   --long                         100000 initiations and 200 kills
@@ -31,7 +31,7 @@ const options = {
   store: { type: 'string', default: 'both' },
   initiations: { type: 'string' },
   kills: { type: 'string' },
-  rate: { type: 'string', default: '120' },
+  rate: { type: 'string' },
   seconds: { type: 'string', default: '3600' },
   seed: { type: 'string' },
   long: { type: 'boolean', default: false },
@@ -70,7 +70,8 @@ function storesOf(name: string): readonly RunSettings['store'][] {
 
 async function main(): Promise<void> {
   if (values.help) return console.log(help);
-  if (values.broken !== undefined && !plantedFaults[values.broken]) {
+  const fault = values.broken === undefined ? undefined : plantedFaults[values.broken];
+  if (values.broken !== undefined && !fault) {
     refuse(`There is no fault ${values.broken}: ${Object.keys(plantedFaults).join(', ')}.`);
   }
   const abort = new AbortController();
@@ -79,14 +80,14 @@ async function main(): Promise<void> {
     seed: wholeNumber('seed', values.seed ?? String(Math.floor(Math.random() * 1_000_000)), 0),
     initiations: wholeNumber('initiations', values.initiations ?? (values.long ? '100000' : '2000'), 1),
     kills: wholeNumber('kills', values.kills ?? (values.long ? '200' : '20'), 0),
-    perSecond: wholeNumber('rate', values.rate, 1),
+    perSecond: wholeNumber('rate', values.rate ?? String(fault?.perSecond ?? 120), 1),
     seconds: wholeNumber('seconds', values.seconds, 1),
     broken: values.broken ?? null,
     keeps: values.keep,
     signal: abort.signal,
     progress: createProgress(),
   };
-  for (const store of storesOf(values.broken ? (plantedFaults[values.broken]?.store ?? values.store) : values.store)) {
+  for (const store of storesOf(fault?.store ?? values.store)) {
     if (abort.signal.aborted) break;
     const settings = { ...common, store };
     console.log(`Torture of the gateway on ${store}: seed ${settings.seed}`);

@@ -22,14 +22,8 @@ const hasCompiler = spawnSync(compiler, ['--version']).status === 0;
 // Where there is no C compiler, no disk forgets anything.
 const names = Object.keys(plantedFaults).filter((name) => hasCompiler || name !== 'no-full-sync');
 
-/** Slow enough that banks send messages between the kills, on a busy machine too. */
-const rates: Readonly<Record<string, string>> = { 'news-before-it-is-stored': '30' };
-
 const runBroken = (name: string, seed: string) =>
-  runTorture([
-    ...['--broken', name, '--initiations', '300', '--kills', '5', '--seed', seed],
-    ...['--rate', rates[name] ?? '120'],
-  ]);
+  runTorture(['--broken', name, '--initiations', '300', '--kills', '5', '--seed', seed]);
 
 describe('the crash rig', () => {
   it.each(names)(
