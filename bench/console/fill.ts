@@ -5,6 +5,7 @@ import { openStore, type Store } from '../../src/app/store.ts';
 import { anchorEventLog } from '../../src/modules/event-log/anchor-event-log.ts';
 import { foldPayments } from '../../src/modules/payment-lists/fold-payments.ts';
 import { indexDocuments } from '../../src/modules/search/index-documents.ts';
+import { failing } from '../../test/support/search/failing.ts';
 import { type Databases, postgresDatabases, sqliteDatabases } from '../growth-databases.ts';
 import { createDirectory, createPayments, type Shop } from './shop.ts';
 
@@ -59,7 +60,7 @@ async function work(store: Store, report: (what: string) => void): Promise<void>
   let place = await anchorEventLog(always, always.keepsLease);
   while (place.anchors > 0) place = await anchorEventLog(always, always.keepsLease);
   report('event log');
-  await indexDocuments({ ...always, onOlder: () => undefined });
+  await indexDocuments({ ...always, onOlder: () => undefined, failed: failing });
   report('search');
 }
 

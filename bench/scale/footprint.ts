@@ -4,6 +4,7 @@ import { openStore, type Store } from '../../src/app/store.ts';
 import { foldPayments } from '../../src/modules/payment-lists/fold-payments.ts';
 import { indexDocuments } from '../../src/modules/search/index-documents.ts';
 import { withClient } from '../../test/support/postgres/client.ts';
+import { failing } from '../../test/support/search/failing.ts';
 import { graphqlLoad } from '../cases.ts';
 import { type Databases, postgresDatabases, sqliteDatabases } from '../growth-databases.ts';
 import { createRows } from '../growth-rows.ts';
@@ -78,7 +79,7 @@ async function bytesOfPayment(databases: Databases): Promise<Readonly<Record<str
 
 async function runWorkers(store: Store): Promise<void> {
   const common = { store, clock: Date.now, keepsLease: async () => true };
-  await indexDocuments({ ...common, onOlder: () => undefined });
+  await indexDocuments({ ...common, onOlder: () => undefined, failed: failing });
   await foldPayments({ ...common, onStep: () => undefined });
 }
 

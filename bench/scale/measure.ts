@@ -4,6 +4,7 @@ import path from 'node:path';
 import { openStore } from '../../src/app/store.ts';
 import { foldPayments } from '../../src/modules/payment-lists/fold-payments.ts';
 import { indexDocuments } from '../../src/modules/search/index-documents.ts';
+import { failing } from '../../test/support/search/failing.ts';
 import { graphqlLoad } from '../cases.ts';
 import { type Databases, postgresDatabases } from '../growth-databases.ts';
 import { createRows } from '../growth-rows.ts';
@@ -94,7 +95,9 @@ async function measureWorkers(): Promise<Pick<ServiceTimes, 'searchMs' | 'listsM
   await fill(Array.from({ length: indexed }, (_, number) => rowsOf(number)));
   await settle();
   const common = { store, clock: Date.now, keepsLease: async () => true };
-  const searchMs = await cpuOf(databases, () => indexDocuments({ ...common, onOlder: () => undefined }));
+  const searchMs = await cpuOf(databases, () =>
+    indexDocuments({ ...common, onOlder: () => undefined, failed: failing }),
+  );
   const listsMs = await cpuOf(databases, () => foldPayments({ ...common, onStep: () => undefined }));
   return { searchMs, listsMs };
 }

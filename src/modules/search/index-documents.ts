@@ -1,5 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Unread } from '../../kernel/aged.ts';
 import { lastIdAt } from '../../kernel/identifiers.ts';
+import { type Failed, unlessFails } from '../../workers/unless-fails.ts';
 import { settlingMs } from '../event-log/chain.ts';
 import { lookAgain } from '../event-log/look-again.ts';
 import type { Payment } from '../payments/payment.ts';
@@ -32,29 +34,34 @@ export type IndexOptions = IndexServices & {
   readonly keepsLease: () => Promise<boolean>;
   /** Called after each step with payments from before the index. */
   readonly onOlder: (payments: number) => void;
+  /**
+   * Called with an object that cannot be read: the index goes on without it. It takes it when its words change next, and a
+   * payment also by looking again.
+   */
+  readonly failed: Failed;
 };
 
 /** One round: what is new, what changed, then what was there before the index. */
-export async function indexDocuments({ store, clock, keepsLease, onOlder }: IndexOptions): Promise<void> {
+export async function indexDocuments({ store, clock, keepsLease, onOlder, failed }: IndexOptions): Promise<void> {
   await beginAgainIfNeeded(store, clock());
-  const newest = () => indexNewest(store, clock());
-  for (const step of [newest, () => indexQueued(store)]) {
+  const newest = () => indexNewest(store, clock(), failed);
+  for (const step of [newest, () => indexQueued(store, failed)]) {
     while ((await step()) === 'MORE') {
       if (!(await keepsLease())) return;
       await setImmediate();
     }
   }
-  const older = [() => queueOlder(store), () => indexOlder(store, onOlder)];
+  const older = [() => queueOlder(store), () => indexOlder(store, { onOlder, failed })];
   for (const step of older) {
     while ((await step()) === 'MORE') {
       if (!(await keepsLease())) return;
       await setImmediate();
       // A long past keeps nothing new waiting.
       await newest();
-      await indexQueued(store);
+      await indexQueued(store, failed);
     }
   }
-  await indexMissed({ store, clock, keepsLease });
+  await indexMissed({ store, clock, keepsLease, failed });
 }
 
 type Progress = 'MORE' | 'DONE';
@@ -82,7 +89,7 @@ async function beginAgainIfNeeded(store: Store, now: number): Promise<void> {
   });
 }
 
-async function indexNewest(store: Store, now: number): Promise<Progress> {
+async function indexNewest(store: Store, now: number, failed: Failed): Promise<Progress> {
   const until = lastIdAt('pay', now - commitMs);
   const { newest } = await store.searchState();
   // Reading is enough to see that there is nothing new: an idle gateway writes nothing.
@@ -91,16 +98,26 @@ async function indexNewest(store: Store, now: number): Promise<Progress> {
     const payments = await transaction.paymentsToIndex(state.newest, until, paymentsAtOnce);
     const last = payments.at(-1);
     if (last === undefined) return 'DONE';
-    await transaction.putDocuments(payments.map(documentOfPayment));
+    await transaction.putDocuments(documentsOf(payments, failed));
     await transaction.moveSearch({ newest: last.id });
     return payments.length === paymentsAtOnce ? 'MORE' : 'DONE';
   });
 }
 
-const documentOfPayment = (value: Payment): SearchDocument => documentOf({ kind: 'PAYMENT', value });
+function documentsOf(payments: readonly Unread<Payment>[], failed: Failed): readonly SearchDocument[] {
+  const documents: SearchDocument[] = [];
+  for (const { id, read } of payments) {
+    try {
+      documents.push(documentOf({ kind: 'PAYMENT', value: read() }));
+    } catch (error) {
+      failed(id, error);
+    }
+  }
+  return documents;
+}
 
 /** Payments that were committed after a younger one was indexed, soon, and after their time was settled. */
-async function indexMissed({ store, clock, keepsLease }: Omit<IndexOptions, 'onOlder'>): Promise<void> {
+async function indexMissed({ store, clock, keepsLease, failed }: Omit<IndexOptions, 'onOlder'>): Promise<void> {
   const { newest } = await store.searchState();
   await lookAgain({ store, clock, keepsLease }, newest, {
     name: 'search',
@@ -111,7 +128,7 @@ async function indexMissed({ store, clock, keepsLease }: Omit<IndexOptions, 'onO
       if ((await store.missingPayments(from, until)).length === 0) return true;
       return inTurn(store, async (transaction) => {
         const missing = await transaction.missingPayments(from, until);
-        await transaction.putDocuments(missing.map(documentOfPayment));
+        await transaction.putDocuments(documentsOf(missing, failed));
         return true;
       });
     },
@@ -119,16 +136,18 @@ async function indexMissed({ store, clock, keepsLease }: Omit<IndexOptions, 'onO
 }
 
 /** Objects of the other kinds, as they are now. The database itself queues each change of what is searched. */
-async function indexQueued(store: Store): Promise<Progress> {
+async function indexQueued(store: Store, failed: Failed): Promise<Progress> {
   if ((await store.queuedKeys(1)).length === 0) return 'DONE';
   return inTurn(store, async (transaction) => {
     const queued = await transaction.queuedKeys(documentsAtOnce);
     const documents: SearchDocument[] = [];
     const gone: string[] = [];
     for (const key of new Set(queued.map((one) => one.key))) {
-      const object = await loadObject(transaction, key);
-      if (object) documents.push(documentOf(object));
-      else gone.push(key);
+      await unlessFails(key, failed, async () => {
+        const object = await loadObject(transaction, key);
+        if (object) documents.push(documentOf(object));
+        else gone.push(key);
+      });
     }
     await transaction.dropDocuments(gone);
     await transaction.putDocuments(documents);
@@ -148,12 +167,15 @@ async function queueOlder(store: Store): Promise<Progress> {
 }
 
 /** Newest first: the payments that people ask for most are found first. */
-async function indexOlder(store: Store, onOlder: IndexOptions['onOlder']): Promise<Progress> {
+async function indexOlder(
+  store: Store,
+  { onOlder, failed }: Pick<IndexOptions, 'onOlder' | 'failed'>,
+): Promise<Progress> {
   if ((await store.searchState()).oldest === null) return 'DONE';
   return inTurn(store, async (transaction, { oldest }) => {
     if (oldest === null) return 'DONE';
     const payments = await transaction.olderPayments(oldest, documentsAtOnce);
-    await transaction.putDocuments(payments.map(documentOfPayment));
+    await transaction.putDocuments(documentsOf(payments, failed));
     await transaction.moveSearch({ oldest: payments.at(-1)?.id ?? null });
     onOlder(payments.length);
     return payments.length === 0 ? 'DONE' : 'MORE';

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { Unread } from '../../kernel/aged.ts';
 import type { EffectiveRunMode, PaymentTarget } from '../../kernel/vocabulary.ts';
 import type { Payment } from '../payments/payment.ts';
 import type { Term } from './parse-fragment.ts';
@@ -82,13 +83,13 @@ export type SearchReads = {
   /** Ids of payments with this transaction of a bank. */
   paymentsOfTransaction(bankTransaction: string, limit: number): Promise<readonly string[]>;
   /** In the order of their ids: above `after`, up to `until`. */
-  paymentsToIndex(after: string, until: string, limit: number): Promise<readonly Payment[]>;
+  paymentsToIndex(after: string, until: string, limit: number): Promise<readonly Unread<Payment>[]>;
   /** Newest first. */
-  olderPayments(before: string, limit: number): Promise<readonly Payment[]>;
+  olderPayments(before: string, limit: number): Promise<readonly Unread<Payment>[]>;
   /** The last of the next `limit` payments above `after`, up to `until`. */
   lastPaymentOf(after: string, until: string, limit: number): Promise<string | null>;
   /** Payments of the range that are not in the index. */
-  missingPayments(after: string, until: string): Promise<readonly Payment[]>;
+  missingPayments(after: string, until: string): Promise<readonly Unread<Payment>[]>;
   /** The oldest first. */
   queuedKeys(limit: number): Promise<readonly QueuedKey[]>;
 };

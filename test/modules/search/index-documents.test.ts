@@ -5,6 +5,7 @@ import { indexDocuments } from '../../../src/modules/search/index-documents.ts';
 import type { SearchWrites } from '../../../src/modules/search/search-document.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
+import { failing } from '../../support/search/failing.ts';
 import { storeOneOfEach } from '../../support/search/searched.ts';
 import { found, index, indexAt, later, soon } from '../../support/search/searching.ts';
 import { examplePayment, initiate, insertPayment, openTestStore } from '../../support/store/examples.ts';
@@ -27,7 +28,10 @@ describe.each(drawnDatabases())('the index of words ($name)', (database) => {
     const steps: number[] = [];
     let asked = 0;
     const round = (keepsLease: () => Promise<boolean>) =>
-      indexDocuments({ store: opened.store, clock: later, keepsLease, onOlder: (payments) => steps.push(payments) });
+      indexDocuments({
+        ...{ store: opened.store, clock: later, keepsLease, failed: failing },
+        onOlder: (payments) => steps.push(payments),
+      });
     // The lease is lost after a batch of old payments.
     while (steps.length === 0) await round(async () => ++asked < 0);
     const first = await found(opened.store, 'ancien', { first: 1000 });
@@ -57,6 +61,7 @@ describe.each(drawnDatabases())('the index of words ($name)', (database) => {
     await indexDocuments({
       ...{ store: { ...store, transact } as Store, clock: later, keepsLease: async () => true },
       onOlder: () => undefined,
+      failed: failing,
     });
     expect(await turns()).toEqual(before);
   });

@@ -4,6 +4,8 @@ import { paymentRunMode } from '../../../src/kernel/vocabulary.ts';
 import { findObjects, type SearchHit, type SearchRequest } from '../../../src/modules/search/find-objects.ts';
 import { indexDocuments } from '../../../src/modules/search/index-documents.ts';
 import type { Services } from '../../../src/modules/search/ports.ts';
+import type { Failed } from '../../../src/workers/unless-fails.ts';
+import { failing } from './failing.ts';
 
 /** May see everything. */
 export const everyone: Caller = { ...anonymous, client: 'office', runModes: new Set(paymentRunMode.names) };
@@ -23,8 +25,8 @@ export async function index(store: Store, clock = soon): Promise<void> {
   await indexAt(store, clock());
 }
 
-export const indexAt = (store: Store, now: number): Promise<void> =>
-  indexDocuments({ store, clock: () => now, keepsLease: async () => true, onOlder: () => undefined });
+export const indexAt = (store: Store, now: number, failed: Failed = failing): Promise<void> =>
+  indexDocuments({ store, clock: () => now, keepsLease: async () => true, onOlder: () => undefined, failed });
 
 const both = ['LIVE', 'TEST'] as const;
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Connection } from '../../../store/connection.ts';
+import { unread } from '../../../store/list-conditions.ts';
 import type { Preparation } from '../../../store/preparation.ts';
 import { paymentOf } from '../../payments/store/payment-row.ts';
 import type { SearchReads, SearchScope } from '../search-document.ts';
@@ -29,16 +30,16 @@ export function createSearchReads({ queries }: Preparation<typeof searchQueries>
       return [...new Set(rows.map(({ id }) => id))];
     },
     paymentsToIndex: async (after, until, limit) =>
-      (await queries.paymentsToIndex(connection, { after, until, limit })).rows.map(paymentOf),
+      unread((await queries.paymentsToIndex(connection, { after, until, limit })).rows, 'created_at', paymentOf),
     olderPayments: async (before, limit) =>
-      (await queries.olderPayments(connection, { before, limit })).rows.map(paymentOf),
+      unread((await queries.olderPayments(connection, { before, limit })).rows, 'created_at', paymentOf),
     lastPaymentOf: async (after, until, limit) => {
       const [full] = (await queries.placeOfPayment(connection, { after, until, offset: limit - 1 })).rows;
       if (full) return full.id;
       return (await queries.lastPaymentOf(connection, { after, until })).rows[0]?.id ?? null;
     },
     missingPayments: async (after, until) =>
-      (await queries.missingPayments(connection, { after, until })).rows.map(paymentOf),
+      unread((await queries.missingPayments(connection, { after, until })).rows, 'created_at', paymentOf),
     queuedKeys: async (limit) => (await queries.queuedKeys(connection, { limit })).rows,
   };
 }
