@@ -16,8 +16,11 @@ const namedAgainMs = 2 * dayMs;
 /** Fills the index of words. A database from before the index takes some minutes per million payments. */
 export const createSearchWorker = ({ store, clock, logger }: IndexServices & { readonly logger: Logger }): Worker => {
   let older = 0;
-  const failed = reportRarely(clock, { firstMs: namedAgainMs, longestMs: namedAgainMs }, (subject, error) =>
-    logger.error({ subject, fault: faultOf(error) }, 'this could not be read: the search does not take it in'),
+  const failed = reportRarely(
+    clock,
+    (subject, error) =>
+      logger.error({ subject, fault: faultOf(error) }, 'this could not be read: the search does not take it in'),
+    { firstMs: namedAgainMs, longestMs: namedAgainMs },
   );
   return {
     name: 'search',

@@ -7,6 +7,7 @@ import { minuteMs } from '../../../kernel/durations.ts';
 import { InvalidInputError } from '../../../kernel/errors.ts';
 import { walkItems } from '../../../kernel/walk-pages.ts';
 import { createGrowingPauses, type GrowingPauses } from '../../../workers/growing-pauses.ts';
+import { reportRarely } from '../../../workers/report-rarely.ts';
 import type { Worker } from '../../../workers/workers.ts';
 import type { BankFile } from '../bank-import.ts';
 import { collectedLongAgo, payCollected } from '../exceptions/pay-collected.ts';
@@ -41,6 +42,9 @@ export const createBankFileWorkers = (options: BankFileWorkerOptions): readonly 
 function createImports({ services, folder, logger }: BankFileWorkerOptions): Worker {
   const pauses = createGrowingPauses(minuteMs, 30 * minuteMs);
   const [unreadable, seen] = [new Map<string, string>(), new Map<string, Seen>()];
+  const failedAs = (name: 'exception' | 'bankFile') =>
+    reportRarely(services.clock, (id, error) => logFault(logger, { [name]: id }, error));
+  const failed = { decision: failedAs('exception'), file: failedAs('bankFile') };
   return {
     name: 'bank-files',
     everyMs,
@@ -49,12 +53,16 @@ function createImports({ services, folder, logger }: BankFileWorkerOptions): Wor
       if (watched !== null) await takeFromFolder({ services, logger, watched, keepsLease, pauses, unreadable, seen });
       for await (const { id, read } of collectedLongAgo(services)) {
         if (!(await keepsLease())) return;
-        await guarded(logger, { exception: id }, async () => payCollected(services, read()));
+        await guarded(
+          (error) => failed.decision(id, error),
+          async () => payCollected(services, read()),
+        );
       }
       for await (const { id } of walkItems(filesPerRound, '', services.store.unfinishedBankFiles, (file) => file.id)) {
         if (!(await keepsLease())) return;
-        await guarded(logger, { bankFile: id }, async () =>
-          report(logger, await continueBankFile(services, id, { goesOn: keepsLease })),
+        await guarded(
+          (error) => failed.file(id, error),
+          async () => report(logger, await continueBankFile(services, id, { goesOn: keepsLease })),
         );
       }
     },
@@ -77,26 +85,31 @@ type Taking = {
 type Seen = { readonly state: string; readonly since: number };
 
 /** One file that cannot be taken on (a right that is missing, an account that left the config) holds up no other. */
-async function guarded(logger: Logger, subject: object, work: () => Promise<void>): Promise<void> {
+async function guarded(failed: (error: unknown) => void, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    const fault = error instanceof Error ? error.message : 'not an error';
-    logger.error({ ...subject, fault }, 'a file of a bank could not be taken on; it is tried again');
+    failed(error);
   }
+}
+
+function logFault(logger: Logger, subject: object, error: unknown): void {
+  const fault = error instanceof Error ? error.message : 'not an error';
+  logger.error({ ...subject, fault }, 'a file of a bank could not be taken on; it is tried again');
 }
 
 /** A file is moved only after its bytes are stored: interrupted before, it is found again and known by its digest. */
 async function takeFromFolder(taking: Taking): Promise<void> {
   const { services, logger, watched, keepsLease, pauses, unreadable, seen } = taking;
   const { clock } = services;
+  const failed = (error: unknown) => logFault(logger, {}, error);
   let [taken, isUsable] = [0, true];
   const entries = await entriesOf(watched, logger);
   const files = new Set(entries.map(({ file }) => String(file)));
   for (const known of [unreadable, seen]) for (const file of known.keys()) if (!files.has(file)) known.delete(file);
   for (const { name, file } of entries) {
     if (taken === filesPerRound || !isUsable || !(await keepsLease())) return;
-    await guarded(logger, {}, async () => {
+    await guarded(failed, async () => {
       // Looked at when it has its turn: the import of the ones before it may have taken long.
       const itself = await settledState(taking, file);
       if (itself === null || pauses.isResting(itself, clock())) return;

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Worker } from '../../../workers/workers.ts';
-import { roundsOf } from '../../payments/inquiry/process-due-items.ts';
+import { failedByClock } from '../../payments/inquiry/process-due-items.ts';
 import type { Services } from '../ports.ts';
 import { expireMandates } from './expire-mandates.ts';
 
@@ -10,8 +10,11 @@ const everyMs = 3_600_000;
 export const createMandateExpiry = (
   services: Pick<Services, 'store' | 'clock' | 'identifiers'>,
   logger: Logger,
-): Worker => ({
-  name: 'expire-mandates',
-  everyMs,
-  round: (keepsLease) => expireMandates(services, roundsOf(keepsLease, logger)),
-});
+): Worker => {
+  const failed = failedByClock(services.clock, logger);
+  return {
+    name: 'expire-mandates',
+    everyMs,
+    round: (keepsLease) => expireMandates(services, { keepsLease, failed }),
+  };
+};

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Aged } from '../../../kernel/aged.ts';
 import { pagesOf, walkPages } from '../../../kernel/walk-pages.ts';
+import { reportRarely } from '../../../workers/report-rarely.ts';
 import type { Services } from '../ports.ts';
 import { dueStart } from './clock-walk.ts';
 import type { BankAccess } from './provider-inquiry.ts';
@@ -16,14 +17,12 @@ export type Rounds = {
 };
 export type Resolving = Rounds & { readonly services: Resolver };
 
-/** The rounds of a worker. Failures are logged. */
-export const roundsOf = (keepsLease: Rounds['keepsLease'], logger: Logger): Rounds => ({
-  keepsLease,
-  failed: (subject, error) => {
+/** Logs what fails in the rounds of a worker, for as long as it works. */
+export const failedByClock = (clock: () => number, logger: Logger): Rounds['failed'] =>
+  reportRarely(clock, (subject, error) => {
     const fault = error instanceof Error ? error.name : 'not an error';
     logger.error({ subject, fault }, 'the clock could not settle this; it is tried again');
-  },
-});
+  });
 
 /** Read at a time, and worked on at the same time: a bank that is slow about one holds up few others. */
 export const itemsPerPage = 100;
