@@ -23,6 +23,17 @@ export function EmptyState({ title, text, children }: EmptyProps) {
   );
 }
 
+type NoMatchProps = { readonly noMatch: string; readonly showAll: string; readonly onShowAll: () => void };
+
+/** No row passes the filters of a list: the way back to all rows. */
+export function NoMatch({ noMatch, showAll, onShowAll }: NoMatchProps) {
+  return (
+    <EmptyState title={noMatch}>
+      <Button onPress={onShowAll}>{showAll}</Button>
+    </EmptyState>
+  );
+}
+
 type ErrorProps = { readonly fault: Error; readonly retry: () => void };
 
 /** What failed, the request id to quote, and another try. */

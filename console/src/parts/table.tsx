@@ -4,6 +4,7 @@ import { commonTexts } from '../texts/common.ts';
 import { useTexts } from '../texts/language.tsx';
 import { Button } from './button.tsx';
 import { useRowKeys } from './hooks/use-row-keys.ts';
+import { Panel } from './panel.tsx';
 import { ErrorState, Skeleton } from './states.tsx';
 import styles from './table.module.css';
 
@@ -74,6 +75,26 @@ export function Table<Row>(props: Props<Row>) {
         </div>
       )}
     </>
+  );
+}
+
+type ListPanelProps<Row> = Omit<Props<Row>, 'label'> & {
+  readonly actions?: ReactNode;
+  /** Between the title and the rows. */
+  readonly lead?: ReactNode;
+} & (
+    | { readonly title: string; readonly label?: undefined }
+    /** For a screen reader alone: the head of the page says it. */
+    | { readonly title?: undefined; readonly label: string }
+  );
+
+/** A table in a frame of its own. */
+export function ListPanel<Row>({ title, label, actions, lead, ...table }: ListPanelProps<Row>) {
+  return (
+    <Panel {...(title !== undefined && { title })} actions={actions} isFlush>
+      {lead}
+      <Table {...table} label={title === undefined ? label : title} />
+    </Panel>
   );
 }
 

@@ -6,9 +6,8 @@ import { Exports } from '../../parts/business/exports.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Chips, chipsOf } from '../../parts/chips.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { Panel } from '../../parts/panel.tsx';
-import { EmptyState } from '../../parts/states.tsx';
-import { Table } from '../../parts/table.tsx';
+import { EmptyState, NoMatch } from '../../parts/states.tsx';
+import { ListPanel } from '../../parts/table.tsx';
 import { whenText } from '../../parts/values/when.tsx';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { actionNames } from './actions.ts';
@@ -46,23 +45,19 @@ export function AuditPage() {
       <div className={styles.bar}>
         <Active search={search} rows={list.rows} onChange={change} />
       </div>
-      <Panel isFlush>
-        <Table
-          label={said.title}
-          list={list}
-          columns={useColumns()}
-          idOf={({ id }) => id}
-          empty={
-            hasOne(filters, search) ? (
-              <EmptyState title={said.noMatch}>
-                <Button onPress={() => apply({})}>{said.showAll}</Button>
-              </EmptyState>
-            ) : (
-              <EmptyState title={said.empty} text={said.emptyText} />
-            )
-          }
-        />
-      </Panel>
+      <ListPanel
+        label={said.title}
+        list={list}
+        columns={useColumns()}
+        idOf={({ id }) => id}
+        empty={
+          hasOne(filters, search) ? (
+            <NoMatch {...said} onShowAll={() => apply({})} />
+          ) : (
+            <EmptyState title={said.empty} text={said.emptyText} />
+          )
+        }
+      />
     </>
   );
 }

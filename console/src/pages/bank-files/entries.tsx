@@ -1,9 +1,8 @@
 import { useList } from '../../api/use-ask.ts';
 import { BankFileEntriesDocument, type BankFileEntriesQuery } from '../../generated/operations.ts';
 import { CustomerName } from '../../parts/business/customer-name.tsx';
-import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
-import { type Column, Table } from '../../parts/table.tsx';
+import { type Column, ListPanel } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
 import { commonTexts } from '../../texts/common.ts';
 import { exceptionKinds } from '../../texts/exception-kinds.ts';
@@ -24,14 +23,11 @@ export function Entries({ file: { id } }: { readonly file: File }) {
   const said = useTexts(fileTexts);
   const list = useList(BankFileEntriesDocument, { id, first: 50 }, ({ bankFile }) => bankFile?.entries ?? none);
   return (
-    <Panel title={entries} isFlush>
-      <Table
-        label={entries}
-        {...{ list, columns: useColumns() }}
-        idOf={({ place }) => String(place)}
-        empty={<EmptyState title={said.noEntriesStored} />}
-      />
-    </Panel>
+    <ListPanel
+      {...{ title: entries, list, columns: useColumns() }}
+      idOf={({ place }) => String(place)}
+      empty={<EmptyState title={said.noEntriesStored} />}
+    />
   );
 }
 

@@ -4,9 +4,8 @@ import { BankFilesDocument, type BankFilesQuery } from '../../generated/operatio
 import { fileName } from '../../parts/business/file-name.ts';
 import { ChangedRows } from '../../parts/lists/changed-rows.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
-import { type Column, Table } from '../../parts/table.tsx';
+import { type Column, ListPanel } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
 import { Status } from '../../parts/values/status.tsx';
 import { When } from '../../parts/values/when.tsx';
@@ -29,15 +28,14 @@ export function BankFilesPage() {
       <PageHead title={said.title} lead={said.lead} />
       <Upload />
       <StatementsCalendar />
-      <Panel title={said.list} actions={<ChangedRows topic="BANK_FILES" />} isFlush>
-        <Table
-          label={said.list}
-          list={list}
-          columns={useColumns()}
-          idOf={({ id }) => id}
-          empty={<EmptyState title={said.emptyTitle} text={said.emptyText} />}
-        />
-      </Panel>
+      <ListPanel
+        title={said.list}
+        actions={<ChangedRows topic="BANK_FILES" />}
+        list={list}
+        columns={useColumns()}
+        idOf={({ id }) => id}
+        empty={<EmptyState title={said.emptyTitle} text={said.emptyText} />}
+      />
     </>
   );
 }

@@ -2,9 +2,8 @@ import { useList } from '../../api/use-ask.ts';
 import { BatchDebitsDocument, type BatchDebitsQuery } from '../../generated/operations.ts';
 import { CustomerName } from '../../parts/business/customer-name.tsx';
 import { paymentColumns } from '../../parts/business/payment-columns.tsx';
-import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
-import { type Column, Table } from '../../parts/table.tsx';
+import { type Column, ListPanel } from '../../parts/table.tsx';
 import { When } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { texts } from './texts.ts';
@@ -37,12 +36,10 @@ export function Debits({ id }: { readonly id: string }) {
     },
   ];
   return (
-    <Panel title={said.debits} isFlush>
-      <Table
-        {...{ label: said.debits, list, columns }}
-        idOf={(row) => row.id}
-        empty={<EmptyState title={said.none} text={said.noneText} />}
-      />
-    </Panel>
+    <ListPanel
+      {...{ title: said.debits, list, columns }}
+      idOf={(row) => row.id}
+      empty={<EmptyState title={said.none} text={said.noneText} />}
+    />
   );
 }

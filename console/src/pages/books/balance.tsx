@@ -2,9 +2,8 @@ import { orThrow } from '../../api/refusals.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { wholeList } from '../../api/whole-list.ts';
 import { TrialBalanceDocument, type TrialBalanceQuery } from '../../generated/operations.ts';
-import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
-import { type Column, Table } from '../../parts/table.tsx';
+import { type Column, ListPanel } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
 import { Money } from '../../parts/values/money.tsx';
 import { Status } from '../../parts/values/status.tsx';
@@ -33,13 +32,11 @@ export function Balance({ books }: { readonly books: Books }) {
           </Status>
         </p>
       )}
-      <Panel isFlush>
-        <Table
-          {...{ label: said.views.balance, list, columns }}
-          idOf={({ account }) => account ?? 'total'}
-          empty={<EmptyState title={said.noMovements} text={said.noEntriesText} />}
-        />
-      </Panel>
+      <ListPanel
+        {...{ label: said.views.balance, list, columns }}
+        idOf={({ account }) => account ?? 'total'}
+        empty={<EmptyState title={said.noMovements} text={said.noEntriesText} />}
+      />
     </>
   );
 }

@@ -2,9 +2,8 @@ import { orThrow } from '../../api/refusals.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { wholeList } from '../../api/whole-list.ts';
 import { BankReconciliationDocument, type BankReconciliationQuery } from '../../generated/operations.ts';
-import { Panel } from '../../parts/panel.tsx';
 import { Awaited, EmptyState } from '../../parts/states.tsx';
-import { type Column, Table } from '../../parts/table.tsx';
+import { type Column, ListPanel } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
 import { Money } from '../../parts/values/money.tsx';
 import { Status } from '../../parts/values/status.tsx';
@@ -37,22 +36,18 @@ export function Check({ books }: { readonly books: Books }) {
           <Verdict days={answer.days} /> <span className={styles.soft}>{said.ofAccount(answer.maskedIban)}</span>
         </p>
       )}
-      <Panel isFlush>
-        <Table
-          {...{ label: said.views.check, list: days, columns: dayColumns }}
-          idOf={({ day }) => day}
-          empty={<EmptyState title={said.noDays} text={said.noDaysText} />}
-        />
-      </Panel>
+      <ListPanel
+        {...{ label: said.views.check, list: days, columns: dayColumns }}
+        idOf={({ day }) => day}
+        empty={<EmptyState title={said.noDays} text={said.noDaysText} />}
+      />
       {answer && answer.days.length > 0 && (
-        <Panel title={said.lines} isFlush>
-          <Table
-            {...{ label: said.lines, columns: lineColumns }}
-            list={wholeList(asked, () => linesOf(answer))}
-            idOf={({ id }) => id}
-            empty={<EmptyState title={said.noLines} />}
-          />
-        </Panel>
+        <ListPanel
+          {...{ title: said.lines, columns: lineColumns }}
+          list={wholeList(asked, () => linesOf(answer))}
+          idOf={({ id }) => id}
+          empty={<EmptyState title={said.noLines} />}
+        />
       )}
     </>
   );

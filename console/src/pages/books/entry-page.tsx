@@ -7,7 +7,7 @@ import { JournalEntryDocument, type JournalEntryQuery } from '../../generated/op
 import { NotShown } from '../../parts/not-shown.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Facts, Panel } from '../../parts/panel.tsx';
-import { type Column, Table } from '../../parts/table.tsx';
+import { type Column, ListPanel } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
 import { CopyLong } from '../../parts/values/copy.tsx';
 import { Money } from '../../parts/values/money.tsx';
@@ -65,9 +65,7 @@ function Shown({ entry }: { readonly entry: Entry }) {
         lead={entry.label}
         actions={isHidden ? undefined : <ReverseDialog id={id} reason={isReversed ? said.whyNotReverse : null} />}
       />
-      <Panel title={said.lines} isFlush>
-        <Lines entry={entry} />
-      </Panel>
+      <Lines entry={entry} />
       <EntryFacts entry={entry} />
     </>
   );
@@ -91,8 +89,8 @@ function Lines({ entry: { lines } }: { readonly entry: Entry }) {
     },
   ];
   return (
-    <Table
-      label={said.lines}
+    <ListPanel
+      title={said.lines}
       list={useSome(lines)}
       columns={columns}
       idOf={({ account, auxiliary, debit, credit }) => `${account} ${auxiliary} ${debit.cents} ${credit.cents}`}

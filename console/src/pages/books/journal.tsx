@@ -5,9 +5,8 @@ import { useList } from '../../api/use-ask.ts';
 import { JournalEntriesDocument, type JournalEntriesQuery } from '../../generated/operations.ts';
 import { Button } from '../../parts/button.tsx';
 import { Chips, chipsOf } from '../../parts/chips.tsx';
-import { Panel } from '../../parts/panel.tsx';
-import { EmptyState } from '../../parts/states.tsx';
-import { type Column, Table } from '../../parts/table.tsx';
+import { EmptyState, NoMatch } from '../../parts/states.tsx';
+import { type Column, ListPanel } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
 import { Money } from '../../parts/values/money.tsx';
 import { When } from '../../parts/values/when.tsx';
@@ -51,23 +50,19 @@ export function Journal({ books, search, onChange }: Props) {
         <Chips label={said.filters} chips={chips} removeText={said.removeFilter} />
       </div>
       {isOpen && <Filters key={writeAddress({ account, number, kind, payment })} search={search} onApply={apply} />}
-      <Panel isFlush>
-        <Table
-          label={said.views.journal}
-          list={list}
-          columns={useColumns()}
-          idOf={({ id }) => id}
-          empty={
-            chips.length > 0 ? (
-              <EmptyState title={said.noMatch}>
-                <Button onPress={() => apply({})}>{said.showAll}</Button>
-              </EmptyState>
-            ) : (
-              <EmptyState title={said.noEntries} text={said.noEntriesText} />
-            )
-          }
-        />
-      </Panel>
+      <ListPanel
+        label={said.views.journal}
+        list={list}
+        columns={useColumns()}
+        idOf={({ id }) => id}
+        empty={
+          chips.length > 0 ? (
+            <NoMatch {...said} onShowAll={() => apply({})} />
+          ) : (
+            <EmptyState title={said.noEntries} text={said.noEntriesText} />
+          )
+        }
+      />
     </>
   );
 }

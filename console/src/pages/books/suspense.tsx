@@ -3,9 +3,8 @@ import { orThrow } from '../../api/refusals.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { wholeList } from '../../api/whole-list.ts';
 import { SuspenseDocument, type SuspenseQuery } from '../../generated/operations.ts';
-import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
-import { type Column, Table } from '../../parts/table.tsx';
+import { type Column, ListPanel } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
 import { Money } from '../../parts/values/money.tsx';
 import { When } from '../../parts/values/when.tsx';
@@ -39,13 +38,11 @@ export function Suspense({ books: { idSociete, runMode } }: { readonly books: Bo
           </>
         )}
       </p>
-      <Panel isFlush>
-        <Table
-          {...{ label: said.views.suspense, list, columns }}
-          idOf={({ entry }) => entry.id}
-          empty={<EmptyState title={said.nothingHeld} text={said.nothingHeldText} />}
-        />
-      </Panel>
+      <ListPanel
+        {...{ label: said.views.suspense, list, columns }}
+        idOf={({ entry }) => entry.id}
+        empty={<EmptyState title={said.nothingHeld} text={said.nothingHeldText} />}
+      />
     </>
   );
 }

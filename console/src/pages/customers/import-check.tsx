@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useSome } from '../../api/whole-list.ts';
 import { Button } from '../../parts/button.tsx';
 import { Panel } from '../../parts/panel.tsx';
-import { type Column, Table } from '../../parts/table.tsx';
+import { type Column, ListPanel } from '../../parts/table.tsx';
 import { countText } from '../../parts/values/count.ts';
 import { Status, type Tone } from '../../parts/values/status.tsx';
 import { debitWords } from '../../texts/debits.ts';
@@ -101,10 +101,13 @@ export function RefusedLines({ title, refused, all }: RefusedProps) {
   ];
   if (refused.length === 0) return null;
   return (
-    <Panel title={title} isFlush>
-      {refused.length < all && <p className={styles.above}>{said.refusedFirst(countText(refused.length, language))}</p>}
-      <Table {...{ label: title, list, columns, empty: null }} idOf={({ line }) => String(line)} />
-    </Panel>
+    <ListPanel
+      {...{ title, list, columns, empty: null }}
+      lead={
+        refused.length < all && <p className={styles.above}>{said.refusedFirst(countText(refused.length, language))}</p>
+      }
+      idOf={({ line }) => String(line)}
+    />
   );
 }
 
@@ -130,11 +133,7 @@ function Changes({ customers }: Pick<FileCheck, 'customers'>) {
     { id: 'line', head: said.line, align: 'end', cell: ({ line }) => line },
   ];
   if (customers.length === 0) return null;
-  return (
-    <Panel title={said.changesTitle} isFlush>
-      <Table {...{ label: said.changesTitle, list, columns, empty: null }} idOf={({ line }) => String(line)} />
-    </Panel>
-  );
+  return <ListPanel {...{ title: said.changesTitle, list, columns, empty: null }} idOf={({ line }) => String(line)} />;
 }
 
 const fields = ['firstName', 'lastName', 'address', 'zipCode', 'city', 'country', 'phone'] as const;

@@ -9,9 +9,8 @@ import {
 import { MandateStatus } from '../../parts/business/mandate-status.tsx';
 import { paymentColumns } from '../../parts/business/payment-columns.tsx';
 import { ShownIban } from '../../parts/business/shown-iban.tsx';
-import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
-import { type Column, Table } from '../../parts/table.tsx';
+import { type Column, ListPanel } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
 import { When } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
@@ -47,13 +46,11 @@ export function Payments(key: Key) {
     </To>
   );
   return (
-    <Panel title={said.payments} actions={all} isFlush>
-      <Table
-        {...{ label: said.payments, list, columns }}
-        idOf={({ id }) => id}
-        empty={<EmptyState title={said.noPayments} />}
-      />
-    </Panel>
+    <ListPanel
+      {...{ title: said.payments, actions: all, list, columns }}
+      idOf={({ id }) => id}
+      empty={<EmptyState title={said.noPayments} />}
+    />
   );
 }
 
@@ -84,12 +81,10 @@ export function Mandates(key: Key) {
     </To>
   );
   return (
-    <Panel title={said.mandates} actions={all} isFlush>
-      <Table
-        {...{ label: said.mandates, list, columns }}
-        idOf={({ id }) => id}
-        empty={<EmptyState title={said.noMandates} />}
-      />
-    </Panel>
+    <ListPanel
+      {...{ title: said.mandates, actions: all, list, columns }}
+      idOf={({ id }) => id}
+      empty={<EmptyState title={said.noMandates} />}
+    />
   );
 }

@@ -10,9 +10,8 @@ import { SocieteFilter } from '../../parts/business/societe-select.tsx';
 import { Button } from '../../parts/button.tsx';
 import { FilterBar, SearchBox } from '../../parts/filter-bar.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
-import { type Column, Table } from '../../parts/table.tsx';
+import { type Column, ListPanel } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
 import { phoneText } from '../../parts/values/phone.ts';
 import { When } from '../../parts/values/when.tsx';
@@ -49,20 +48,18 @@ export function CustomersPage() {
         <SearchBox label={said.search} onSearch={setText} />
         <SocieteFilter value={idSociete} onChange={change} />
       </FilterBar>
-      <Panel isFlush>
-        <Table
-          label={said.title}
-          list={list}
-          columns={useColumns()}
-          idOf={({ idSociete: societe, idClient }) => `${societe} ${idClient}`}
-          empty={
-            <EmptyState
-              title={isNarrowed ? said.noMatch : said.none}
-              text={isNarrowed ? said.noMatchText : said.noneText}
-            />
-          }
-        />
-      </Panel>
+      <ListPanel
+        label={said.title}
+        list={list}
+        columns={useColumns()}
+        idOf={({ idSociete: societe, idClient }) => `${societe} ${idClient}`}
+        empty={
+          <EmptyState
+            title={isNarrowed ? said.noMatch : said.none}
+            text={isNarrowed ? said.noMatchText : said.noneText}
+          />
+        }
+      />
     </>
   );
 }

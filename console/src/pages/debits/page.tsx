@@ -9,9 +9,8 @@ import { SocieteFilter } from '../../parts/business/societe-select.tsx';
 import { FilterBar, FilterSelect } from '../../parts/filter-bar.tsx';
 import { ChangedRows } from '../../parts/lists/changed-rows.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
-import { type Column, Table } from '../../parts/table.tsx';
+import { type Column, ListPanel } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
 import { Money } from '../../parts/values/money.tsx';
 import { When } from '../../parts/values/when.tsx';
@@ -55,15 +54,14 @@ export function DebitsPage() {
         />
       </FilterBar>
       <Calendar societes={shown} />
-      <Panel title={said.batches} actions={<ChangedRows topic="BATCHES" text={said.changed} />} isFlush>
-        <Table
-          label={said.batches}
-          list={list}
-          columns={useColumns()}
-          idOf={({ id }) => id}
-          empty={<EmptyState title={said.noBatches} text={said.noBatchesText} />}
-        />
-      </Panel>
+      <ListPanel
+        title={said.batches}
+        actions={<ChangedRows topic="BATCHES" text={said.changed} />}
+        list={list}
+        columns={useColumns()}
+        idOf={({ id }) => id}
+        empty={<EmptyState title={said.noBatches} text={said.noBatchesText} />}
+      />
     </>
   );
 }

@@ -8,9 +8,8 @@ import { Button } from '../../parts/button.tsx';
 import { useMatches } from '../../parts/hooks/use-matches.ts';
 import { ChangedRows } from '../../parts/lists/changed-rows.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { Panel } from '../../parts/panel.tsx';
-import { EmptyState } from '../../parts/states.tsx';
-import { Table } from '../../parts/table.tsx';
+import { EmptyState, NoMatch } from '../../parts/states.tsx';
+import { ListPanel } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
 import { useLanguage, useTexts } from '../../texts/language.tsx';
 import { ActiveFilters } from './active-filters.tsx';
@@ -64,17 +63,15 @@ export function ExceptionsPage() {
         ref={frame}
       >
         <div className={styles.list}>
-          <Panel isFlush>
-            <Table
-              label={said.title}
-              list={list}
-              // On a narrow window the entry takes the place of the list: Back leads to the list again.
-              columns={useColumns((id) => change({ open: id }, !isWide), isWide)}
-              idOf={({ id }) => id}
-              openId={openId}
-              empty={<Empty isNarrowed={hasOne(filters, search)} onClear={() => apply({})} />}
-            />
-          </Panel>
+          <ListPanel
+            label={said.title}
+            list={list}
+            // On a narrow window the entry takes the place of the list: Back leads to the list again.
+            columns={useColumns((id) => change({ open: id }, !isWide), isWide)}
+            idOf={({ id }) => id}
+            openId={openId}
+            empty={<Empty isNarrowed={hasOne(filters, search)} onClear={() => apply({})} />}
+          />
           {(list.rows?.length ?? 0) > 0 && <p className={styles.keys}>{said.keys}</p>}
         </div>
         <div className={styles.detail}>
@@ -142,12 +139,7 @@ function HeadActions({ search, isFiltering, onFilter }: HeadProps) {
 
 function Empty({ isNarrowed, onClear }: { readonly isNarrowed: boolean; readonly onClear: () => void }) {
   const said = useTexts(texts);
-  if (isNarrowed)
-    return (
-      <EmptyState title={said.noMatch}>
-        <Button onPress={onClear}>{said.showAll}</Button>
-      </EmptyState>
-    );
+  if (isNarrowed) return <NoMatch {...said} onShowAll={onClear} />;
   return (
     <EmptyState title={said.emptyTitle} text={said.emptyText}>
       <To to="/bank-files">{said.toFiles}</To>

@@ -1,9 +1,8 @@
 import { useList } from '../../api/use-ask.ts';
 import { MandateDebitsDocument, type MandateDebitsQuery } from '../../generated/operations.ts';
 import { paymentColumns } from '../../parts/business/payment-columns.tsx';
-import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
-import { type Column, Table } from '../../parts/table.tsx';
+import { type Column, ListPanel } from '../../parts/table.tsx';
 import { When } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import type { Mandate } from './mandate.ts';
@@ -28,12 +27,10 @@ export function Debits({ mandate }: { readonly mandate: Mandate }) {
     amount,
   ];
   return (
-    <Panel title={said.debits} isFlush>
-      <Table
-        {...{ label: said.debits, list, columns }}
-        idOf={({ id }) => id}
-        empty={<EmptyState title={said.noDebits} text={said.noDebitsText} />}
-      />
-    </Panel>
+    <ListPanel
+      {...{ title: said.debits, list, columns }}
+      idOf={({ id }) => id}
+      empty={<EmptyState title={said.noDebits} text={said.noDebitsText} />}
+    />
   );
 }

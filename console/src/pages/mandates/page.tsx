@@ -10,9 +10,8 @@ import { useToday } from '../../parts/hooks/use-today.ts';
 import { ChangedRows } from '../../parts/lists/changed-rows.tsx';
 import { daysBefore } from '../../parts/lists/paris-days.ts';
 import { PageHead } from '../../parts/page-head.tsx';
-import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
-import { type Column, Table } from '../../parts/table.tsx';
+import { type Column, ListPanel } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
 import { When } from '../../parts/values/when.tsx';
 import { commonTexts } from '../../texts/common.ts';
@@ -60,20 +59,18 @@ export function MandatesPage() {
         actions={<NewMandate isPrimary />}
       />
       <Filters search={search} onChange={change} onSearch={setText} />
-      <Panel isFlush>
-        <Table
-          label={said.title}
-          list={list}
-          columns={useColumns()}
-          idOf={({ id }) => id}
-          empty={
-            <EmptyState
-              title={isNarrowed ? said.noMatch : said.empty}
-              text={isNarrowed ? said.noMatchText : said.emptyText}
-            />
-          }
-        />
-      </Panel>
+      <ListPanel
+        label={said.title}
+        list={list}
+        columns={useColumns()}
+        idOf={({ id }) => id}
+        empty={
+          <EmptyState
+            title={isNarrowed ? said.noMatch : said.empty}
+            text={isNarrowed ? said.noMatchText : said.emptyText}
+          />
+        }
+      />
     </>
   );
 }

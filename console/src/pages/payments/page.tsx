@@ -15,10 +15,9 @@ import { RecordCheque } from '../../parts/business/record-cheque.tsx';
 import { Button } from '../../parts/button.tsx';
 import { ChangedRows } from '../../parts/lists/changed-rows.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { Panel } from '../../parts/panel.tsx';
 import { SavedViews } from '../../parts/saved-views.tsx';
-import { EmptyState, FaultText, Skeleton } from '../../parts/states.tsx';
-import { Table } from '../../parts/table.tsx';
+import { FaultText, NoMatch, Skeleton } from '../../parts/states.tsx';
+import { ListPanel } from '../../parts/table.tsx';
 import { countText } from '../../parts/values/count.ts';
 import { Money } from '../../parts/values/money.tsx';
 import { commonTexts } from '../../texts/common.ts';
@@ -77,23 +76,19 @@ export function PaymentsPage() {
         <Totals filter={filter} />
         <ChangedRows topic="PAYMENTS" />
       </div>
-      <Panel isFlush>
-        <Table
-          label={said.title}
-          list={list}
-          columns={columns}
-          idOf={({ id }) => id}
-          empty={
-            isNarrowed(search) ? (
-              <EmptyState title={said.noMatch}>
-                <Button onPress={() => apply({})}>{said.showAll}</Button>
-              </EmptyState>
-            ) : (
-              <NoPayments title={said.emptyTitle} />
-            )
-          }
-        />
-      </Panel>
+      <ListPanel
+        label={said.title}
+        list={list}
+        columns={columns}
+        idOf={({ id }) => id}
+        empty={
+          isNarrowed(search) ? (
+            <NoMatch {...said} onShowAll={() => apply({})} />
+          ) : (
+            <NoPayments title={said.emptyTitle} />
+          )
+        }
+      />
     </>
   );
 }

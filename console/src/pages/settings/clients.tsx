@@ -1,7 +1,6 @@
 import { useSome } from '../../api/whole-list.ts';
-import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
-import { type Column, Table } from '../../parts/table.tsx';
+import { type Column, ListPanel } from '../../parts/table.tsx';
 import { When } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { configTexts } from './config-texts.ts';
@@ -22,15 +21,13 @@ export type PrintedClient = {
 export function Clients({ clients }: { readonly clients: readonly PrintedClient[] }) {
   const said = useTexts(configTexts);
   return (
-    <Panel title={said.clients} isFlush>
-      <Table
-        label={said.clients}
-        list={useSome(clients)}
-        columns={useColumns()}
-        idOf={({ name }) => name}
-        empty={<EmptyState title={said.noClients}>{said.noClientsText}</EmptyState>}
-      />
-    </Panel>
+    <ListPanel
+      title={said.clients}
+      list={useSome(clients)}
+      columns={useColumns()}
+      idOf={({ name }) => name}
+      empty={<EmptyState title={said.noClients}>{said.noClientsText}</EmptyState>}
+    />
   );
 }
 

@@ -6,7 +6,7 @@ import { PeopleDocument, type PeopleQuery, type PersonStatus, SessionsDocument }
 import { Button } from '../../parts/button.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
-import { type Column, Table } from '../../parts/table.tsx';
+import { type Column, ListPanel } from '../../parts/table.tsx';
 import { Status, type Tone } from '../../parts/values/status.tsx';
 import { When } from '../../parts/values/when.tsx';
 import { useTexts } from '../../texts/language.tsx';
@@ -27,17 +27,15 @@ export function People() {
   const opened = list.rows?.find(({ id }) => id === open);
   return (
     <>
-      <Panel title={said.people} isFlush>
-        <p className={styles.lead}>{said.peopleText}</p>
-        <Table
-          label={said.people}
-          list={list}
-          columns={useColumns((person) => change({ person }))}
-          idOf={({ id }) => id}
-          openId={open}
-          empty={<EmptyState title={said.noPeople}>{said.noPeopleText}</EmptyState>}
-        />
-      </Panel>
+      <ListPanel
+        title={said.people}
+        lead={<p className={styles.lead}>{said.peopleText}</p>}
+        list={list}
+        columns={useColumns((person) => change({ person }))}
+        idOf={({ id }) => id}
+        openId={open}
+        empty={<EmptyState title={said.noPeople}>{said.noPeopleText}</EmptyState>}
+      />
       {opened && <PersonSessions key={opened.id} {...opened} close={() => change({ person: undefined })} />}
     </>
   );

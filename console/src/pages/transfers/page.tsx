@@ -7,9 +7,8 @@ import { SocieteFilter } from '../../parts/business/societe-select.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Select } from '../../parts/fields/choice.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
-import { Table } from '../../parts/table.tsx';
+import { ListPanel } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
 import { useTexts } from '../../texts/language.tsx';
 import { namesOf } from '../../texts/words.ts';
@@ -44,28 +43,26 @@ export function TransfersPage() {
         />
         <SocieteFilter value={idSociete} onChange={change} />
       </div>
-      <Panel isFlush>
-        <Table
-          label={said.title}
-          list={list}
-          columns={useColumns()}
-          idOf={({ payment }) => payment.id}
-          empty={
-            <EmptyState title={said.empty[state]}>
-              {isNarrowed ? (
-                <Button onPress={() => change(emptyOf(filters))}>{said.showAll}</Button>
-              ) : (
-                <>
-                  <p>{said.emptyText}</p>
-                  <To to="/payments" search={{ paymentType: 'SEPA' }}>
-                    {said.toPayments}
-                  </To>
-                </>
-              )}
-            </EmptyState>
-          }
-        />
-      </Panel>
+      <ListPanel
+        label={said.title}
+        list={list}
+        columns={useColumns()}
+        idOf={({ payment }) => payment.id}
+        empty={
+          <EmptyState title={said.empty[state]}>
+            {isNarrowed ? (
+              <Button onPress={() => change(emptyOf(filters))}>{said.showAll}</Button>
+            ) : (
+              <>
+                <p>{said.emptyText}</p>
+                <To to="/payments" search={{ paymentType: 'SEPA' }}>
+                  {said.toPayments}
+                </To>
+              </>
+            )}
+          </EmptyState>
+        }
+      />
     </>
   );
 }

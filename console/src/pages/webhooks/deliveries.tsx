@@ -4,13 +4,11 @@ import { emptyOf, hasOne } from '../../api/address.ts';
 import { useRunMode } from '../../api/run-mode.ts';
 import { useList } from '../../api/use-ask.ts';
 import { WebhookDeliveriesDocument, type WebhookDeliveriesQuery } from '../../generated/operations.ts';
-import { Button } from '../../parts/button.tsx';
 import { Chips, chipsOf } from '../../parts/chips.tsx';
 import { FilterBar, FilterSelect } from '../../parts/filter-bar.tsx';
 import { ChangedRows } from '../../parts/lists/changed-rows.tsx';
-import { Panel } from '../../parts/panel.tsx';
-import { EmptyState } from '../../parts/states.tsx';
-import { type Column, Table } from '../../parts/table.tsx';
+import { EmptyState, NoMatch } from '../../parts/states.tsx';
+import { type Column, ListPanel } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
 import { Status } from '../../parts/values/status.tsx';
 import { When } from '../../parts/values/when.tsx';
@@ -48,24 +46,20 @@ export function Deliveries({ search, endpoints, onChange }: Props) {
         <ChangedRows topic="WEBHOOKS" text={said.changed} />
         {ids.size > 0 && <ReplaySelected ids={[...ids]} onDone={() => setIds(new Set())} />}
       </div>
-      <Panel title={said.deliveries} isFlush>
-        <Table
-          label={said.deliveries}
-          list={list}
-          columns={useColumns()}
-          idOf={({ id }) => id}
-          selection={{ ids, change: setIds }}
-          empty={
-            hasOne(filters, search) ? (
-              <EmptyState title={said.noMatch}>
-                <Button onPress={() => onChange(emptyOf(filters))}>{said.showAll}</Button>
-              </EmptyState>
-            ) : (
-              <EmptyState title={said.none} text={said.noneText} />
-            )
-          }
-        />
-      </Panel>
+      <ListPanel
+        title={said.deliveries}
+        list={list}
+        columns={useColumns()}
+        idOf={({ id }) => id}
+        selection={{ ids, change: setIds }}
+        empty={
+          hasOne(filters, search) ? (
+            <NoMatch {...said} onShowAll={() => onChange(emptyOf(filters))} />
+          ) : (
+            <EmptyState title={said.none} text={said.noneText} />
+          )
+        }
+      />
     </>
   );
 }

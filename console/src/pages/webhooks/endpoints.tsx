@@ -1,9 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { wholeList } from '../../api/whole-list.ts';
 import type { WebhookEndpointState, WebhookEndpointsQuery } from '../../generated/operations.ts';
-import { Panel } from '../../parts/panel.tsx';
 import { EmptyState } from '../../parts/states.tsx';
-import { type Column, Table } from '../../parts/table.tsx';
+import { type Column, ListPanel } from '../../parts/table.tsx';
 import { To } from '../../parts/to.tsx';
 import { Status, type Tone } from '../../parts/values/status.tsx';
 import { When } from '../../parts/values/when.tsx';
@@ -25,15 +24,13 @@ const tones: Readonly<Record<WebhookEndpointState, Tone>> = {
 export function Endpoints({ asked }: { readonly asked: UseQueryResult<WebhookEndpointsQuery> }) {
   const said = useTexts(texts);
   return (
-    <Panel title={said.endpoints} isFlush>
-      <Table
-        label={said.endpoints}
-        list={wholeList(asked, ({ webhookEndpoints }) => webhookEndpoints)}
-        columns={useColumns()}
-        idOf={({ client, name }) => `${client} ${name}`}
-        empty={<EmptyState title={said.noEndpoints} text={said.noEndpointsText} />}
-      />
-    </Panel>
+    <ListPanel
+      title={said.endpoints}
+      list={wholeList(asked, ({ webhookEndpoints }) => webhookEndpoints)}
+      columns={useColumns()}
+      idOf={({ client, name }) => `${client} ${name}`}
+      empty={<EmptyState title={said.noEndpoints} text={said.noEndpointsText} />}
+    />
   );
 }
 
