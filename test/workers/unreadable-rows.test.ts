@@ -82,18 +82,20 @@ describe.each(drawnDatabases())('a round over a row that cannot be read, on $nam
 describe("the worker of the banks' files", () => {
   const gateway = openForEach(startBankGateway);
 
-  it('goes on with the files after one, and after a decision, that cannot be read', async () => {
-    for (const name of ['1', '2']) {
+  it('goes on with the files after one, after a decision and beside a block, that cannot be read', async () => {
+    for (const name of ['1', '2', '3']) {
       await writeFile(path.join(gateway.folder, 'inbox', name), transferOf('1.00', 'x', name));
       for (let look = 0; look < 2; look++) await gateway.pass(2_000, 'bank-files');
     }
     const change = (sql: string) => ask(gateway.databaseUrl, sql);
-    const [broken, sound] = (await change('select id from bank_files order by id')).map(({ id }) => String(id));
+    const [broken, of, sound] = (await change('select id from bank_files order by id')).map(({ id }) => String(id));
     const [decision] = await change('select min(id) as id from bank_exceptions');
     await change(
       `update bank_exceptions set resolution = 'COLLECTED', resolved_at = 0, details = '{' where id = '${decision?.id}'`,
     );
-    await change(`update bank_files set status = 'RECEIVED', done = 0`);
+    await change(`update bank_exceptions set kind = 'BLOCK_DIFFERS', details = '{' where file_id = '${of}'`);
+    const [block] = await change(`select id from bank_exceptions where file_id = '${of}'`);
+    await change(`update bank_files set status = 'RECEIVED', done = 0 where id <> '${of}'`);
     await change(`update bank_files set rights = '{' where id = '${broken}'`);
     for (let round = 0; round < 3; round++) await gateway.runWorkers('bank-files');
     expect(await change(`select status from bank_files where id = '${sound}'`)).toEqual([{ status: 'IMPORTED' }]);
@@ -101,6 +103,7 @@ describe("the worker of the banks' files", () => {
     expect(named).toMatchObject([
       { level: 50, exception: decision?.id },
       { level: 50, bankFile: broken },
+      { level: 50, exception: block?.id },
     ]);
   });
 });

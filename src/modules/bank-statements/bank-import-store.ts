@@ -104,6 +104,8 @@ export type BankImportReads = BankFileEntryReads &
     bankException(id: string): Promise<BankException | null>;
     /** By id, after `behindId`: the blocks that a person decided as `COLLECTED` until a time, and whose debits are being paid. */
     collectedExceptions(until: number, behindId: string, limit: number): Promise<readonly Unread<BankException>[]>;
+    /** Newest first, before `beforeId`: the open ones of this kind. */
+    openExceptions(kind: BankExceptionKind, beforeId: string, limit: number): Promise<readonly Unread<BankException>[]>;
     /** Newest first. */
     bankExceptions(query: BankExceptionQuery): Promise<readonly BankException[]>;
     /** The newest ones of each payment, open or not, newest first. */

@@ -1,6 +1,7 @@
 import { untilFresh } from '../../../kernel/until-fresh.ts';
 import { pagesOf } from '../../../kernel/walk-pages.ts';
 import { createHeldLease } from '../../../workers/held-lease.ts';
+import type { Failed } from '../../../workers/unless-fails.ts';
 import { actingAs } from '../../payments/acting-as.ts';
 import type { BankFileEntry } from '../bank-file-entry.ts';
 import type { BankFile, BankFileChange, BankFileCounts, ImportStep, OwnAccount } from '../bank-import.ts';
@@ -33,6 +34,8 @@ export type ContinueOptions = {
   readonly progress?: Progress;
   /** False where the work is to stop. */
   readonly goesOn?: () => Promise<boolean>;
+  /** See `reconsiderBlocks`. */
+  readonly unreadable?: Failed;
 };
 
 /**
@@ -144,7 +147,7 @@ export async function* stepsOf(pieces: AsyncIterable<BankFilePiece>): AsyncGener
 type Running = ContinueOptions & { readonly keeps: () => Promise<boolean> };
 
 async function importSteps(services: Services, file: BankFile, running: Running): Promise<BankFile> {
-  const { maximumSteps = Number.POSITIVE_INFINITY, progress, goesOn = async () => true, keeps } = running;
+  const { maximumSteps = Number.POSITIVE_INFINITY, progress, goesOn = async () => true, keeps, unreadable } = running;
   const accounts = ownAccounts(services.societes);
   const last = file.done + maximumSteps;
   let current = file;
@@ -162,7 +165,7 @@ async function importSteps(services: Services, file: BankFile, running: Running)
     if (current.done >= last || !(await goesOn()) || !(await keeps())) return current;
   }
   if (batch.length > 0) current = await applyBatch(services, accounts, current, batch);
-  await reconsiderBlocks(services);
+  await reconsiderBlocks(services, unreadable);
   const change = { ...current, status: 'IMPORTED', updatedAt: services.clock() } as const;
   await trackStatementSequence(services, file, accounts, statements);
   for (const page of pagesOf(stepsPerBatch, [...balances.entries()])) {

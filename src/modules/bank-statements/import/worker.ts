@@ -62,7 +62,8 @@ function createImports({ services, folder, logger }: BankFileWorkerOptions): Wor
         if (!(await keepsLease())) return;
         await guarded(
           (error) => failed.file(id, error),
-          async () => report(logger, await continueBankFile(services, id, { goesOn: keepsLease })),
+          async () =>
+            report(logger, await continueBankFile(services, id, { goesOn: keepsLease, unreadable: failed.decision })),
         );
       }
     },

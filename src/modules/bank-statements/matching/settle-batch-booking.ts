@@ -1,5 +1,8 @@
+import type { Unread } from '../../../kernel/aged.ts';
 import { factOf } from '../../../kernel/stored-facts.ts';
 import { StaleVersionError, untilFresh } from '../../../kernel/until-fresh.ts';
+import { walkItems } from '../../../kernel/walk-pages.ts';
+import type { Failed } from '../../../workers/unless-fails.ts';
 import { collectedAfterAll } from '../../direct-debits/batches/collected-after-all.ts';
 import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
 import { changeStatus } from '../../payments/change-payment.ts';
@@ -8,7 +11,6 @@ import { lastEventOf } from '../../payments/last-event.ts';
 import type { Payment } from '../../payments/payment.ts';
 import type { BankException } from '../bank-import.ts';
 import { callForCancelledBatch, callForCancelledBlock, settleExceptions } from '../exceptions/bank-exceptions.ts';
-import { walkExceptions } from '../exceptions/walk-exceptions.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { type Block, debitsIn } from './debits-of-block.ts';
 import { placeRest } from './rest-of-block.ts';
@@ -16,6 +18,9 @@ import { placeRest } from './rest-of-block.ts';
 /** Direct debits that the bank books block by block: one amount for many payments. */
 
 const debitsPerPage = 100;
+const blocksPerRead = 200;
+/** After the id of each exception. */
+const afterEachException = 'bkx_g';
 
 /**
  * Whether an entry is the money of the block: the sum of its debits that were not refused and were not credited one by
@@ -127,12 +132,28 @@ export async function isOpenInBlock(
 export const isAwaited = ({ status, flow }: Payment): boolean =>
   status === 'SUBMITTED' || status === 'PENDING' || (status === 'NEEDS_REVIEW' && flow === 'DIRECT_DEBIT');
 
+function isReadable({ id, read }: Unread<BankException>, unreadable: Failed | undefined): boolean {
+  try {
+    read();
+    return true;
+  } catch (error) {
+    if (unreadable === undefined) throw error;
+    unreadable(id, error);
+    return false;
+  }
+}
+
 const isUndecided = ({ status, resolution }: BankException): boolean => status === 'OPEN' && resolution === null;
 
-/** Looks again at blocks with a wrong sum, which the bank's refusals may explain now. */
-export async function reconsiderBlocks(services: Services): Promise<void> {
-  const query = { status: 'OPEN', kind: 'BLOCK_DIFFERS', societes: null } as const;
-  for await (const { id } of walkExceptions(services.store, query)) {
+/**
+ * Looks again at blocks with a wrong sum, which the bank's refusals may explain now.
+ * @param unreadable called with an exception that cannot be read, which so holds up no other; left out: it is thrown
+ */
+export async function reconsiderBlocks(services: Services, unreadable?: Failed): Promise<void> {
+  const read = (beforeId: string, limit: number) => services.store.openExceptions('BLOCK_DIFFERS', beforeId, limit);
+  for await (const exception of walkItems(blocksPerRead, afterEachException, read, ({ id }) => id)) {
+    const { id } = exception;
+    if (!isReadable(exception, unreadable)) continue;
     const block = await services.store.transact((transaction) => whole(transaction, id));
     if (!block) continue;
     // The exception stays open until the payments are settled, so that a crash in between has them done again.

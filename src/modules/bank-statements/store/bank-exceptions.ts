@@ -54,6 +54,9 @@ export function bankExceptionQueries(db: Kysely<Tables>) {
           .orderBy('id')
           .limit(limit),
     ),
+    openExceptions: preparedQuery(({ kind, beforeId, limit }: { kind: string; beforeId: string; limit: number }) =>
+      open.where('kind', '=', kind).where('id', '<', beforeId).orderBy('id', 'desc').limit(limit),
+    ),
     exceptionsWithDetails: preparedQuery((page: AgedPage) =>
       exceptions.where('erased_at', 'is', null).where('status', '<>', sql.lit('OPEN')).$call(agedBy('opened_at', page)),
     ),
@@ -115,6 +118,10 @@ export function createBankExceptionReads(
     bankException: async (id) => first(await queries.bankException(connection, { id }), bankExceptions.read),
     collectedExceptions: async (until, behindId, limit) => {
       const { rows } = await queries.collectedExceptions(connection, { until, behindId, limit });
+      return unread(rows, 'opened_at', bankExceptions.read);
+    },
+    openExceptions: async (kind, beforeId, limit) => {
+      const { rows } = await queries.openExceptions(connection, { kind, beforeId, limit });
       return unread(rows, 'opened_at', bankExceptions.read);
     },
     bankExceptionsOf: async (entryId) =>
