@@ -31,12 +31,7 @@ export function BankFilePage() {
   const file = asked.data?.bankFile;
   useRunModeOf(file?.runMode ?? undefined);
   if (!file)
-    return (
-      <>
-        <PageHead title={said.name} />
-        <NotShown {...{ asked, unknown, unknownText }} lines={8} list={['/bank-files', toList]} />
-      </>
-    );
+    return <NotShown title={said.name} {...{ asked, unknown, unknownText }} lines={8} list={['/bank-files', toList]} />;
   return <Whole file={file} />;
 }
 

@@ -29,13 +29,7 @@ export function BatchPage() {
   const batch = asked.data?.directDebitBatch;
   const meanwhile = useMeanwhile();
   useRunModeOf(batch?.runMode);
-  if (!batch)
-    return (
-      <>
-        <PageHead title={said.title} />
-        <NotShown {...said} asked={asked} lines={10} list={['/debits', said.toList]} />
-      </>
-    );
+  if (!batch) return <NotShown {...said} asked={asked} lines={10} list={['/debits', said.toList]} />;
   return (
     <>
       <PageHead

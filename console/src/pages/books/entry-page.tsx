@@ -29,14 +29,7 @@ export function EntryPage() {
   const entry = node?.__typename === 'JournalEntry' ? node : null;
   useRunModeOf(entry?.effectiveRunMode);
   if (entry) return <Shown entry={entry} />;
-  return (
-    <>
-      <PageHead title={said.title} />
-      <Panel>
-        <NotShown {...said} asked={asked} lines={8} list={['/books', said.toBooks]} />
-      </Panel>
-    </>
-  );
+  return <NotShown {...said} isFramed asked={asked} lines={8} list={['/books', said.toBooks]} />;
 }
 
 function Shown({ entry }: { readonly entry: Entry }) {

@@ -28,13 +28,7 @@ export function MandatePage() {
   useChangesOf('MANDATES', id, () => void askAgain());
   const mandate = asked.data?.mandate;
   useRunModeOf(mandate?.runMode);
-  if (!mandate)
-    return (
-      <>
-        <PageHead title={said.title} />
-        <NotShown {...said} asked={asked} lines={10} list={['/mandates', said.toList]} />
-      </>
-    );
+  if (!mandate) return <NotShown {...said} asked={asked} lines={10} list={['/mandates', said.toList]} />;
   return (
     <>
       <PageHead

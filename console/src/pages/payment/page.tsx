@@ -33,13 +33,7 @@ export function PaymentPage() {
   // Shown on where it cannot be read again: a dialog keeps what was typed, and the key under which it was sent.
   const payment = asked.data?.payment;
   useRunModeOf(payment?.effectiveRunMode);
-  if (!payment)
-    return (
-      <>
-        <PageHead title={said.title} />
-        <NotShown {...said} asked={asked} lines={10} list={['/payments', said.toList]} />
-      </>
-    );
+  if (!payment) return <NotShown {...said} asked={asked} lines={10} list={['/payments', said.toList]} />;
   const doubt = doubtOf(payment);
   const surplus = surplusSentenceOf(payment, language);
   return (

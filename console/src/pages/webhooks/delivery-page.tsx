@@ -27,14 +27,7 @@ export function DeliveryPage() {
   const delivery = node?.__typename === 'WebhookDelivery' ? node : null;
   useRunModeOf(delivery?.payment?.effectiveRunMode);
   if (delivery) return <Shown delivery={delivery} />;
-  return (
-    <>
-      <PageHead title={said.title} />
-      <Panel>
-        <NotShown {...said} asked={asked} lines={8} list={['/webhooks', said.toWebhooks]} />
-      </Panel>
-    </>
-  );
+  return <NotShown {...said} isFramed asked={asked} lines={8} list={['/webhooks', said.toWebhooks]} />;
 }
 
 function Shown({ delivery }: { readonly delivery: Delivery }) {
