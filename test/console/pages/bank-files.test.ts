@@ -201,8 +201,7 @@ describe('a file that a program brought', () => {
     const id = await wait('W1');
     const { page, axe, fits } = await opened.at(`/bank-files/${id}`, ['tresorerie'], { width: 390, theme: 'dark' });
     await page.waitForSelector('tbody tr:has-text("DUPONT")');
-    expect(await axe()).toEqual([]);
-    expect(await fits()).toBe(true);
+    expect([await axe(), await fits()]).toEqual([[], true]);
     await page.click('main button:has-text("Confirmer")');
     await page.click('[role=dialog] button[type=submit]');
     await page.waitForSelector('text=Le fichier est confirmé.');
@@ -257,15 +256,13 @@ describe('/console/bank-files', () => {
       .or(page.getByText(/Aucun fichier reçu|No file was received/))
       .first()
       .waitFor();
-    expect(await axe()).toEqual([]);
-    expect(await fits()).toBe(true);
+    expect([await axe(), await fits()]).toEqual([[], true]);
     const id = await broughtStatement(opened.gateway, [
       credit('7.00', { texts: ['?'] }, { bankReference: `F${looks.width}` }),
     ]);
     await go(`/bank-files/${id}`);
     await page.waitForSelector('tbody tr');
-    expect(await axe()).toEqual([]);
-    expect(await fits()).toBe(true);
+    expect([await axe(), await fits()]).toEqual([[], true]);
     expect(complaints).toEqual([]);
   });
 });
