@@ -123,4 +123,7 @@ function reportOf(result: ErasedPerson, pseudonym: string | null): string {
 const optionsOf = (person: Person): string =>
   'email' in person
     ? `  --email ${person.email}`
-    : `  --client ${person.idClient}${person.idSociete === null ? '' : ` --societe ${person.idSociete}`}`;
+    : `  --client ${quoted(person.idClient)}${person.idSociete === null ? '' : ` --societe ${quoted(person.idSociete)}`}`;
+
+/** A number may hold blanks, and then what looks like another option; none holds what a shell reads within quotes. */
+const quoted = (number: string): string => (number.includes(' ') ? `"${number}"` : number);

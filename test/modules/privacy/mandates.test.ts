@@ -167,10 +167,11 @@ describe.each(drawnDatabases())('mandates and exceptions on $name', ({ open }) =
   });
 
   it('that are kept are named with the number by which to ask again, and so is an open exception of a payment', async () => {
-    const owner = { email: 'plus-tard@example.fr', idClient: 'd5' };
+    // As a shell reads it without quotes, it erases the data of another customer.
+    const owner = { email: 'plus-tard@example.fr', idClient: 'd5 --yes' };
     const paymentId = (await initiated(gateway, owner)).payment.id;
     const { id, rum } = await signed(gateway, {
-      idClient: 'd5',
+      idClient: owner.idClient,
       debtor: { ...debtor, iban: 'FR7630006000011234567890189' },
     });
     const open = exception({ ...exceptions.open, id: identifiers.newId('bkx'), subject: 'later', paymentId });
@@ -181,11 +182,13 @@ describe.each(drawnDatabases())('mandates and exceptions on $name', ({ open }) =
     gateway.advance(25 * 3_600_000);
     const written = await privacy('erase', '--email', owner.email, '--yes');
     const [number, address] = [
-      ['--client', 'd5', '--societe', '1'],
+      ['--client', owner.idClient, '--societe', '1'],
       ['--email', 'erased-cdcdcdcdcdcd@erased.invalid'],
     ];
     expect(written).toContain(`14 months:\n  ${rum}\n`);
-    expect(written).toContain(`To erase later what is kept:\n  ${number.join(' ')}\n  ${address.join(' ')}\n`);
+    expect(written).toContain(
+      `To erase later what is kept:\n  --client "d5 --yes" --societe 1\n  ${address.join(' ')}\n`,
+    );
     expect(await privacy('erase', '--email', owner.email)).toContain('0 payments');
     expect(await privacy('erase', ...address)).toContain('1 exception of bank files kept');
     await revoke(id);
