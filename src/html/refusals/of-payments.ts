@@ -41,7 +41,8 @@ export const ofPayments: Sentences = {
   'The payment {}: only one that is authorised can be captured.':
     'Le paiement {}\u00a0: seul un paiement autorisé peut être encaissé.',
   'The payment {}.': 'Le paiement {}.',
-  'It is in a file for the bank: cancel the file.': 'Il est dans un fichier pour la banque\u00a0: annulez le fichier.',
+  'It is in a file for the bank: cancel the file, unless the bank has it.':
+    'Il est dans un fichier pour la banque\u00a0: annulez le fichier, si la banque ne l’a pas.',
   'The bank has it and has not decided yet.': 'La banque l’a reçu et n’a pas encore décidé.',
   'The money has moved.': 'L’argent a déjà été versé.',
   'The money is on our own account: give it back by a transfer.':

@@ -4,7 +4,13 @@ import { texts } from '../../../console/src/pages/debits/texts.ts';
 import { developmentSocietes } from '../../../src/config/development.ts';
 import { ownAccounts } from '../../../src/modules/bank-statements/import/check-bank-file.ts';
 import type { Presentation } from '../../../src/modules/direct-debits/batches/direct-debit.ts';
-import { ActivateMandateDocument, CancelDirectDebitBatchDocument } from '../../generated/graphql.ts';
+import {
+  ActivateMandateDocument,
+  CancelDirectDebitBatchDocument,
+  MarkDirectDebitBatchSubmittedDocument,
+  RevokeMandateDocument,
+  SuspendMandateDocument,
+} from '../../generated/graphql.ts';
 import { broughtStatement } from '../../support/bank-statements/brought.ts';
 import { collection, type WrittenEntry } from '../../support/bank-statements/written-files.ts';
 import { intercept } from '../../support/browser.ts';
@@ -175,6 +181,25 @@ describe.each(drawn)('/console/debits, on $name', ({ open }) => {
     expect(await page.locator('[role=dialog] label:has-text("The file was not sent to the bank") input').count()).toBe(
       1,
     );
+  });
+
+  it('says on the page of a debit that its mandate holds it back, and that the bank has its file', async () => {
+    const { gateway } = opened;
+    const { id } = await signed(gateway, { idClient: 'held' });
+    const held = await debited(gateway, { idClient: 'held' });
+    const { page, go } = await opened.signedIn(['tresorerie']);
+    await following(page, () => go(`/payments/${held}`));
+    await page.waitForSelector('text=Il sera remis à la banque dans le prochain fichier.');
+    await gateway.send(SuspendMandateDocument, { input: { id } });
+    await page.waitForSelector('text=« Suspendu ». Il n’ira à la banque que si le mandat redevient actif.');
+    await gateway.send(RevokeMandateDocument, { input: { id } });
+    await page.waitForSelector('text=« Révoqué ». Il n’ira pas à la banque : annulez le paiement.');
+    const handed = await waiting('handed');
+    const [made] = (await batched(gateway)).batches;
+    await go(`/payments/${handed}`);
+    await page.waitForSelector('text=Quand la banque aura son fichier, un relevé le montrera.');
+    await gateway.send(MarkDirectDebitBatchSubmittedDocument, { input: { id: made?.id ?? '' } });
+    await page.waitForSelector('text=La banque a son fichier : un relevé le montrera.');
   });
 
   it('takes no client for the bank, whatever its name', async () => {

@@ -28,10 +28,14 @@ export function PaymentPage() {
   const { id = '' } = useParams({ strict: false }) as { readonly id?: string };
   const asked = useAsk(PaymentDocument, { id, locale: locales[language] });
   const askAgain = useAskAgain();
-  // The panels ask for their own parts.
-  useChangesOf('PAYMENTS', id, () => void askAgain());
   // Shown on where it cannot be read again: a dialog keeps what was typed, and the key under which it was sent.
   const payment = asked.data?.payment;
+  // The panels ask for their own parts.
+  const again = (): void => void askAgain();
+  useChangesOf('PAYMENTS', id, again);
+  // Without one, only where any of them may have changed.
+  useChangesOf('MANDATES', payment ? (payment.directDebit?.mandate?.id ?? '') : null, again);
+  useChangesOf('BATCHES', payment ? (payment.directDebit?.batch?.id ?? '') : null, again);
   useRunModeOf(payment?.effectiveRunMode);
   if (!payment) return <NotShown {...said} asked={asked} lines={10} list={['/payments', said.toList]} />;
   const doubt = doubtOf(payment);

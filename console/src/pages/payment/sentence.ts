@@ -1,6 +1,7 @@
 import type { PaymentQuery } from '../../generated/operations.ts';
 import { moneyText } from '../../parts/values/money.tsx';
 import { whenText } from '../../parts/values/when.tsx';
+import { debitWords } from '../../texts/debits.ts';
 import type { Language } from '../../texts/words.ts';
 import { sentences } from './sentences.ts';
 import { texts } from './texts.ts';
@@ -103,9 +104,21 @@ export function sentenceOf(payment: Payment, language: Language, isForReview: bo
     isDenied: isForReview,
     isOfPerson: change?.cause === 'REVIEW',
     isTransfer: payment.paymentType === 'SEPA',
+    ...debitFacts(payment, language),
     ...amounts,
   };
   return `${say.status[payment.status](facts)}${over > 0 ? say.over(money(over)) : ''}`;
+}
+
+/** As far as the reader may see mandates and batches. */
+function debitFacts({ directDebit }: Payment, language: Language) {
+  const { mandate = null, batch = null } = directDebit ?? {};
+  const { status = 'ACTIVE' } = mandate ?? {};
+  const unusable = {
+    status: debitWords[language].mandateStatus[status],
+    isOver: status === 'REVOKED' || status === 'EXPIRED',
+  };
+  return { unusable: status === 'ACTIVE' ? null : unusable, isAtBank: batch?.status === 'SUBMITTED' };
 }
 
 /** What the customer paid twice and what to do about it; null where there is nothing. */

@@ -25,6 +25,10 @@ type Facts = {
   /** It was paid before it came to this status. */
   readonly wasPaid?: boolean;
   readonly canPayAgain?: boolean;
+  /** Of a debit: the status of its mandate, where that lets none be taken, and whether it is never left. */
+  readonly unusable?: { readonly status: string; readonly isOver: boolean } | null;
+  /** Of a debit: the bank has its file. */
+  readonly isAtBank?: boolean;
 };
 
 type Part = { readonly received: string; readonly missing: string };
@@ -119,24 +123,28 @@ export const sentences = words<Sentences>({
         `${part ? `We received ${part.received} of ${amount}: ${part.missing} is missing` : isTransfer ? 'We are waiting for the customer’s transfer' : 'The customer has not paid yet'}. ${until === null ? 'There is no time limit.' : `Without ${part ? 'the rest' : 'a payment'} it expires on ${until}.`}`,
     },
     PENDING: {
-      fr: ({ due }) =>
+      fr: ({ due, unusable }) =>
         due === null
           ? 'Le client a fait sa part. La banque n’a pas encore confirmé\u00a0; nous l’interrogeons régulièrement.'
-          : `Le prélèvement est prévu pour le ${due}. Il sera remis à la banque dans le prochain fichier.`,
-      en: ({ due }) =>
+          : unusable
+            ? `Le prélèvement est retenu\u00a0: l’état de son mandat est «\u00a0${unusable.status}\u00a0». ${unusable.isOver ? 'Il n’ira pas à la banque\u00a0: annulez le paiement.' : 'Il n’ira à la banque que si le mandat redevient actif.'}`
+            : `Le prélèvement est prévu pour le ${due}. Il sera remis à la banque dans le prochain fichier.`,
+      en: ({ due, unusable }) =>
         due === null
           ? 'The customer has done their part. The bank has not confirmed yet; we ask it regularly.'
-          : `The direct debit falls due on ${due}. It goes to the bank in the next file.`,
+          : unusable
+            ? `The direct debit is held back: the status of its mandate is “${unusable.status}”. ${unusable.isOver ? 'It will not go to the bank: cancel the payment.' : 'It goes to the bank only if the mandate becomes active again.'}`
+            : `The direct debit falls due on ${due}. It goes to the bank in the next file.`,
     },
     SUBMITTED: {
-      fr: ({ at, amount, part }) =>
+      fr: ({ at, amount, part, isAtBank }) =>
         part
           ? `Nous avons reçu ${part.received} sur ${amount}\u00a0: il manque ${part.missing}. Un relevé montrera le reste.`
-          : `Le prélèvement est dans une remise depuis le ${at}. Quand la banque aura son fichier, un relevé le montrera.`,
-      en: ({ at, amount, part }) =>
+          : `Le prélèvement est dans une remise depuis le ${at}. ${isAtBank ? 'La banque a son fichier\u00a0:' : 'Quand la banque aura son fichier,'} un relevé le montrera.`,
+      en: ({ at, amount, part, isAtBank }) =>
         part
           ? `We received ${part.received} of ${amount}: ${part.missing} is missing. A statement will show the rest.`
-          : `The direct debit has been in a batch since ${at}. Once the bank has its file, a statement will show it.`,
+          : `The direct debit has been in a batch since ${at}. ${isAtBank ? 'The bank has its file:' : 'Once the bank has its file,'} a statement will show it.`,
     },
     AUTHORIZED: {
       fr: ({ amount }) =>

@@ -190,8 +190,8 @@ export function whyNotCancel(
   const { status, flow } = payment;
   if (status === 'SUBMITTED') {
     return {
-      en: 'It is in a file for the bank: cancel the file.',
-      fr: 'Il est dans un fichier pour la banque\u00a0: annulez le fichier.',
+      en: 'It is in a file for the bank: cancel the file, unless the bank has it.',
+      fr: 'Il est dans un fichier pour la banque\u00a0: annulez le fichier, si la banque ne l’a pas.',
     };
   }
   if (status === 'PENDING') {
