@@ -133,7 +133,12 @@ describe.each(drawn)('/console/debits, on $name', ({ open }) => {
   it('takes a batch back whose file was downloaded while the dialog stands open, once its box is ticked', async () => {
     await waiting('meanwhile');
     const [made] = (await batched(opened.gateway)).batches;
-    const { page } = await opened.at(`/debits/${made?.id}`, ['tresorerie']);
+    const { page, go } = await opened.signedIn(['tresorerie']);
+    // The window hears of no change before the click.
+    await intercept(page, '**/console/graphql', (route, request) =>
+      request.headers().accept === 'text/event-stream' ? route.abort() : route.fallback(),
+    );
+    await go(`/debits/${made?.id}`);
     await page.click('main button:has-text("Annuler la remise")');
     await page.waitForSelector('[role=dialog]');
     await opened.gateway.get(`/direct-debit-batches/${made?.id}/file`);
