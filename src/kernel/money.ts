@@ -16,7 +16,22 @@ export function euros(cents: number): Money {
 /** For people: `12,50 €` in fr-FR. Exact: the digits go through the formatter as text, never as a float. */
 export function formatMoney({ cents, currency }: Money, locale: string): string {
   const decimal = centsToDecimal(cents) as `${number}`;
-  return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(decimal);
+  return formatFor(locale, currency).format(decimal);
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+/** Callers name the locale. */
+const mostFormats = 50;
+
+/** To make a format costs fifty times as much as to use it. */
+function formatFor(locale: string, currency: Money['currency']): Intl.NumberFormat {
+  const key = `${currency} ${locale}`;
+  const kept = formats.get(key);
+  if (kept) return kept;
+  if (formats.size === mostFormats) formats.clear();
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+  formats.set(key, format);
+  return format;
 }
 
 /** `1250` → `12.50`, the decimal form of SEPA and of the EPC QR code. */

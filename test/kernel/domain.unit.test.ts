@@ -74,6 +74,17 @@ describe('money', () => {
     expect([centsToDecimal(1), centsToDecimal(10), centsToDecimal(123456)]).toEqual(['0.01', '0.10', '1234.56']);
   });
 
+  it('is written in the way of each locale, however many were asked for before', () => {
+    const regions = 'AD AF AG AI AL AM AO AR AT AU AW AZ BA BB BD BE BF BG BH BI BJ BM BN BO BR BS BT BW BY BZ'.split(
+      ' ',
+    );
+    const locales = regions.flatMap((region) => [`fr-${region}`, `en-${region}`]);
+    for (const locale of [...locales, ...locales]) {
+      const format = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' });
+      expect(formatMoney(euros(123_456), locale)).toBe(format.format(1234.56));
+    }
+  });
+
   it.each([0, -1, 1.5, 1_000_000_000_000, Number.NaN])('is never %s', (cents) => {
     expect(() => euros(cents)).toThrow('an amount is');
   });
