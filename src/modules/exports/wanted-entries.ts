@@ -20,7 +20,8 @@ export type WantedEntries = (
 export function wantedEntries(services: Services, { text, one }: Parameters): WantedEntries {
   const [account, number, payment, words] = [text('account'), text('number'), text('payment'), text('text')];
   const kind = one<JournalEntryKind>('kind', journalEntryKind);
-  if (number !== null && !/^[1-9]\d{0,8}$/.test(number)) refuse('number', 'be a number from 1');
+  // With noughts before it, as the FEC writes it.
+  if (number !== null && !/^0*[1-9]\d{0,8}$/.test(number)) refuse('number', 'be a number from 1');
   if (payment !== null && !isIdOf('pay', payment)) refuse('payment', 'be the id of a payment');
   const hasFacts = (entry: PostedEntry): boolean =>
     (account === null || entry.lines.some((line) => line.account === account)) &&
