@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { anonymous, type Caller } from '../../src/kernel/caller.ts';
+import { anonymous, type Caller, type Scope } from '../../src/kernel/caller.ts';
 import { decimalComma } from '../../src/kernel/money.ts';
 import { createOpenExports } from '../../src/modules/exports/open-exports.ts';
 import type { Services } from '../../src/modules/exports/ports.ts';
@@ -74,6 +74,16 @@ describe.each(drawnDatabases())('exports of exceptions ($name)', (database) => {
     const reader = { ...anonymous, scopes: new Set(['read'] as const) };
     await expect(suspense('idSociete=1', reader)).rejects.toThrow('that takes the scope accounting');
     await expect(suspense('')).rejects.toThrow('idSociete must be there');
+  });
+
+  it('name a file and an exception to those who may see it', async () => {
+    const of = (...scopes: readonly Scope[]): Caller => ({ ...anonymous, scopes: new Set(scopes) });
+    expect(await exported('', of('decide', 'bankFiles'))).toContain('bkf_');
+    const rows = await exported('', of('decide'));
+    expect([rows.includes('bkx_'), rows.includes('bkf_')]).toEqual([true, false]);
+    expect(await exported('idSociete=1', of('accounting', 'decide'), 'suspense')).toContain('bkx_');
+    const money = await exported('idSociete=1', of('accounting'), 'suspense');
+    expect([money.includes(';7,00;'), money.includes('bkx_')]).toEqual([true, false]);
   });
 
   it('name the payer of suspense in the FEC with names alone', async () => {

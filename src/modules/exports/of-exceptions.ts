@@ -9,7 +9,7 @@ import {
   bankExceptionKind,
   bankExceptionStatus,
 } from '../bank-statements/bank-import.ts';
-import { listBankExceptions } from '../bank-statements/import/read-bank-files.ts';
+import { listBankExceptions, readStoredBankFile } from '../bank-statements/import/read-bank-files.ts';
 import { maskIban } from '../direct-debits/mandates/mandate.ts';
 import { readPayments } from '../payments/read-payments.ts';
 import { matcherOf } from '../search/list-by-text.ts';
@@ -45,8 +45,12 @@ export function planExceptions(services: Services, caller: Caller, parameters: P
         const wanted = isWanted ? found.filter((value) => isWanted({ kind: 'BANK_EXCEPTION', value })) : found;
         if (wanted.length === 0) continue;
         const ids = wanted.flatMap(({ paymentId }) => paymentId ?? []);
-        const seen = await readPayments(services, await callerNow(), ids);
-        const rows = wanted.map((one) => cellsOf(one, seen.get(one.paymentId ?? '')?.id ?? null));
+        const now = await callerNow();
+        const seen = await readPayments(services, now, ids);
+        const files = await filesSeen(services, now, wanted);
+        const rows = wanted.map((one) =>
+          cellsOf(one, seen.get(one.paymentId ?? '')?.id ?? null, files.has(one.fileId) ? one.fileId : null),
+        );
         yield pageOf(exportColumns.exceptions, asked, rows);
       }
     },
@@ -55,14 +59,34 @@ export function planExceptions(services: Services, caller: Caller, parameters: P
 
 const check = (caller: Caller): void => requirePower(caller, 'decide', 'see exceptions of bank files');
 
-/** What is missing has no direction: nothing of it was booked. */
-const cellsOf = ({ details, ...one }: BankException, paymentId: string | null): (string | null)[] => [
+/** The ids of the files of these exceptions that the caller may see. */
+async function filesSeen(
+  services: Services,
+  caller: Caller,
+  exceptions: readonly BankException[],
+): Promise<ReadonlySet<string>> {
+  const seen = new Set<string>();
+  for (const id of new Set(exceptions.map(({ fileId }) => fileId))) {
+    if (await readStoredBankFile(services, caller, id)) seen.add(id);
+  }
+  return seen;
+}
+
+/**
+ * What is missing has no direction: nothing of it was booked. The ids of payment and file only where the caller may see
+ * them, as the list does.
+ */
+const cellsOf = (
+  { details, ...one }: BankException,
+  paymentId: string | null,
+  fileId: string | null,
+): (string | null)[] => [
   ...[one.id, momentOf(one.openedAt), one.status, one.kind, one.idSociete, one.runMode, one.bookedOn],
   decimalComma(one.amountCents),
   one.kind === 'UNDERPAID' ? null : one.direction,
   one.reasonCode,
   paymentId,
-  one.fileId,
+  fileId,
   one.resolution,
   ...[one.resolvedAt === null ? null : momentOf(one.resolvedAt), one.resolvedBy],
   ...[details.counterparty, details.counterpartyIban && maskIban(details.counterpartyIban)],

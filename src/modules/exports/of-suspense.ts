@@ -1,5 +1,6 @@
 import type { Caller } from '../../kernel/caller.ts';
 import { type HeldMoney, listSuspense } from '../accounting/list-suspense.ts';
+import { maySeeException } from '../bank-statements/import/read-bank-files.ts';
 import { booksAsked, fileNameOf } from './books-asked.ts';
 import { exportColumns } from './columns.ts';
 import { type Asked, guarded, type Plan } from './export-kind.ts';
@@ -24,7 +25,9 @@ export function planSuspense(services: Services, caller: Caller, parameters: Par
       const reads = { suspenseEntries, journalEntry, reversalOf, clearedCents, bankExceptionsOf };
       let rows: (string | number | null)[][] = [];
       for await (const held of listSuspense({ store: reads }, books)) {
-        rows.push(cellsOf(held));
+        const { exception } = held;
+        const isSeen = exception !== null && maySeeException(services, await callerNow(), exception);
+        rows.push(cellsOf(held, isSeen ? exception.id : null));
         if (rows.length < rowsPerPage) continue;
         yield pageOf(exportColumns.suspense, asked, rows);
         rows = [];
@@ -34,8 +37,12 @@ export function planSuspense(services: Services, caller: Caller, parameters: Par
   };
 }
 
-const cellsOf = ({ entry, remainingCents, exception }: HeldMoney): (string | number | null)[] => [
+/** The id of an exception only where the caller may see it, as the list does. */
+const cellsOf = (
+  { entry, remainingCents, exception }: HeldMoney,
+  exceptionId: string | null,
+): (string | number | null)[] => [
   ...[entry.date, entry.pieceReference, entry.pieceDate, entry.label, remainingCents],
-  ...[exception?.id ?? null, entry.id],
+  ...[exceptionId, entry.id],
   ...[exception?.details.counterparty ?? null, exception?.details.remittance ?? null],
 ];
