@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { anonymous, type Caller, type Scope } from '../../src/kernel/caller.ts';
 import { decimalComma } from '../../src/kernel/money.ts';
@@ -10,7 +11,7 @@ import { openImporting, referenceOf } from '../support/bank-statements/importing
 import { drawnDatabases } from '../support/drawn-databases.ts';
 import { openForGroup } from '../support/open-for.ts';
 import { operationsOn } from '../support/payments/operations.ts';
-import { enterPerson, sessionOf, startConsole } from '../support/people/console.ts';
+import { cookie, enterPerson, sessionOf, startConsole } from '../support/people/console.ts';
 import { exportOf, rowsOf } from '../support/people/exports.ts';
 import { initiated } from '../support/requests.ts';
 import { ask } from '../support/store/examples.ts';
@@ -214,6 +215,7 @@ describe.each(drawnDatabases())('exports of the books and of the audit log ($nam
     const response = await exportOf(gateway, token, path);
     expect(response.status).toBe(200);
     await expect(response.text()).rejects.toThrow();
+    expect(await endOverHttp10(gateway.url, `/console/exports/${path}`, cookie(token).Cookie)).toBe('ECONNRESET');
     await expect
       .poll(async () => (await gateway.store.auditEntries({ ...anyEntry, action: 'exportFec' }, null, 1))[0])
       .toMatchObject({ object: '0 rows', outcome: 'FAILED', code: 'FAULT' });
@@ -231,5 +233,18 @@ describe.each(drawnDatabases())('exports of the books and of the audit log ($nam
     expect(await rowsOf(await exportOf(gateway, token, 'audit?at.to=2026-01-01'))).toEqual([]);
   });
 });
+
+/** Where the end of the connection is that of the answer, as for some proxies. */
+const endOverHttp10 = (url: string, path: string, Cookie = ''): Promise<string | undefined> =>
+  new Promise((resolve) => {
+    const { hostname, port } = new URL(url);
+    const socket = connect(Number(port), hostname);
+    socket.on('error', ({ code }: NodeJS.ErrnoException) => resolve(code));
+    socket.on('end', () => resolve('END'));
+    socket.resume();
+    socket.write(
+      `GET ${path} HTTP/1.0\r\nHost: ${hostname}:${port}\r\nSec-Fetch-Site: same-origin\r\nCookie: ${Cookie}\r\n\r\n`,
+    );
+  });
 
 const anyEntry = { actors: null, action: null, object: null, outcome: null, from: null, until: null };

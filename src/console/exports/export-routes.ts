@@ -15,7 +15,7 @@ import { isSameOrigin } from '../same-origin.ts';
 import { callerAgain, callerOfConsole, type Shared } from '../shared.ts';
 import type { ConsolePage } from '../show.ts';
 import { type ExportRefusalCode, exportStatus, exportTexts } from './export-texts.ts';
-import { endWhereStalled, stalledReaderMs } from './stalled-reader.ts';
+import { endWhereStalled, resetIfOld, stalledReaderMs } from './stalled-reader.ts';
 
 /**
  * `GET /console/exports/{kind}`: a list as a file, sent row by row. An export costs a long read, ends as personal data on
@@ -103,11 +103,20 @@ async function send(
   const isStalled = endWhereStalled(response, stalledMs);
   let fault: unknown = null;
   try {
-    await pipeline(Readable.from(text), response);
+    await pipeline(Readable.from(wholeOrReset(text, response)), response);
   } catch (error) {
     fault = isStalled() ? new RefusedExportError('READER_STALLED') : error;
   }
   return (await end(fault)) === 'FAULT' ? fault : null;
+}
+
+async function* wholeOrReset(text: AsyncIterable<string>, response: Response): AsyncGenerator<string> {
+  try {
+    yield* text;
+  } catch (error) {
+    resetIfOld(response);
+    throw error;
+  }
 }
 
 /** @throws whatever is no refusal, and what comes after the first byte */

@@ -1,5 +1,13 @@
 import type { Response } from 'express';
 
+/**
+ * Over HTTP/1.0, which some proxies speak, an answer ends where its connection ends: so that of a file that is not whole
+ * is reset. Later versions say where an answer is whole.
+ */
+export function resetIfOld(response: Response): void {
+  if (response.req.httpVersion === '1.0') response.socket?.resetAndDestroy();
+}
+
 /** A reader that takes nothing for so long holds a place that another person waits for. */
 export const stalledReaderMs = 60_000;
 
@@ -12,6 +20,7 @@ export function endWhereStalled(response: Response, afterMs: number): () => bool
   response.setTimeout(afterMs, () => {
     if (!response.writableNeedDrain) return;
     isStalled = true;
+    resetIfOld(response);
     response.destroy();
   });
   return () => isStalled;
