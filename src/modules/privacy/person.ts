@@ -115,7 +115,7 @@ export type Accounts = ReadonlyMap<Mandate, ReadonlySet<string>>;
 export async function accountsOf(store: Store, mandates: readonly Mandate[]): Promise<Accounts> {
   const accounts = new Map<Mandate, ReadonlySet<string>>();
   for (const mandate of mandates) {
-    const former = [mandate.amendment, ...(await store.amendmentsOf(mandate.id))].map((it) => it?.originalIban);
+    const former = [mandate, ...(await store.reportsOf(mandate.id))].map(({ amendment }) => amendment?.originalIban);
     accounts.set(mandate, new Set([mandate.debtor?.iban, ...former].filter((iban) => iban !== undefined)));
   }
   return accounts;

@@ -81,10 +81,11 @@ async function refuseChangedMandates(
     const mandates = await transaction.mandates({ ...everyMandate, ids, runModes: [batch.runMode], limit: ids.length });
     ended.push(...mandates.filter(({ status }) => !carriesDebits.has(status)).map(({ rum }) => rum));
     const unsent = Map.groupBy(await transaction.unsentUses(ids, batch.id), ({ mandate }) => mandate.id);
-    for (const uses of unsent.values()) {
+    for (const [id, uses] of unsent) {
+      const reports = uses.some(({ debit }) => debit.amendment !== null) ? await transaction.reportsOf(id) : [];
       const references = uses.map(({ mandate }) => mandate.rum);
-      if (!isPlannedNow(uses, { batch, written, namesFirst: false })) changed.push(...references);
-      else if (namesFirst && !isPlannedNow(uses, { batch, written, namesFirst })) notFirst.push(...references);
+      if (!isPlannedNow(uses, { batch, written, reports, namesFirst: false })) changed.push(...references);
+      else if (namesFirst && !isPlannedNow(uses, { batch, written, reports, namesFirst })) notFirst.push(...references);
     }
   }
   if (ended.length > 0) {
@@ -126,13 +127,14 @@ function isPlannedNow(
   of: {
     readonly batch: StoredBatch;
     readonly written: ReadonlyMap<string, PendingAmendment>;
+    readonly reports: readonly Presentation[];
     readonly namesFirst: boolean;
   },
 ): boolean {
   const [newest] = unsent;
   assert(newest, 'a mandate of the batch has a debit in it');
   const debits = unsent.map(({ debit }) => debit);
-  const known = { ...withoutUnsentUses(newest.mandate, debits), status: 'ACTIVE' } as const;
+  const known = { ...withoutUnsentUses(newest.mandate, debits, of.reports), status: 'ACTIVE' } as const;
   const own = debits
     .filter(({ batchId }) => batchId === of.batch.id)
     // Of those of one day, the one that was planned as the first.

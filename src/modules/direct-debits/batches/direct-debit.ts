@@ -117,6 +117,8 @@ export type DirectDebitReads = {
   debitsOfBlock(blockId: string, afterPaymentId: string, limit: number): Promise<readonly Presentation[]>;
   /** Those under a mandate that are in a file for the bank, the newest payments first. */
   debitsOfMandate(mandateId: string, limit: number): Promise<readonly Presentation[]>;
+  /** All under a mandate that report a change of it, whatever became of them, the newest files first. */
+  reportsOf(mandateId: string): Promise<readonly Presentation[]>;
   /** All that ended in other batches whose file the bank has or may have. */
   endedUses(of: { readonly mandateId: string; readonly batchId: string }): Promise<readonly Presentation[]>;
   /** Those under the mandates in this file and in others that no one has had yet, the newest files first. */

@@ -1,7 +1,7 @@
 import type { AgedQuery, Unread } from '../../../kernel/aged.ts';
 import type { CalendarDate } from '../../../kernel/sepa/target-calendar.ts';
 import type { EffectiveRunMode } from '../../../kernel/vocabulary.ts';
-import type { Mandate, MandateQuery, PendingAmendment } from './mandate.ts';
+import type { Mandate, MandateQuery } from './mandate.ts';
 import type { MandateEvent } from './mandate-event.ts';
 
 /** When a mandate lapses; its place in a walk. */
@@ -30,8 +30,6 @@ export type MandateReads = {
   mandateEvent(id: string): Promise<MandateEvent | null>;
   /** Every mandate of a customer's number, at one société or (null) at all. */
   mandatesOfNumber(idClient: string, idSociete: string | null): Promise<readonly Mandate[]>;
-  /** What its debits reported to the bank, in no order. */
-  amendmentsOf(mandateId: string): Promise<readonly PendingAmendment[]>;
   /** Mandates that still hold their debtor's data, by creation time. */
   mandatesWithDebtor(query: AgedQuery): Promise<readonly Unread<Mandate>[]>;
 };

@@ -25,8 +25,10 @@ export async function revertMandateUse(
 ): Promise<void> {
   const mandate = await mandateOf(transaction, debit);
   const amendment = debit.amendment
-    ? // The oldest value that the bank knows counts.
-      amendmentSince({ ...mandate.amendment, ...debit.amendment }, mandate)
+    ? amendmentSince(
+        withoutReport(mandate, { ...mandate.amendment }, debit, await transaction.reportsOf(mandate.id)),
+        mandate,
+      )
     : mandate.amendment;
   const live = await transaction.debitsOfMandate(mandate.id, liveDebits);
   const date = wasSent ? {} : await forgetDate(transaction, debit, mandate, live);
@@ -55,18 +57,55 @@ export async function forgetEndedUse(services: Writing, transaction: Transaction
 /**
  * The mandate as the bank knows it: without the debits of files that no one has had yet.
  * @param unsent those, the newest files first
+ * @param reports all of the mandate's that report a change, in the same order
  */
-export function withoutUnsentUses(mandate: Mandate, unsent: readonly Presentation[]): Mandate {
+export function withoutUnsentUses(
+  mandate: Mandate,
+  unsent: readonly Presentation[],
+  reports: readonly Presentation[],
+): Mandate {
+  const unheard = new Set(unsent.map(({ endToEndId }) => endToEndId));
+  const withdrawn = reports.map((one) =>
+    unheard.has(one.endToEndId) ? ({ ...one, state: 'WITHDRAWN' } as const) : one,
+  );
   const collections = Math.max(0, mandate.collections - unsent.length);
   let { lastCollectedOn } = mandate;
   let reported: PendingAmendment = { ...mandate.amendment };
-  for (const { dueDate, previousCollectedOn, amendment } of unsent) {
-    if (dueDate === lastCollectedOn) lastCollectedOn = previousCollectedOn;
-    // The oldest value that the bank knows counts.
-    reported = { ...reported, ...amendment };
+  for (const debit of unsent) {
+    if (debit.dueDate === lastCollectedOn) lastCollectedOn = debit.previousCollectedOn;
+    reported = withoutReport(mandate, reported, debit, withdrawn);
   }
   const before = { collections, lastCollectedOn, amendment: amendmentSince(reported, mandate) };
   return { ...mandate, ...ofKnown(mandate, before) };
+}
+
+const reportable = ['originalRum', 'originalIban', 'originalIcs', 'originalCreditorName'] as const;
+
+/**
+ * What the bank knows of a mandate without this report of its changes: the oldest values. They are those of the report, or
+ * of ones before it that did not take place either and left theirs to the mandate.
+ * @param reports all of the mandate, the newest files first
+ */
+function withoutReport(
+  mandate: Mandate,
+  pending: PendingAmendment,
+  { amendment, batchId }: Presentation,
+  reports: readonly Presentation[],
+): PendingAmendment {
+  const known: Record<string, string> = { ...pending, ...amendment };
+  const before = reports.slice(reports.findIndex((other) => other.batchId === batchId) + 1);
+  for (const name of reportable) {
+    const ofName = before.filter((other) => other.amendment?.[name] !== undefined);
+    const heard = ofName.findIndex(({ state }) => state === 'BATCHED');
+    const unheard = (heard < 0 ? ofName : ofName.slice(0, heard)).map((other) => other.amendment?.[name]);
+    // What the mandate has again is no change of it.
+    const left = pending[name];
+    const isLeft = (value = ''): boolean =>
+      left === undefined ? amendmentSince({ [name]: value }, mandate) === null : value === left;
+    const oldest = unheard.at(-1);
+    if (amendment?.[name] && oldest && unheard.some(isLeft)) known[name] = oldest;
+  }
+  return known;
 }
 
 async function mandateOf(transaction: Transaction, { mandateId }: Presentation): Promise<Mandate> {

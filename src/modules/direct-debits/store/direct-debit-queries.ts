@@ -89,6 +89,14 @@ function useQueries(db: Kysely<Tables>) {
         .where('direct_debits.batch_id', '<>', of.batchId)
         .where('direct_debit_batches.status', '<>', sql.lit('CANCELLED')),
     ),
+    reportsOf: preparedQuery(({ mandateId }: { mandateId: string }) =>
+      db
+        .selectFrom('direct_debits')
+        .select(debitRecord.columns)
+        .where('mandate_id', '=', mandateId)
+        .where('amendment', 'is not', null)
+        .orderBy('batch_id', 'desc'),
+    ),
     openDebitOf: preparedQuery(({ mandateId }: { mandateId: string }) =>
       db
         .selectFrom('direct_debits')

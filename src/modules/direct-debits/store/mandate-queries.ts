@@ -26,13 +26,6 @@ function debtorQueries(db: Kysely<Tables>) {
     mandatesWithDebtor: preparedQuery((page: AgedPage) =>
       mandates.where('debtor', 'is not', null).$call(agedBy('created_at', page)),
     ),
-    amendmentsOf: preparedQuery(({ mandateId }: { mandateId: string }) =>
-      db
-        .selectFrom('direct_debits')
-        .select('amendment')
-        .where('mandate_id', '=', mandateId)
-        .where('amendment', 'is not', null),
-    ),
     forgetAmendments: preparedQuery(({ mandateId }: { mandateId: string }) =>
       db
         .updateTable('direct_debits')

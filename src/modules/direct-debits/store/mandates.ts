@@ -4,7 +4,7 @@ import { agedPage, columnsAre, unread } from '../../../store/list-conditions.ts'
 import type { Preparation } from '../../../store/preparation.ts';
 import { done, first, readRows } from '../../../store/prepared-query.ts';
 import { known } from '../../payments/store/stored-values.ts';
-import { lapsesOn, type Mandate, type MandateQuery, type PendingAmendment } from '../mandates/mandate.ts';
+import { lapsesOn, type Mandate, type MandateQuery } from '../mandates/mandate.ts';
 import { type MandateEvent, mandateEventType, parseMandateFacts } from '../mandates/mandate-event.ts';
 import type { MandateReads, MandateWrites } from '../mandates/mandate-store.ts';
 import type { mandateQueries } from './mandate-queries.ts';
@@ -37,10 +37,6 @@ export function createMandateReads(
     mandateEventsOf: async (mandateId, afterSequence, limit) =>
       (await queries.mandateEventsOf(connection, { mandateId, afterSequence, limit })).rows.map(eventOf),
     mandateEvent: async (id) => first(await queries.mandateEvent(connection, { id }), eventOf),
-    amendmentsOf: async (mandateId) =>
-      (await queries.amendmentsOf(connection, { mandateId })).rows.flatMap(({ amendment }) =>
-        amendment === null ? [] : [JSON.parse(amendment) as PendingAmendment],
-      ),
     mandatesOfNumber: async (idClient, idSociete) =>
       (await queries.mandatesOfNumber(connection, { idClient })).rows
         .map(mandateOf)

@@ -109,6 +109,55 @@ describe.each(drawnDatabases())('a file that its mandates have left ($name)', (d
     expect(await download(second)).not.toContain('AmdmntInfDtls');
   });
 
+  describe.each([
+    ['another one again', 'RUM-3'],
+    ['the old one again', null],
+  ])('beside a later file of a mandate whose reference was changed to %s', (_, last) => {
+    const changedTwice = async () => {
+      const { id, rum, idClient } = await known();
+      const changed = async (to: string) => {
+        await amend(id, { rum: to });
+        const payment = await company.debit(idClient);
+        return { payment, made: await company.batch('2026-12-09') };
+      };
+      return { rum, idClient, first: await changed('RUM-2'), changed: () => changed(last ?? rum) };
+    };
+    const reported = (file: string) => file.match(/(?<=<OrgnlMndtId>)[^<]*/g);
+    const ofBank = (rum: string) => (last === null ? null : [rum]);
+
+    it('keeps it from the bank once the file before was cancelled, and reports what the bank knows', async () => {
+      const { rum, first, changed } = await changedTwice();
+      const second = await changed();
+      await company.cancel(first.made);
+      await expect(download(second.made)).rejects.toThrow(doesNotFit(last ?? rum));
+      await company.cancel(second.made);
+      expect(reported(await download(await company.batch('2026-12-09')))).toEqual(ofBank(rum));
+    });
+
+    it.each([
+      ['the older first', false],
+      ['the newer first', true],
+    ])('reports what the bank knows where it refused both, %s', async (__, isNewerFirst) => {
+      const { rum, idClient, first, changed } = await changedTwice();
+      await download(first.made);
+      const second = await changed();
+      await download(second.made);
+      for (const { made, payment } of isNewerFirst ? [second, first] : [first, second])
+        await company.report(made, payment, 'AM04');
+      expect(reported(await download(await batchOf(idClient)))).toEqual(ofBank(rum));
+    });
+
+    it('reports the reference before where the bank took the first one', async () => {
+      const { rum, idClient, first, changed } = await changedTwice();
+      await download(first.made);
+      const second = await changed();
+      await download(second.made);
+      await company.report(second.made, second.payment, 'AM04');
+      expect(reported(await download(await batchOf(idClient)))).toEqual(['RUM-2']);
+      expect(last ?? rum).not.toBe('RUM-2');
+    });
+  });
+
   it('goes in any order where nothing changed', async () => {
     const { idClient } = await company.mandate();
     const [first, second] = [await batchOf(idClient), await batchOf(idClient)];
