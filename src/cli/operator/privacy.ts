@@ -83,6 +83,7 @@ function reportOf(result: ErasedPerson, pseudonym: string | null): string {
   const { erased, waiting, notifications, entries, sharedEntries, exceptions, neededExceptions } = result;
   const { mandates, neededMandates, sharedMandates } = result;
   const what = `${countOf(erased.length, 'payment')} and ${countOf(notifications, 'message')} of banks`;
+  const isAnyErased = erased.length + notifications + mandates.length + exceptions + entries.length > 0;
   const were = (count: number): string => (pseudonym === null ? 'would be' : agreeing(count, 'was', 'were'));
   const about = (count: number, one: string, text: string): string[] =>
     count > 0 ? [`${countOf(count, one)} ${text}`] : [];
@@ -91,7 +92,7 @@ function reportOf(result: ErasedPerson, pseudonym: string | null): string {
   return [
     pseudonym === null
       ? `${what} would be erased. Nothing was changed: add --yes to do it.`
-      : `${what} were erased; the person is now ${pseudonym}.`,
+      : `${what} were erased${isAnyErased ? `; the person is now ${pseudonym}` : ''}.`,
     ...(erased.length > 0 ? [`  ${erased.join(' ')}`] : []),
     ...listed(waiting, 'payment', 'not at the end, kept unchanged:'),
     ...listed(mandates, 'mandate', `${were(mandates.length)} freed of the debtor:`),

@@ -194,7 +194,7 @@ describe.each(drawn)('/console/debits, on $name', ({ open }) => {
     const held = await debited(gateway, { idClient: 'held' });
     const { page, go } = await opened.signedIn(['tresorerie']);
     await following(page, () => go(`/payments/${held}`));
-    await page.waitForSelector('text=Il sera remis à la banque dans le prochain fichier.');
+    await page.waitForSelector('text=Il sera remis à la banque dans le prochain fichier qui pourra le prendre.');
     await gateway.send(SuspendMandateDocument, { input: { id } });
     await page.waitForSelector('text=« Suspendu ». Il n’ira à la banque que si le mandat redevient actif.');
     await gateway.send(RevokeMandateDocument, { input: { id } });

@@ -135,6 +135,11 @@ describe.each(drawnDatabases())('a person on $name', ({ open }) => {
     expect(await stored(paid)).toMatchObject({ email, version: 2 });
   });
 
+  it('has no pseudonym where nothing is found', async () => {
+    const { code, written } = await command('erase', '--email', 'nobody@example.fr', '--yes');
+    expect([code, written]).toEqual([0, '0 payments and 0 messages of banks were erased.\n']);
+  });
+
   it('is erased: no word of theirs is left where a payment ended, and the accounts stay', async () => {
     const before = { paid: await stored(paid), refused: await stored(refused) };
     const { code, written } = await command('erase', '--email', email, '--yes');

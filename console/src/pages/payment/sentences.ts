@@ -128,13 +128,13 @@ export const sentences = words<Sentences>({
           ? 'Le client a fait sa part. La banque n’a pas encore confirmé\u00a0; nous l’interrogeons régulièrement.'
           : unusable
             ? `Le prélèvement est retenu\u00a0: l’état de son mandat est «\u00a0${unusable.status}\u00a0». ${unusable.isOver ? 'Il n’ira pas à la banque\u00a0: annulez le paiement.' : 'Il n’ira à la banque que si le mandat redevient actif.'}`
-            : `Le prélèvement est prévu pour le ${due}. Il sera remis à la banque dans le prochain fichier.`,
+            : `Le prélèvement est prévu pour le ${due}. Il sera remis à la banque dans le prochain fichier qui pourra le prendre.`,
       en: ({ due, unusable }) =>
         due === null
           ? 'The customer has done their part. The bank has not confirmed yet; we ask it regularly.'
           : unusable
             ? `The direct debit is held back: the status of its mandate is “${unusable.status}”. ${unusable.isOver ? 'It will not go to the bank: cancel the payment.' : 'It goes to the bank only if the mandate becomes active again.'}`
-            : `The direct debit falls due on ${due}. It goes to the bank in the next file.`,
+            : `The direct debit falls due on ${due}. It goes to the bank in the next file that can take it.`,
     },
     SUBMITTED: {
       fr: ({ at, amount, part, isAtBank }) =>
