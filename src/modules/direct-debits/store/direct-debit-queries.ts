@@ -94,8 +94,7 @@ function useQueries(db: Kysely<Tables>) {
         .selectFrom('direct_debits')
         .select(debitRecord.columns)
         .where('mandate_id', '=', mandateId)
-        .where('amendment', 'is not', null)
-        .orderBy('batch_id', 'desc'),
+        .where('amendment', 'is not', null),
     ),
     openDebitOf: preparedQuery(({ mandateId }: { mandateId: string }) =>
       db

@@ -49,7 +49,11 @@ export function createDirectDebitReads(
       (await queries.debitsOfBlock(connection, { id, afterPaymentId, limit })).rows.map(directDebits.read),
     debitsOfMandate: async (mandateId, limit) =>
       (await queries.debitsOfMandate(connection, { mandateId, limit })).rows.map(directDebits.read),
-    reportsOf: async (mandateId) => (await queries.reportsOf(connection, { mandateId })).rows.map(directDebits.read),
+    // Sorted here: no index of a mandate's debits has this order, and few of them report a change.
+    reportsOf: async (mandateId) =>
+      (await queries.reportsOf(connection, { mandateId })).rows
+        .map(directDebits.read)
+        .toSorted((one, other) => (one.batchId < other.batchId ? 1 : -1)),
     endedUses: async (of) => (await queries.endedUses(connection, of)).rows.map(directDebits.read),
     unsentUses: async (mandateIds, batchId) =>
       (await readRows<UnderMandateRow>(connection, unsentUses(db, mandateIds, batchId).compile())).map(underMandateOf),
