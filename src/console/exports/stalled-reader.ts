@@ -1,8 +1,8 @@
 import type { Response } from 'express';
 
 /**
- * Over HTTP/1.0, which some proxies speak, an answer ends where its connection ends: so that of a file that is not whole
- * is reset. Later versions say where an answer is whole.
+ * Resets the connection of a file that is not whole, over HTTP/1.0, which some proxies speak: there the end of the
+ * connection is the end of the answer. Later versions mark the end of the answer.
  */
 export function resetIfOld(response: Response): void {
   if (response.req.httpVersion === '1.0') response.socket?.resetAndDestroy();

@@ -16,11 +16,14 @@ import type {
   DirectDebitReads,
   DirectDebitWrites,
   DueDebit,
+  Presentation,
 } from '../batches/direct-debit.ts';
 import { type directDebitQueries, mandateOfDebit, ownOfDebit } from './direct-debit-queries.ts';
 import { type BatchRow, batches, type DirectDebitRow, directDebits } from './direct-debit-tables.ts';
 import type { MandateRow } from './mandate-tables.ts';
 import { mandateOf } from './mandates.ts';
+
+const batchOf = ({ batchId }: Presentation): string => batchId ?? assert.fail('what reports a change is in a file');
 
 export function createDirectDebitReads(
   { db, queries }: Preparation<typeof directDebitQueries>,
@@ -53,7 +56,7 @@ export function createDirectDebitReads(
     reportsOf: async (mandateId) =>
       (await queries.reportsOf(connection, { mandateId })).rows
         .map(directDebits.read)
-        .toSorted((one, other) => (one.batchId < other.batchId ? 1 : -1)),
+        .toSorted((one, other) => batchOf(other).localeCompare(batchOf(one))),
     endedUses: async (of) => (await queries.endedUses(connection, of)).rows.map(directDebits.read),
     unsentUses: async (mandateIds, batchId) =>
       (await readRows<UnderMandateRow>(connection, unsentUses(db, mandateIds, batchId).compile())).map(underMandateOf),
