@@ -233,7 +233,8 @@ describe.each(drawn)('/console/approvals, on $name', ({ open }) => {
     });
     const input = { id: found?.id, decision: 'REFUSE', reason: 'déjà rendu' };
     const documentId = consoleOperations.DecideApproval;
-    await askConsole(opened.gateway, { documentId, variables: { input } }, decides);
+    const decided = await askConsole(opened.gateway, { documentId, variables: { input } }, decides);
+    expect(decided).toMatchObject({ body: { data: { decideApproval: { approval: { status: 'REFUSED' } } } } });
     await learnsMeanwhile(window.page, texts.fr.meanwhile.REFUSED('Camille Exemple'));
   });
 

@@ -1,5 +1,6 @@
 import { XmlDocument } from 'libxml2-wasm';
 import { dayMs } from '../../../src/kernel/durations.ts';
+import { parisDateOf } from '../../../src/kernel/sepa/target-calendar.ts';
 import {
   CancelDirectDebitBatchDocument,
   CreateDirectDebitBatchDocument,
@@ -33,7 +34,7 @@ export async function batch(
   change: Partial<CreateDirectDebitBatchInput> = {},
   headers: Record<string, string> = {},
 ): Promise<BatchResult> {
-  const cutOff = new Date(gateway.now() + 14 * dayMs).toISOString().slice(0, 10);
+  const cutOff = parisDateOf(gateway.now() + 14 * dayMs);
   const input = { idSociete: '1', runMode: 'TEST', cutOff, ...change } as const;
   const { data, errors } = await gateway.send(CreateDirectDebitBatchDocument, { input }, headers);
   if (!data) throw new Error(`the mutation answered ${JSON.stringify(errors)}`);

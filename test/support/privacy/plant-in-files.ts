@@ -1,3 +1,4 @@
+import { parisDateOf } from '../../../src/kernel/sepa/target-calendar.ts';
 import { writtenStatement } from '../bank-statements/written-files.ts';
 
 /** Canaries in mandates, in batches and in files of banks, whose names and accounts a person looks at. */
@@ -39,7 +40,7 @@ export async function plantInFiles(ask: Ask, graphql: Graphql, { mark, iban, hea
       idSociete: "1", idClient: "${mark}7", idCommande: "${mark}Debit", amount: 1250, email: "${mark}.debit@example.fr",
       mandate: "${mark}-RUM-7" }) { __typename ... on PaymentError { message } }`,
   );
-  const cutOff = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);
+  const cutOff = parisDateOf(Date.now() + 14 * 86_400_000);
   const batch = await run(
     'CreateDirectDebitBatch',
     `createDirectDebitBatch(input: { idSociete: "1", runMode: TEST, cutOff: "${cutOff}", idempotencyKey: "${mark}-batch" }) {
