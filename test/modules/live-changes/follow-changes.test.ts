@@ -154,6 +154,32 @@ describe.each(drawnDatabases())('changes of lists ($name)', (database) => {
     for (const one of [reader, stranger]) await one?.stream.return?.();
   });
 
+  it('name what came and ended between two looks', async () => {
+    const { store } = opened;
+    const services = servicesOn(store, { tickMs: 3_000 });
+    const { id: paymentId } = await pay(store);
+    const { next, hear, stream } = follow(services, undefined, ['PAYMENTS', 'APPROVALS', 'EXCEPTIONS']);
+    expect(await next()).toEqual([]);
+    const { payment, exception } = await storeOneOfEach(store);
+    const id = identifiers.newId('apr');
+    await store.transact(async (transaction) => {
+      await transaction.closeBankException(exception.id, {
+        ...{ status: 'RESOLVED', resolution: 'HANDLED', resolvedBy: 'office', resolvedAt: 1, paymentId: null },
+        resolutionReason: 'vu',
+      });
+      await transaction.insertApproval({
+        ...{ id, kind: 'REFUND', operationId: `ope_${id}`, paymentId, runMode: 'LIVE', amountCents: 1 },
+        ...{ cause: 'PAYMENT', requestedBy: 'office', status: 'PENDING', createdAt: 1 },
+        ...{ expiresAt: Date.now() + 60_000, decidedBy: null, decidedAt: null, reason: null },
+      } as never);
+      await transaction.withdrawApproval(id, Date.now());
+    });
+    const heard = await hear(3);
+    expect(heard).toMatchObject({ APPROVALS: [id], EXCEPTIONS: [exception.id] });
+    expect(heard.PAYMENTS?.toSorted()).toEqual([payment.id, paymentId].toSorted());
+    await stream.return?.();
+  });
+
   it('come once a second, however many there are', async () => {
     const services = servicesOn(opened.store, { tickMs: 1_000 });
     const { next, stream } = follow(services, undefined, ['PAYMENTS']);

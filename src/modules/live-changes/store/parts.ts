@@ -62,15 +62,13 @@ const queriesOf: Readonly<Record<ChangeTopic, (since: number) => readonly RawBui
         where status = 'PENDING' order by id desc limit ${sql.lit(mostRows)}) as approval
       join payments on payments.id = approval.payment_id where approval.expires_at > ${since}
       order by key desc`,
+    sql<Row>`select approval.key, payments.id, ${ofPayment}
+      from (select id || ' ' || status as key, id, coalesce(payment_id, object_id) as payment_id from approvals
+        where ${endedSoon('PENDING', firstIdAt('apr', since))}) as approval
+      join payments on payments.id = approval.payment_id order by approval.id desc`,
   ],
-  EXCEPTIONS: () => [
-    sql<Row>`select id as key, id, id_societe, run_mode, ${noPayment}, ${waits} from bank_exceptions
-      where status = 'OPEN' order by id desc limit ${sql.lit(mostRows)}`,
-  ],
-  APPROVALS: () => [
-    sql<Row>`select id as key, id, '' as id_societe, run_mode, ${noPayment}, ${waits} from approvals
-      where status = 'PENDING' order by id desc limit ${sql.lit(mostRows)}`,
-  ],
+  EXCEPTIONS: (since) => ofWaiting(sql`id_societe`, sql`bank_exceptions`, 'OPEN', firstIdAt('bkx', since)),
+  APPROVALS: (since) => ofWaiting(sql`'' as id_societe`, sql`approvals`, 'PENDING', firstIdAt('apr', since)),
   WEBHOOKS: (since) => [ofDeliveries('id', firstIdAt('msg', since)), ofDeliveries('settled_at', since)],
   BANK_FILES: () => [
     sql<Row>`select id || ' ' || status || ' ' || cast(updated_at as text) as key, id, coalesce(id_societe, '') as id_societe,
@@ -87,6 +85,25 @@ const queriesOf: Readonly<Record<ChangeTopic, (since: number) => readonly RawBui
       from direct_debit_batches order by id desc limit ${sql.lit(rowsRead.BATCHES)}`,
   ],
 };
+
+/** What was made lately and has ended: between two reads it may have done both. */
+const endedSoon = (waiting: string, after: string): RawBuilder<unknown> =>
+  sql`id > ${after} and status <> ${sql.lit(waiting)} order by id desc limit ${sql.lit(mostRows)}`;
+
+/** Objects that wait for a person: those that do, and those that did for a moment. */
+function ofWaiting(
+  idSociete: RawBuilder<unknown>,
+  table: RawBuilder<unknown>,
+  waiting: string,
+  after: string,
+): readonly RawBuilder<Row>[] {
+  return [
+    sql<Row>`select id as key, id, ${idSociete}, run_mode, ${noPayment}, ${waits} from ${table}
+      where status = ${sql.lit(waiting)} order by id desc limit ${sql.lit(mostRows)}`,
+    sql<Row>`select id || ' ' || status as key, id, ${idSociete}, run_mode, ${noPayment} from ${table}
+      where ${endedSoon(waiting, after)}`,
+  ];
+}
 
 /** Those about payments: others concern no list. */
 function ofDeliveries(by: 'id' | 'settled_at', after: string | number): RawBuilder<Row> {
