@@ -3,10 +3,12 @@ import type { Store } from '../../../src/app/store.ts';
 import { openStore } from '../../../src/app/store.ts';
 import { anonymous, type Caller } from '../../../src/kernel/caller.ts';
 import { StoreUnavailableError } from '../../../src/kernel/store-unavailable.ts';
+import type { BankExceptionClosing } from '../../../src/modules/bank-statements/bank-import.ts';
 import { type ChangeTopic, changeTopic } from '../../../src/modules/live-changes/change-topic.ts';
 import { type Changes, followChanges } from '../../../src/modules/live-changes/follow-changes.ts';
 import type { Services } from '../../../src/modules/live-changes/ports.ts';
 import { createChangeWatch } from '../../../src/modules/live-changes/watch-changes.ts';
+import type { Approval } from '../../../src/modules/payments/operations/approval.ts';
 import { drawnDatabases } from '../../support/drawn-databases.ts';
 import { openForEach } from '../../support/open-for.ts';
 import { storeOneOfEach } from '../../support/search/searched.ts';
@@ -15,6 +17,21 @@ import { identifiers, initiate, openTestStore } from '../../support/store/exampl
 /** The stream of changed ids: of every list, of every gateway, for whom may see them, and once a second. */
 
 const seesAll: Caller = { ...anonymous, client: 'office', runModes: new Set(['TEST', 'LIVE']) };
+
+const handled: BankExceptionClosing = {
+  ...{ resolution: 'HANDLED', resolvedBy: 'office', resolvedAt: 1, paymentId: null },
+  ...{ status: 'RESOLVED', resolutionReason: 'vu' },
+};
+
+/** A refund of a payment that waits for a second person. */
+const refundOf = (paymentId: string, change: object = {}) => {
+  const id = identifiers.newId('apr');
+  return {
+    ...{ id, kind: 'REFUND', operationId: `ope_${id}`, paymentId, runMode: 'LIVE', amountCents: 1 },
+    ...{ cause: 'PAYMENT', requestedBy: 'office', status: 'PENDING', createdAt: 1 },
+    ...{ expiresAt: Date.now() + 60_000, decidedBy: null, decidedAt: null, reason: null, ...change },
+  } as Approval;
+};
 
 describe.each(drawnDatabases())('changes of lists ($name)', (database) => {
   const opened = openForEach(() => openTestStore(database));
@@ -56,34 +73,22 @@ describe.each(drawnDatabases())('changes of lists ($name)', (database) => {
     const { next, hear, stream } = follow(services);
     expect(await next()).toEqual([]);
     const { payment, mandate, exception, batch, delivery } = await storeOneOfEach(opened.store);
-    const [approval, ofAnother] = [identifiers.newId('apr'), identifiers.newId('apr')];
+    const [approval, ofAnother] = [refundOf(payment.id), refundOf(payment.id, { requestedBy: 'shop' })];
     expect(await hear(5)).toEqual({
       ...{ PAYMENTS: [payment.id], EXCEPTIONS: [exception.id], WEBHOOKS: [delivery.id], BATCHES: [batch.id] },
       BANK_FILES: [exception.fileId],
     });
     await opened.store.transact(async (transaction) => {
-      await transaction.closeBankException(exception.id, {
-        ...{ status: 'RESOLVED', resolution: 'HANDLED', resolvedBy: 'office', resolvedAt: 1, paymentId: null },
-        resolutionReason: 'vu',
-      });
+      await transaction.closeBankException(exception.id, handled);
       await transaction.appendMandateEvent({
         ...{ id: identifiers.newId('mev'), mandateId: mandate.id, sequence: 1, status: mandate.status },
         ...{ type: 'ERASED' as const, by: 'office', at: 1, data: {} },
       });
       // The list has what it asked for itself, because it may not decide.
-      for (const [id, requestedBy] of [
-        [ofAnother, 'shop'],
-        [approval, 'office'],
-      ]) {
-        await transaction.insertApproval({
-          ...{ id, kind: 'REFUND', operationId: `ope_${id}`, paymentId: payment.id, runMode: 'LIVE' },
-          ...{ amountCents: 1, cause: 'PAYMENT', requestedBy, status: 'PENDING' },
-          ...{ createdAt: 1, expiresAt: Date.now() + 60_000, decidedBy: null, decidedAt: null, reason: null },
-        } as never);
-      }
+      for (const one of [ofAnother, approval]) await transaction.insertApproval(one);
     });
     expect(await hear(4)).toEqual({
-      ...{ PAYMENTS: [payment.id], EXCEPTIONS: [exception.id], APPROVALS: [approval], MANDATES: [mandate.id] },
+      ...{ PAYMENTS: [payment.id], EXCEPTIONS: [exception.id], APPROVALS: [approval.id], MANDATES: [mandate.id] },
     });
     await stream.return?.();
     expect(services.changes.size()).toBe(0);
@@ -124,15 +129,9 @@ describe.each(drawnDatabases())('changes of lists ($name)', (database) => {
     for (const one of [reader, stranger]) expect(await one?.next()).toEqual([]);
     void stranger?.next().then((topics) => heard.push(topics));
     const ask = async (change: object = {}): Promise<string> => {
-      const id = identifiers.newId('apr');
-      await store.transact((transaction) =>
-        transaction.insertApproval({
-          ...{ id, kind: 'REFUND', operationId: `ope_${id}`, paymentId, runMode: 'LIVE', amountCents: 1 },
-          ...{ cause: 'PAYMENT', requestedBy: 'shop', status: 'PENDING', createdAt: 1 },
-          ...{ expiresAt: Date.now() + 60_000, decidedBy: null, decidedAt: null, reason: null, ...change },
-        } as never),
-      );
-      return id;
+      const approval = refundOf(paymentId, { requestedBy: 'shop', ...change });
+      await store.transact((transaction) => transaction.insertApproval(approval));
+      return approval.id;
     };
     const named = async (): Promise<void> =>
       expect(await reader?.next()).toEqual([{ topic: 'PAYMENTS', ids: [paymentId], count: 1 }]);
@@ -161,21 +160,14 @@ describe.each(drawnDatabases())('changes of lists ($name)', (database) => {
     const { next, hear, stream } = follow(services, undefined, ['PAYMENTS', 'APPROVALS', 'EXCEPTIONS']);
     expect(await next()).toEqual([]);
     const { payment, exception } = await storeOneOfEach(store);
-    const id = identifiers.newId('apr');
+    const refund = refundOf(paymentId);
     await store.transact(async (transaction) => {
-      await transaction.closeBankException(exception.id, {
-        ...{ status: 'RESOLVED', resolution: 'HANDLED', resolvedBy: 'office', resolvedAt: 1, paymentId: null },
-        resolutionReason: 'vu',
-      });
-      await transaction.insertApproval({
-        ...{ id, kind: 'REFUND', operationId: `ope_${id}`, paymentId, runMode: 'LIVE', amountCents: 1 },
-        ...{ cause: 'PAYMENT', requestedBy: 'office', status: 'PENDING', createdAt: 1 },
-        ...{ expiresAt: Date.now() + 60_000, decidedBy: null, decidedAt: null, reason: null },
-      } as never);
-      await transaction.withdrawApproval(id, Date.now());
+      await transaction.closeBankException(exception.id, handled);
+      await transaction.insertApproval(refund);
+      await transaction.withdrawApproval(refund.id, Date.now());
     });
     const heard = await hear(3);
-    expect(heard).toMatchObject({ APPROVALS: [id], EXCEPTIONS: [exception.id] });
+    expect(heard).toMatchObject({ APPROVALS: [refund.id], EXCEPTIONS: [exception.id] });
     expect(heard.PAYMENTS?.toSorted()).toEqual([payment.id, paymentId].toSorted());
     await stream.return?.();
   });

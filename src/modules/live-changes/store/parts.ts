@@ -64,7 +64,7 @@ const queriesOf: Readonly<Record<ChangeTopic, (since: number) => readonly RawBui
       order by key desc`,
     sql<Row>`select approval.key, payments.id, ${ofPayment}
       from (select id || ' ' || status as key, id, coalesce(payment_id, object_id) as payment_id from approvals
-        where ${endedSoon('PENDING', firstIdAt('apr', since))}) as approval
+        where ${madeAndEnded('PENDING', firstIdAt('apr', since))}) as approval
       join payments on payments.id = approval.payment_id order by approval.id desc`,
   ],
   EXCEPTIONS: (since) => ofWaiting(sql`id_societe`, sql`bank_exceptions`, 'OPEN', firstIdAt('bkx', since)),
@@ -86,22 +86,22 @@ const queriesOf: Readonly<Record<ChangeTopic, (since: number) => readonly RawBui
   ],
 };
 
-/** What was made lately and has ended: between two reads it may have done both. */
-const endedSoon = (waiting: string, after: string): RawBuilder<unknown> =>
+/** What was made lately and waits no more: it may have been made, and have ended, between two reads. */
+const madeAndEnded = (waiting: 'OPEN' | 'PENDING', after: string): RawBuilder<unknown> =>
   sql`id > ${after} and status <> ${sql.lit(waiting)} order by id desc limit ${sql.lit(mostRows)}`;
 
-/** Objects that wait for a person: those that do, and those that did for a moment. */
+/** Objects that wait for a person, and those that were made lately and wait no more. */
 function ofWaiting(
   idSociete: RawBuilder<unknown>,
   table: RawBuilder<unknown>,
-  waiting: string,
+  waiting: 'OPEN' | 'PENDING',
   after: string,
 ): readonly RawBuilder<Row>[] {
   return [
     sql<Row>`select id as key, id, ${idSociete}, run_mode, ${noPayment}, ${waits} from ${table}
       where status = ${sql.lit(waiting)} order by id desc limit ${sql.lit(mostRows)}`,
     sql<Row>`select id || ' ' || status as key, id, ${idSociete}, run_mode, ${noPayment} from ${table}
-      where ${endedSoon(waiting, after)}`,
+      where ${madeAndEnded(waiting, after)}`,
   ];
 }
 
