@@ -162,6 +162,7 @@ describe.each(drawnDatabases())('exports of the console ($name)', ({ open }) => 
     ['payments', 'status=PAYED'],
     ['payments', 'runMode=FORCE_LIVE'],
     ['payments', 'names=yes'],
+    ['payments', 'lang=de'],
     ['payments', 'mandate=a?b&statut=PAID'],
     ['payments', 'created.from=2026-02-30'],
     ['payments', 'amount.from=-1'],

@@ -37,6 +37,7 @@ export function readParameters(kind: ExportKind, query: URLSearchParams): Parame
   const text = (name: string): string | null => values.get(name) ?? null;
   const nameIn = <Name extends string>(name: string, value: string, set: ClosedSet<Name>): Name =>
     set.has(value) ? value : refuse(name, `be one of ${set.names.join(', ')}`);
+  if (!['fr', 'en'].includes(text('lang') ?? 'fr')) refuse('lang', 'be one of fr, en');
   return {
     given: [...values.keys()].filter((name) => name !== 'lang'),
     text,

@@ -9,8 +9,9 @@ import { isSingleUse } from './attempts.ts';
 const unpaid: ReadonlySet<ReturnOutcome> = new Set<ReturnOutcome>(['refused', 'cancelled', 'error']);
 
 /**
- * The bank sent the browser back without a payment. A form that it takes once is used up then, also where the customer
- * gave up: the next answer gives the link, whose form is fresh, and not that form again. About the money it says nothing. Where the database takes no writes now, the customer still sees the page.
+ * The bank sent the browser back without a payment, because it refused or because the customer gave up. Where the bank
+ * takes a form only once, this one is used up: the next answer gives the link, which makes a fresh form. The return proves
+ * nothing about the money. Where the database takes no writes now, the customer still sees the page.
  */
 export async function useUpForm(services: Services, payment: Payment, outcome: ReturnOutcome): Promise<void> {
   const isWaiting = payment.status === 'REQUIRES_ACTION' && isHosted(payment.flow);
