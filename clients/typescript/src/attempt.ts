@@ -14,6 +14,7 @@ export type Verdict = 'LOST' | 'DOUBT' | 'OUTCOME' | 'BAD_INPUT' | 'NOTHING' | '
 export type Attempt<Result> = {
   readonly result?: Result;
   readonly fault?: Fault;
+  readonly requestId: string | null;
   readonly verdict: Verdict;
   /** Whether the same again may succeed. A mutation that was lost also needs a key for that. */
   readonly isPassing: boolean;
@@ -26,6 +27,7 @@ type Answer<Result> = { readonly data?: Result | null; readonly errors?: readonl
 /** Without an answer. */
 export const noAnswer = (cause: unknown, message = 'The answer broke off.'): Attempt<never> => ({
   fault: { code: 'NO_ANSWER', message, status: null, requestId: null, errors: [], cause },
+  requestId: null,
   verdict: 'LOST',
   isPassing: true,
   waitMs: null,
@@ -44,7 +46,7 @@ export async function readAttempt<Result>(response: Response): Promise<Attempt<R
   }
   const requestId = headers.get('x-request-id');
   const { data, errors } = typeof answer === 'object' && answer !== null ? answer : {};
-  if (data && !errors) return { result: data, ...readResult(data) };
+  if (data && !errors) return { result: data, requestId, ...readResult(data) };
   const [first] = Array.isArray(errors) ? errors : [];
   const { code = first ? 'UNKNOWN' : 'NO_GRAPHQL', retryAdvice } = first?.extensions ?? {};
   return {
@@ -55,6 +57,7 @@ export async function readAttempt<Result>(response: Response): Promise<Attempt<R
       requestId,
       errors: errors ?? [],
     },
+    requestId,
     verdict: isRefusal(status, data, first) ? 'NOTHING' : 'LOST',
     isPassing: status === 429 || (status >= 502 && retryAdvice !== 'CHECK_STATUS_FIRST'),
     waitMs,

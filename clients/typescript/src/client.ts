@@ -71,11 +71,9 @@ async function execute<Result, Variables>(
     }
   };
   const request = JSON.stringify([document.text, call.variables]);
-  // A doubt of the gateway is a result, which says that the outcome is unknown. A state says what may have come of it.
   const finish = (attempt: Attempt<Result>): Result => {
     if (attempt.fault && !isMutation) call.signal?.throwIfAborted();
-    const tells = attempt.verdict === 'DOUBT' || attempt.verdict === 'STATE';
-    return resultOf(attempt, isMutation && !tells && intention.isLost, key);
+    return resultOf(attempt, isMutation && intention.isLostAfter(attempt.verdict), key);
   };
   call.signal?.throwIfAborted();
   for (let tries = 0; ; tries++) {
@@ -86,7 +84,7 @@ async function execute<Result, Variables>(
       throw signal.aborted && signal.reason === limit.reason ? new GatewayError({ ...unsentInTime, cause }) : cause;
     });
     const attempt = await (isMutation
-      ? intention.during(request, () => once(authorization, signal))
+      ? intention.during(request, key, () => once(authorization, signal))
       : once(authorization, signal));
     const waitMs = attempt.waitMs ?? backoffMs(tries, 300, longestWaitMs);
     const mayRepeat = attempt.isPassing && (attempt.verdict !== 'LOST' || !isMutation || isKeyed);
@@ -104,9 +102,9 @@ function requireTime(ms: number): number {
 
 const accept = 'application/graphql-response+json, application/json;q=0.9';
 
-/** A refusal of a later try says nothing of an earlier one that was lost. */
-function resultOf<Result>({ result, fault }: Attempt<Result>, isLost: boolean, key: string | null): Result {
-  if (isLost) throw new LostAnswerError(fault ?? refusedLater, key);
+/** A refusal of a later try says nothing of an earlier one that was lost. It is the cause of the error. */
+function resultOf<Result>({ result, fault, requestId }: Attempt<Result>, isLost: boolean, key: string | null): Result {
+  if (isLost) throw new LostAnswerError(fault ?? { ...refusedLater, requestId, cause: result }, key);
   if (fault) throw new GatewayError(fault);
   return result as Result;
 }

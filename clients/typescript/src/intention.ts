@@ -9,6 +9,8 @@ export class Intention {
   #inFlight = 0;
   /** The requests of which a try was lost. */
   readonly #lost = new Set<string>();
+  /** Whether the key was kept over a reload, and no answer has told its outcome. */
+  #isKept: boolean;
 
   /**
    * @param key of an intention that was kept over a reload. Its outcome is unknown until an answer comes.
@@ -19,7 +21,7 @@ export class Intention {
       throw new TypeError('The key of an intention has 1 to 255 printable ASCII characters, no blank at its ends.');
     }
     this.#key = key ?? newKey();
-    if (key !== undefined) this.#lost.add('');
+    this.#isKept = key !== undefined;
   }
 
   get key(): string {
@@ -28,12 +30,22 @@ export class Intention {
 
   /** Whether a request with this key may have been carried out, and no answer says so. */
   get isUnknown(): boolean {
-    return this.#inFlight > 0 || this.#lost.size > 0;
+    return this.#inFlight > 0 || this.isLost;
   }
 
   /** The same, without the requests that are under way. */
   get isLost(): boolean {
-    return this.#lost.size > 0;
+    return this.#isKept || this.#lost.size > 0;
+  }
+
+  /**
+   * Whether an answer says nothing of an earlier try that was lost. A doubt of the gateway says that the outcome is
+   * unknown, and a state what may have come of it. That an input is bad is said also after a reload:
+   * the caller corrects it, and sends it with the same key.
+   */
+  isLostAfter(verdict: Verdict): boolean {
+    if (verdict === 'OUTCOME' || verdict === 'DOUBT' || verdict === 'STATE') return false;
+    return verdict === 'BAD_INPUT' ? this.#lost.size > 0 : this.isLost;
   }
 
   /**
@@ -47,9 +59,13 @@ export class Intention {
     this.#key = newKey();
   }
 
-  /** Sends one try of a request under the key, and keeps what it says of the key. */
+  /**
+   * Sends one try of a request, and keeps what it says.
+   * @param key that the request carries. The outcome of another key, or of none, is the outcome of that request alone.
+   */
   async during<Answer extends { readonly verdict: Verdict }>(
     request: string,
+    key: string | null,
     send: () => Promise<Answer>,
   ): Promise<Answer> {
     this.#inFlight++;
@@ -61,8 +77,11 @@ export class Intention {
     } finally {
       this.#inFlight--;
       if (verdict === 'LOST' || verdict === 'DOUBT') this.#lost.add(request);
-      else if (verdict === 'OUTCOME') this.#lost.clear();
-      else if (verdict === 'BAD_INPUT') this.#lost.delete(request);
+      else if (verdict === 'OUTCOME' || verdict === 'BAD_INPUT') this.#lost.delete(request);
+      if (verdict === 'OUTCOME' && key === this.#key) {
+        this.#lost.clear();
+        this.#isKept = false;
+      }
     }
   }
 }
