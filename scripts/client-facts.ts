@@ -21,8 +21,8 @@ export function clientFacts(schema: GraphQLSchema): File[] {
         `export const keyedMutations: ReadonlySet<string> = new Set([\n${quoted(keyedMutationsOf(schema))}]);\n`,
         '/** Codes of errors that come before an operation is executed. */',
         `export const refusalCodes: ReadonlySet<string> = new Set([\n${quoted(refusalCodes)}]);\n`,
-        '/** Nothing is awaited any more. */',
-        `export const finalStatuses: ReadonlySet<string> = new Set([\n${quoted(paymentStatus.names.filter(isFinal))}]);\n`,
+        '/** The payment goes on. A newer gateway may have more statuses, open or final. */',
+        `export const openStatuses: ReadonlySet<string> = new Set([\n${quoted(openStatuses)}]);\n`,
       ].join('\n'),
     },
     {
@@ -39,6 +39,8 @@ export function clientFacts(schema: GraphQLSchema): File[] {
     { filename: `${folder}legacy-fields.ts`, content: legacyFacts() },
   ];
 }
+
+const openStatuses = paymentStatus.names.filter((status) => !isFinal(status));
 
 /** A type of names, each with its meaning. */
 function unionOf(type: string, description: string, meanings: Readonly<Record<string, string>>): string {

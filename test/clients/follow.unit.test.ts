@@ -126,13 +126,13 @@ describe('followPayment', () => {
   });
 
   it('looks again whether a refused payment can be paid, since no event says that its time is over', async () => {
-    const clock = vi.spyOn(Date, 'now');
+    const clock = vi.spyOn(performance, 'now');
     const refused: Reply = () => {
       const body = new ReadableStream<Uint8Array>({
         async start(controller) {
           controller.enqueue(new TextEncoder().encode(next('a', 'REFUSED')));
           await new Promise((resolve) => setTimeout(resolve, 12_000));
-          clock.mockReturnValue(Date.parse('2999-01-01T00:00:00Z'));
+          clock.mockReturnValue(Number.MAX_SAFE_INTEGER);
           controller.enqueue(new TextEncoder().encode(':\n\n'));
         },
       });
@@ -155,6 +155,21 @@ describe('followPayment', () => {
     const full = fault('TOO_MANY_SUBSCRIPTIONS', 429, {}, { 'retry-after': '10' });
     const { events, end } = await follow([full, full, stream([next('a', 'PAID')])], [standing(true, 0)]);
     expect([events, end]).toEqual([['a PAID'], 'over']);
+  });
+
+  it('ends with a final status that only a newer gateway has', async () => {
+    const beating: Reply = () => {
+      const body = new ReadableStream<Uint8Array>({
+        start: (controller) => controller.enqueue(new TextEncoder().encode(next('a', 'BRAND_NEW'))),
+        async pull(controller) {
+          await new Promise((resolve) => setTimeout(resolve, 12_000));
+          controller.enqueue(new TextEncoder().encode(':\n\n'));
+        },
+      });
+      return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
+    };
+    const { events, end } = await follow([beating], [standing(true, 0)]);
+    expect([events, end]).toEqual([['a BRAND_NEW'], 'over']);
   });
 
   it('throws what will not pass', async () => {

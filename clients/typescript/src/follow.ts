@@ -1,7 +1,7 @@
 import { readAttempt } from './attempt.ts';
 import type { Client } from './client.ts';
 import { type AnswerError, GatewayError } from './errors.ts';
-import { finalStatuses } from './generated/facts.ts';
+import { openStatuses } from './generated/facts.ts';
 import { FollowPaymentDocument, type FollowPaymentSubscription, PaymentStandingDocument } from './generated/graphql.ts';
 import { readEvents } from './sse.ts';
 import { backoffMs, pause, retryAfterMs } from './transport.ts';
@@ -52,19 +52,19 @@ export async function* followPayment(
       try {
         // Opened again, it may be over: its last event has come, and no other will.
         if (last !== null && (await isOver(last))) return;
-        const end = isSettled ? Date.now() + lookAgainMs : Infinity;
+        const end = isSettled ? performance.now() + lookAgainMs : Infinity;
         for await (const event of open(client, id, last, stop.signal, end)) {
           failures = 0;
           last = event.id;
           yield event;
-          if (finalStatuses.has(event.status) && (await isOver(last))) return;
+          if (!openStatuses.has(event.status) && (await isOver(last))) return;
         }
-        if (Date.now() >= end) failures = 0;
+        if (performance.now() >= end) failures = 0;
       } catch (error) {
         if (signal?.aborted) return;
         waitMs = waitAfter(error);
       }
-      await pause(waitMs ?? backoffMs(failures, 500, 20_000), stop.signal).catch(() => undefined);
+      await pause(Math.max(waitMs ?? 0, backoffMs(failures, 500, 20_000)), stop.signal).catch(() => undefined);
     }
   } finally {
     signal?.removeEventListener('abort', leave);
@@ -91,40 +91,48 @@ class Interruption extends Error {
   }
 }
 
-async function* open(
+/**
+ * The answer to a request for the events.
+ * @throws Interruption where none comes in time, or one that may be another the next time
+ * @throws GatewayError where the gateway refuses
+ */
+async function connect(
   { transport }: Client,
+  id: string,
+  afterEvent: string | null,
+  signal: AbortSignal,
+): Promise<{ response: Response; body: ReadableStream<Uint8Array> }> {
+  const silence = new AbortController();
+  const timer = setTimeout(() => silence.abort(new Interruption()), silenceMs);
+  const either = AbortSignal.any([signal, silence.signal]);
+  try {
+    const authorization = await transport.authorize(either);
+    const document = transport.read(FollowPaymentDocument);
+    const send = { accept: 'text/event-stream', signal: either, authorization };
+    const response = await transport.send(document, { id, afterEvent }, send).catch(() => {
+      throw new Interruption();
+    });
+    const { body, headers } = response;
+    // A refusal is a stream as well, of one event.
+    if (body && headers.get('content-type')?.startsWith('text/event-stream')) return { response, body };
+    const { fault } = await readAttempt(response);
+    if (!fault || fault.status === null || isPassing(response.status)) throw new Interruption(retryAfterMs(headers));
+    throw new GatewayError(fault);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function* open(
+  client: Client,
   id: string,
   afterEvent: string | null,
   signal: AbortSignal,
   end: number,
 ): AsyncGenerator<FollowedEvent, void, undefined> {
-  const silence = new AbortController();
-  const timer = setTimeout(() => silence.abort(new Interruption()), silenceMs);
-  const either = AbortSignal.any([signal, silence.signal]);
-  const response = await transport
-    .authorize(either)
-    .then((authorization) =>
-      transport
-        .send(
-          transport.read(FollowPaymentDocument),
-          { id, afterEvent },
-          { accept: 'text/event-stream', signal: either, authorization },
-        )
-        .catch(() => {
-          throw new Interruption();
-        }),
-    )
-    .finally(() => clearTimeout(timer));
-  // A refusal is a stream as well, of one event.
-  if (!response.body || !response.headers.get('content-type')?.startsWith('text/event-stream')) {
-    const { fault } = await readAttempt(response);
-    if (!fault || fault.status === null || isPassing(response.status)) {
-      throw new Interruption(retryAfterMs(response.headers));
-    }
-    throw new GatewayError(fault);
-  }
+  const { response, body } = await connect(client, id, afterEvent, signal);
   try {
-    for await (const { event, data } of readEvents(response.body, silenceMs, end)) {
+    for await (const { event, data } of readEvents(body, silenceMs, end)) {
       if (event === 'complete') return;
       if (event === 'next') yield eventIn(data, response);
     }

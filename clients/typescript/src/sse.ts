@@ -26,7 +26,7 @@ export async function* readEvents(
         const event = eventOf(block);
         if (event) yield event;
       }
-      if (Date.now() >= end) return;
+      if (performance.now() >= end) return;
     }
   } finally {
     await reader.cancel().catch(() => undefined);

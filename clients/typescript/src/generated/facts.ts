@@ -28,14 +28,11 @@ export const refusalCodes: ReadonlySet<string> = new Set([
   'OVERLOADED',
 ]);
 
-/** Nothing is awaited any more. */
-export const finalStatuses: ReadonlySet<string> = new Set([
-  'PAID',
-  'REFUSED',
-  'CANCELLED',
-  'EXPIRED',
-  'FAILED',
-  'RETURNED',
-  'PARTIALLY_REFUNDED',
-  'REFUNDED',
+/** The payment goes on. A newer gateway may have more statuses, open or final. */
+export const openStatuses: ReadonlySet<string> = new Set([
+  'REQUIRES_ACTION',
+  'PENDING',
+  'SUBMITTED',
+  'AUTHORIZED',
+  'NEEDS_REVIEW',
 ]);
