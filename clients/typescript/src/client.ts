@@ -86,7 +86,7 @@ async function execute<Result, Variables>(
     const attempt = await (isMutation
       ? intention.during(request, key, () => once(authorization, signal))
       : once(authorization, signal));
-    const waitMs = attempt.waitMs ?? backoffMs(tries, 300, longestWaitMs);
+    const waitMs = Math.max(attempt.waitMs ?? 0, backoffMs(tries, 300, longestWaitMs));
     const mayRepeat = attempt.isPassing && (attempt.verdict !== 'LOST' || !isMutation || isKeyed);
     if (!mayRepeat || tries >= retries || waitMs > longestWaitMs) return finish(attempt);
     await pause(waitMs, call.signal).catch(() => undefined);
