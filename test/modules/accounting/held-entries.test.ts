@@ -83,6 +83,22 @@ describe.each(drawnDatabases())('entries of a books whose settings changed ($nam
     expect([await numbered(2026), await numbered(2027)]).toEqual([[], ['1 2026-11-25']]);
   });
 
+  it('are no part of totals that were added up while they got their numbers', async () => {
+    await received('2026-11-20');
+    const { accountTotals } = on.store;
+    const reads = {
+      hasDueEntry: on.store.hasDueEntry,
+      accountTotals: async (...asked: Parameters<typeof accountTotals>) => {
+        const totals = await accountTotals(...asked);
+        if (asked[1] === '2026-11-20') await changedTo({}).post();
+        return totals;
+      },
+    };
+    const period = { from: '2026-11-01', to: '2026-11-30' };
+    expect(await trialBalance({ store: reads }, books, period)).toMatchObject({ debitCents: 0, isComplete: false });
+    expect(await trialBalance({ store: reads }, books, period)).toMatchObject({ debitCents: 12_345, isComplete: true });
+  });
+
   async function receivedByAnother() {
     const structured = referenceOf(await on.transfer({ idSociete: '2' }));
     const { iban = '' } = developmentSocietes('').get('2')?.accounts.MILLIET?.TEST ?? {};
