@@ -25,5 +25,17 @@ export async function isAssignable(reads: Reads, exception: BankException): Prom
   return assignable.has(kind) || (await collectedByCancelled(reads, exception)) !== null;
 }
 
-/** Whether the money is of the payment that the bank names, or of one that its surplus paid. */
+/** Whether the bank has named the payment whose money it is. Where the record lacks it, nothing can be assigned. */
 export const isOfNamed = ({ kind }: BankException): boolean => kind === 'AMOUNT_DIFFERS' || kind === 'CONTRADICTION';
+
+/**
+ * The payment that the bank names: the money is of it, or of one that its surplus paid. An entry under a used reference
+ * may name one, and a reversal the debit that it reverses. Null where the money may be anyone's.
+ */
+export async function namedPayment(reads: Reads, exception: BankException): Promise<string | null> {
+  const { kind, paymentId, details } = exception;
+  if (kind === 'SAME_REFERENCE') return paymentId;
+  if (isOfNamed(exception)) return paymentId ?? (await collectedByCancelled(reads, exception))?.paymentId ?? null;
+  if (kind !== 'REVERSAL' || details.endToEndId === null) return null;
+  return (await reads.directDebitByEndToEndId(details.endToEndId))?.paymentId ?? null;
+}

@@ -24,12 +24,12 @@ import type { Booking } from '../matching/bank-booking.ts';
 import type { Match } from '../matching/match.ts';
 import { reconsiderBlocks } from '../matching/settle-batch-booking.ts';
 import type { Services, Transaction } from '../ports.ts';
-import { isAssignable, isOfNamed } from './assignable.ts';
+import { isAssignable, isOfNamed, namedPayment } from './assignable.ts';
 import { callForCancelledBatch } from './bank-exceptions.ts';
 import { keepEvidence } from './debits-in-doubt.ts';
 import { type CollectedBlock, collectable, isMissing, refuseMissing } from './match-batch-by-hand.ts';
 import { judgeAssignment } from './match-by-hand.ts';
-import { checkInSuspense, collectedByCancelled, isNamedBlock } from './money-of-cancelled.ts';
+import { checkInSuspense, isNamedBlock } from './money-of-cancelled.ts';
 import { giverOf, moveOfSurplus, saidFor } from './move-surplus.ts';
 import { payCollected } from './pay-collected.ts';
 import { isDoubtedDebit, isStillDoubted, refuseByHand } from './refuse-doubted-debit.ts';
@@ -176,8 +176,8 @@ async function assignmentOf(services: Services, transaction: Transaction, choice
   if (!payment || !isOfIt || !mayDecideOn(services, caller, payment)) {
     refuseInput('payment', 'There is no such payment of this account and run mode.');
   }
-  const named = exception.paymentId ?? (await collectedByCancelled(transaction, exception))?.paymentId;
-  const isOther = isOfNamed(exception) && named !== paymentId;
+  const named = await namedPayment(transaction, exception);
+  const isOther = named !== paymentId && (named !== null || isOfNamed(exception));
   const giver = isOther ? await giverOf(transaction, exception, paymentId) : null;
   if (isOther && !giver) {
     refuseInput('payment', 'The bank names another payment: it can be assigned to no other.');

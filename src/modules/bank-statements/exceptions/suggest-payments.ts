@@ -11,7 +11,7 @@ import { likelyReferencesIn } from '../matching/match-reference.ts';
 import { movedSurplus } from '../matching/partial-return.ts';
 import { isOpenInBlock } from '../matching/settle-batch-booking.ts';
 import type { Services } from '../ports.ts';
-import { isOfNamed } from './assignable.ts';
+import { isOfNamed, namedPayment } from './assignable.ts';
 import { judgeAssignment } from './match-by-hand.ts';
 import { collectedByCancelled, isNamedBlock } from './money-of-cancelled.ts';
 import { takesSurplus } from './move-surplus.ts';
@@ -29,8 +29,7 @@ const lookedAtMost = 20;
  * For incoming money: the payments that its text seems to name, then awaited ones with exactly this amount. For
  * outgoing money, and refused debits: the debits that its text or mandate names, then debits at the bank with this
  * amount. Those of the customer whose mandate has the payer's account come first. For a block with a wrong sum: the
- * debit that makes the difference. For money of a cancelled file, another amount, or a return that contradicts the
- * record: the payment that the bank names.
+ * debit that makes the difference. Where the bank's own words tie the money to one payment: that payment.
  */
 export async function suggestPayments(services: Asking, exception: BankException): Promise<readonly Payment[]> {
   if (exception.status !== 'OPEN') return [];
@@ -38,7 +37,8 @@ export async function suggestPayments(services: Asking, exception: BankException
   const { kind, direction, paymentId } = exception;
   if (kind === 'CONTRADICTION' && direction === 'CREDIT' && !isNamedBlock(exception))
     return collectedOne(services, exception);
-  if (paymentId !== null) return namedByBank(services, exception, paymentId);
+  const named = paymentId ?? (await namedPayment(services.store, exception));
+  if (named !== null) return namedByBank(services, exception, named);
   if (isOfNamed(exception) && !isNamedBlock(exception)) return [];
   const societes = await societesOf(services, exception);
   const found = new Map<string, Payment>();
@@ -69,7 +69,8 @@ async function namedByBank(
   const named = await store.paymentById(paymentId);
   if (named && isDoubtedDebit(exception)) return (await isStillDoubted(store, exception, named)) ? [named] : [];
   const entry = entryId === null ? null : await store.bankEntry(entryId);
-  if (!named || entry?.outcome !== 'EXCEPTION' || !isOfNamed(exception)) return [];
+  const isOfIt = (await namedPayment(store, exception)) === paymentId;
+  if (!named || entry?.outcome !== 'EXCEPTION' || !isOfIt) return [];
   const { given } = await movedSurplus(store, named);
   const exact = [...given].filter(([, cents]) => cents === amountCents).map(([id]) => id);
   const ids = [...(named.amountCents === amountCents ? [paymentId] : []), ...exact, paymentId, ...given.keys()];
