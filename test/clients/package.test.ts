@@ -87,7 +87,10 @@ describe('the examples of the README', () => {
   it('compile and run', async () => {
     expect(await compile(project)).toBe('');
     const printed: string[] = [];
-    for (const index of examples.keys()) printed.push(await runScript(path.join(project, `out/example-${index}.js`)));
+    const environment = { WEBHOOK_SECRET: `whsec_${Buffer.alloc(24, 7).toString('base64')}` };
+    for (const index of examples.keys()) {
+      printed.push(await runScript(path.join(project, `out/example-${index}.js`), environment));
+    }
     const all = printed.join('');
     expect(all).toContain(`Send the customer to ${gateway.url}/pay/`);
     expect(all).toMatch(/INITIATED REQUIRES_ACTION\n(?:.*\n)*.* PAID\n(?:.*\n)*over\n/);

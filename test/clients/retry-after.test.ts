@@ -43,6 +43,13 @@ describe('a gateway that is away', () => {
     },
   );
 
+  it('says in the error how long it wants to be left alone', async () => {
+    const { client, asked } = await refusing(away('60'));
+    const refused = client.execute(GetPaymentDocument, { id: 'pay_1' });
+    await expect(refused).rejects.toMatchObject({ status: 503, retryAfterMs: 60_000 });
+    expect(asked()).toBe(1);
+  });
+
   it('is given time before the last try of a request, also with Retry-After 0', async () => {
     const { client, asked } = await refusing(away('0'));
     const begin = performance.now();

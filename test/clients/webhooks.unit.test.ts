@@ -44,6 +44,13 @@ describe('verify', () => {
     }
   });
 
+  it('reads every header of an array, as while a secret rotates', () => {
+    const { text, headers } = signed(paid);
+    const { 'webhook-signature': old } = signed(paid, new Date(), otherSecret).headers;
+    const both = { ...headers, 'webhook-signature': [old, headers['webhook-signature']] };
+    expect(verify(text, both, secret)).toEqual(paid);
+  });
+
   it('knows each type with its own data', () => {
     const { text, headers } = signed(paid);
     const message = verify(text, headers, secret);

@@ -14,7 +14,8 @@ export type Verdict = 'LOST' | 'DOUBT' | 'OUTCOME' | 'BAD_INPUT' | 'NOTHING' | '
 export type Attempt<Result> = {
   readonly result?: Result;
   readonly fault?: Fault;
-  readonly requestId: string | null;
+  /** Of an answer that is a result. A fault has its own. */
+  readonly requestId?: string | null;
   readonly verdict: Verdict;
   /** Whether the same again may succeed. A mutation that was lost also needs a key for that. */
   readonly isPassing: boolean;
@@ -27,7 +28,6 @@ type Answer<Result> = { readonly data?: Result | null; readonly errors?: readonl
 /** Without an answer. */
 export const noAnswer = (cause: unknown, message = 'The answer broke off.'): Attempt<never> => ({
   fault: { code: 'NO_ANSWER', message, status: null, requestId: null, errors: [], cause },
-  requestId: null,
   verdict: 'LOST',
   isPassing: true,
   waitMs: null,
@@ -56,8 +56,8 @@ export async function readAttempt<Result>(response: Response): Promise<Attempt<R
       status,
       requestId,
       errors: errors ?? [],
+      retryAfterMs: waitMs,
     },
-    requestId,
     verdict: isRefusal(status, data, first) ? 'NOTHING' : 'LOST',
     isPassing: status === 429 || (status >= 502 && retryAdvice !== 'CHECK_STATUS_FIRST'),
     waitMs,

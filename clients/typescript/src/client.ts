@@ -104,7 +104,7 @@ const accept = 'application/graphql-response+json, application/json;q=0.9';
 
 /** A refusal of a later try says nothing of an earlier one that was lost. It is the cause of the error. */
 function resultOf<Result>({ result, fault, requestId }: Attempt<Result>, isLost: boolean, key: string | null): Result {
-  if (isLost) throw new LostAnswerError(fault ?? { ...refusedLater, requestId, cause: result }, key);
+  if (isLost) throw new LostAnswerError(fault ?? { ...refusedLater, requestId: requestId ?? null, cause: result }, key);
   if (fault) throw new GatewayError(fault);
   return result as Result;
 }
@@ -120,7 +120,8 @@ const unsentLater: Fault = {
 };
 
 const unsentInTime: Fault = {
-  ...{ code: 'NO_ANSWER', status: null, requestId: null, errors: [] },
+  ...refusedLater,
+  code: 'NO_ANSWER',
   message: 'Nothing was sent: `key` of the client gave none in time.',
 };
 

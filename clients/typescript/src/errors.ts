@@ -28,6 +28,7 @@ export type Fault = {
   readonly status: number | null;
   readonly requestId: string | null;
   readonly errors: readonly AnswerError[];
+  readonly retryAfterMs?: number | null;
   readonly cause?: unknown;
 };
 
@@ -39,13 +40,16 @@ export class GatewayError extends Error {
   /** Quote it when you ask about this answer. */
   readonly requestId: string | null;
   readonly errors: readonly AnswerError[];
+  /** How long the gateway wants to be left alone; null where it does not say. */
+  readonly retryAfterMs: number | null;
 
-  constructor({ code, message, status, requestId, errors, cause }: Fault) {
+  constructor({ code, message, status, requestId, errors, retryAfterMs = null, cause }: Fault) {
     super(message, { cause });
     this.code = code;
     this.status = status;
     this.requestId = requestId;
     this.errors = errors;
+    this.retryAfterMs = retryAfterMs;
   }
 }
 

@@ -54,7 +54,7 @@ export class Intention {
    */
   renew(): void {
     if (this.isUnknown) {
-      throw new Error('The outcome of this intention is unknown. Send the same request again before you renew it.');
+      throw new Error('The outcome of this intention is unknown. Send the same request again.');
     }
     this.#key = newKey();
   }

@@ -193,14 +193,15 @@ export async function waitForStatus(
   { timeoutMs = 30_000 }: { readonly timeoutMs?: number | undefined } = {},
 ): Promise<NonNullable<GetPaymentQuery['payment']>> {
   const wanted = [statuses].flat();
-  const end = Date.now() + timeoutMs;
+  const end = performance.now() + timeoutMs;
   for (let waitMs = 50; ; waitMs = Math.min(1000, waitMs * 2)) {
+    const isLast = performance.now() >= end;
     const { payment } = await client.execute(GetPaymentDocument, { id });
     if (!payment) throw new SandboxError(`There is no payment ${id}.`);
     if (wanted.includes(payment.status)) return payment;
-    if (Date.now() + waitMs > end) {
+    if (isLast) {
       throw new SandboxError(`${id} is ${payment.status} after ${timeoutMs} ms, not ${wanted.join(' or ')}.`);
     }
-    await pause(waitMs);
+    await pause(Math.max(0, Math.min(waitMs, end - performance.now())));
   }
 }

@@ -118,7 +118,7 @@ function webhookOf(secret: string): Webhook {
 function headerOf(headers: GivenHeaders, name: string): string {
   if (headers instanceof Headers) return headers.get(name) ?? '';
   const [, value] = Object.entries(headers).find(([written]) => written.toLowerCase() === name) ?? [];
-  return typeof value === 'string' ? value : (value?.[0] ?? '');
+  return typeof value === 'string' ? value : (value?.join(' ') ?? '');
 }
 
 const knownTypes: ReadonlySet<string> = new Set([...webhookEventTypes, 'webhook.ping']);
