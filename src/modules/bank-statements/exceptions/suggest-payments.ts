@@ -37,8 +37,9 @@ export async function suggestPayments(services: Asking, exception: BankException
   const { kind, direction, paymentId } = exception;
   if (kind === 'CONTRADICTION' && direction === 'CREDIT' && !isNamedBlock(exception))
     return collectedOne(services, exception);
-  const named = paymentId ?? (await namedPayment(services.store, exception));
+  const named = await namedPayment(services.store, exception);
   if (named !== null) return namedByBank(services, exception, named);
+  if (paymentId !== null) return stillDoubted(services, exception, paymentId);
   if (isOfNamed(exception) && !isNamedBlock(exception)) return [];
   const societes = await societesOf(services, exception);
   const found = new Map<string, Payment>();
@@ -67,10 +68,8 @@ async function namedByBank(
 ): Promise<readonly Payment[]> {
   const { entryId, amountCents } = exception;
   const named = await store.paymentById(paymentId);
-  if (named && isDoubtedDebit(exception)) return (await isStillDoubted(store, exception, named)) ? [named] : [];
   const entry = entryId === null ? null : await store.bankEntry(entryId);
-  const isOfIt = (await namedPayment(store, exception)) === paymentId;
-  if (!named || entry?.outcome !== 'EXCEPTION' || !isOfIt) return [];
+  if (!named || entry?.outcome !== 'EXCEPTION') return [];
   const { given } = await movedSurplus(store, named);
   const exact = [...given].filter(([, cents]) => cents === amountCents).map(([id]) => id);
   const ids = [...(named.amountCents === amountCents ? [paymentId] : []), ...exact, paymentId, ...given.keys()];
@@ -81,6 +80,16 @@ async function namedByBank(
     if (assigned && typeof (await judgeAssignment(store, exception, assigned)) !== 'string') found.push(payment);
   }
   return found.slice(0, suggestionsAtMost);
+}
+
+/** The debit that an unclear report is about, while it may be refused. Nothing for other exceptions with a payment. */
+async function stillDoubted(
+  { store }: Asking,
+  exception: BankException,
+  paymentId: string,
+): Promise<readonly Payment[]> {
+  const payment = isDoubtedDebit(exception) ? await store.paymentById(paymentId) : null;
+  return payment && (await isStillDoubted(store, exception, payment)) ? [payment] : [];
 }
 
 /** Awaited transfers of the société: those that the text names, then those of the customer whose surplus it is. */
