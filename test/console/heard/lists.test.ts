@@ -75,8 +75,9 @@ const openException = template`
 describe('what a screen reader hears of the lists', () => {
   const opened = openForGroup(async () => {
     const console = await openConsole();
-    // Before any page follows what changes, or its list would offer it as new for a second.
+    // Before any page follows what changes, or its list would offer them as new for a second.
     await initiated(console.gateway, { amount: '4200', idCommande: '0', idClient: '7' });
+    await unmatchedCredit(console.gateway, 'ETS MARTIN');
     return console;
   });
 
@@ -179,7 +180,6 @@ describe('what a screen reader hears of the lists', () => {
   });
 
   it('on /exceptions: the list, then the open entry, then the payments that it may be about', async () => {
-    await unmatchedCredit(opened.gateway, 'ETS MARTIN');
     const { page } = await opened.at('/exceptions', ['tresorerie']);
     await page.getByRole('heading', { name: 'Paiements proposés' }).waitFor();
     await settled(page);
