@@ -14,6 +14,7 @@ import { type MetricsSettings, metricsOf, problemsOfMetrics } from './metrics.ts
 import { isLoopback } from './networks.ts';
 import { problemsOfPublicUrl } from './public-url.ts';
 import { type ConfigFile, configFile } from './schema/config-file.ts';
+import { problemsOfDatabaseUrl } from './schema/database-url.ts';
 import { findJsonPlaces, mostLevels } from './schema/json-places.ts';
 import { defaultRates } from './schema/limits.ts';
 import { reasonInWords } from './schema/reasons.ts';
@@ -283,11 +284,7 @@ function problemsOf(
       !isProduction && file.clients.length === 0 && !isLoopback(host),
       `host: without clients the gateway is open, so that it listens on this machine alone, not on ${host}.`,
     ),
-    ...problem(
-      // For a missing secret there is only one message.
-      databaseUrl !== '' && !/^(?:sqlite:|postgres(?:ql)?:\/\/)/.test(databaseUrl),
-      'databaseUrl (DATABASE_URL): must begin with sqlite: (and a path) or with postgres://.',
-    ),
+    ...problemsOfDatabaseUrl(databaseUrl),
     ...problemsOfClients(file, new Set(ids)),
     ...(publicUrl === null ? [] : problemsOfPublicUrl(publicUrl, { isProduction, targets, societes: ids })),
     ...problemsOfWebhooks(file),

@@ -9,6 +9,7 @@ export const storeFault = closedSet('StoreFault', 'Why the database cannot be us
   LOCKED: 'another process holds a lock in the database',
   NO_CONNECTION: 'the database has no connection left',
   BROKEN: 'the database cannot read or write its files',
+  MOVED: 'the file of the database was moved or removed',
 });
 export type StoreFault = NameOf<typeof storeFault>;
 

@@ -1,3 +1,5 @@
+import { storeFaultOf } from './store-faults.ts';
+
 /**
  * Why a database cannot be worked on, in words for the operator. `UNREACHABLE` may be over in a moment; `UNUSABLE`
  * needs a person: it is missing, too old, unsafe, or another program's.
@@ -20,8 +22,10 @@ export class NewerDatabase extends DatabaseProblem {
   }
 }
 
-/** What SQLite, or the file system, says of the file. */
+/** What SQLite, or the file system, says of the file. There may be room, or no lock, at the next start. */
 export function unusableFile(path: string, cause: unknown): DatabaseProblem {
   const reason = cause instanceof Error ? cause.message : 'for an unknown reason';
-  return new DatabaseProblem('UNUSABLE', `The SQLite file ${path} cannot be used: ${reason}.`, { cause });
+  const isPassing = ['FULL', 'LOCKED'].includes(storeFaultOf(cause) ?? '');
+  const kind = isPassing ? 'UNREACHABLE' : 'UNUSABLE';
+  return new DatabaseProblem(kind, `The SQLite file ${path} cannot be used: ${reason}.`, { cause });
 }

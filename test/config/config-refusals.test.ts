@@ -34,10 +34,15 @@ describe('a config file', () => {
       { PUBLIC_URL: 'ftp://pay.example' },
       'environment variable PUBLIC_URL: must be an address that begins with https:// or http://.',
     ],
-    [
-      { DATABASE_URL: 'mysql://h/d' },
+    ...['mysql://h/d', 'sqlite: a', 'sqlite://a/b'].map((url): [Record<string, string>, string] => [
+      { DATABASE_URL: url },
       'databaseUrl (DATABASE_URL): must begin with sqlite: (and a path) or with postgres://.',
-    ],
+    ]),
+    ...['sqlite:', 'sqlite::memory:', 'sqlite:file:a?mode=memory'].map((url): [Record<string, string>, string] => [
+      { DATABASE_URL: url },
+      'databaseUrl (DATABASE_URL): must name a file after sqlite: a database in memory loses payments.',
+    ]),
+    [{ DATABASE_URL: 'sqlite:a ' }, 'databaseUrl (DATABASE_URL): must not end with a blank.'],
   ])('is refused for the environment %j', (environment, problem) => {
     expect(problemsOf(goodFile, environment)).toEqual([problem]);
   });

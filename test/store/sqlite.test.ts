@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chmod, stat, writeFile } from 'node:fs/promises';
+import { chmod, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { openStore } from '../../src/app/store.ts';
 import { openSqlite } from '../../src/store/sqlite/connection.ts';
 import { committedReads } from '../../src/store/sqlite/store.ts';
@@ -164,6 +164,25 @@ describe('a SQLite store', () => {
     await store.close();
     expect(await ask(databaseUrl, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
     expect(await ask(databaseUrl, 'PRAGMA foreign_key_check')).toEqual([]);
+  });
+
+  test.each([
+    ['moved', (file: string) => rename(file, `${file}.elsewhere`)],
+    ['replaced', (file: string) => rename(file, `${file}.elsewhere`).then(() => writeFile(file, ''))],
+  ])('whose file was %s writes nothing until it is back', async (_how, move) => {
+    const file = path.join(folder, 'moved.sqlite');
+    await using store = await openStore({ databaseUrl: `sqlite:${file}` });
+    await store.migrate();
+    await move(file);
+    await vi.waitFor(() => expect(store.ping()).rejects.toMatchObject({ fault: 'MOVED' }));
+    const payment = examplePayment();
+    const written = store.transact((transaction) => insertPayment(transaction, payment));
+    await expect(written).rejects.toThrow(`was moved or removed: ${file} is not the file that was opened`);
+    await expect(initiate(store)).rejects.toMatchObject({ fault: 'MOVED' });
+    await rename(`${file}.elsewhere`, file);
+    expect(await store.paymentById(payment.id)).toBeNull();
+    await store.ping();
+    await initiate(store, payment);
   });
 
   test('refuses a unit of work that waits for something else, and goes on with the next', async () => {

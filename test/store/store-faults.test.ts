@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
@@ -7,6 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openStore, type Store, storeParts, type Tables } from '../../src/app/store.ts';
 import { StoreUnavailableError } from '../../src/kernel/store-unavailable.ts';
 import type { Payment } from '../../src/modules/payments/payment.ts';
+import { migrateToLatest } from '../../src/store/migrate.ts';
 import { defaultConnectionLimits } from '../../src/store/postgres/connection.ts';
 import { openSqlite, type SqliteConnection } from '../../src/store/sqlite/connection.ts';
 import { sqliteDialect } from '../../src/store/sqlite/dialect.ts';
@@ -142,6 +144,38 @@ describe('SQLite', () => {
     await expect(insert(storeOn(failing, db), payment)).rejects.toMatchObject({ fault, retryAdvice });
     expect(await insert(rest, payment)).toBe(true);
     connection.close();
+  });
+
+  it('says that the disk is full where tables are made, and not that the rollback failed', async () => {
+    const connection = openSqlite(path.join(folder, 'full.sqlite'), { isReadOnly: false });
+    const full: SqliteConnection = {
+      ...connection,
+      run: (statement) => {
+        if (!statement.sql.startsWith('create index')) return connection.run(statement);
+        // As SQLite does by itself where the disk refuses a page.
+        connection.run({ sql: 'ROLLBACK', parameters: [] });
+        throw Object.assign(new Error('database or disk is full'), { code: 'ERR_SQLITE_ERROR', errcode: 13 });
+      },
+    };
+    await using db = new Kysely<unknown>({ dialect: sqliteDialect(full) });
+    await expect(migrateToLatest('sqlite', db)).rejects.toThrow('disk is full');
+  });
+
+  it('names the file whose tables cannot be changed', async () => {
+    const broken = path.join(folder, 'broken.sqlite');
+    await migrateSqlite(broken);
+    const database = new DatabaseSync(broken);
+    database.exec("delete from kysely_migration where name = '0080-restores'; drop table restores");
+    // The index of the list of migrations, which is written last.
+    const index = "select rootpage from sqlite_schema where name = 'sqlite_autoindex_kysely_migration_1'";
+    const row = database.prepare(index).get();
+    database.close();
+    await using handle = await open(broken, 'r+');
+    await handle.write(Buffer.alloc(4096, 0xff), 0, 4096, (Number(row?.rootpage) - 1) * 4096);
+    await expect(migrateSqlite(broken)).rejects.toMatchObject({
+      ...{ name: 'DatabaseProblem', kind: 'UNUSABLE' },
+      message: `The SQLite file ${broken} cannot be used: database disk image is malformed.`,
+    });
   });
 
   it('goes on where the disk refused the rollback as well', async () => {

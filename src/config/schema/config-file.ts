@@ -3,6 +3,7 @@ import { hostNameOf } from '../accepted-hosts.ts';
 import { plainAddress } from '../networks.ts';
 import { client } from './client.ts';
 import { consoleEntry } from './console.ts';
+import { databaseUrl } from './database-url.ts';
 import { limits } from './limits.ts';
 import { societe } from './societe.ts';
 import { httpUrl, identifier, network, secretReference, webOrigin } from './values.ts';
@@ -17,24 +18,6 @@ const hostName = z
   .transform((value) => hostNameOf(bracketed(value)) ?? value);
 
 const bracketed = (host: string): string => (plainAddress(host)?.includes(':') ? `[${host}]` : host);
-
-/** A password in the URL is a secret: then the whole URL belongs into the environment or a file. */
-const databaseUrlRule =
-  'must be a database URL without a password, or {"env":"NAME"} or {"file":"/path"} where it has one';
-const databaseUrl = z.union(
-  [
-    z
-      .string()
-      .min(1)
-      .refine((value) => !URL.canParse(value) || !holdsPassword(new URL(value)), databaseUrlRule),
-    secretReference,
-  ],
-  { error: databaseUrlRule },
-);
-
-function holdsPassword({ password, searchParams }: URL): boolean {
-  return password !== '' || searchParams.has('password');
-}
 
 /** The shape of the config file. */
 export const configFile = z.strictObject({

@@ -37,7 +37,10 @@ function createDriver(connection: SqliteConnection): Driver {
     // Takes the write lock at once: a transaction that writes later can be refused for good.
     beginTransaction: () => execute('BEGIN IMMEDIATE'),
     commitTransaction: () => execute('COMMIT'),
-    rollbackTransaction: () => execute('ROLLBACK'),
+    // A full disk makes SQLite roll back by itself: to do it once more would hide why.
+    rollbackTransaction: async () => {
+      if (connection.isInTransaction()) await execute('ROLLBACK');
+    },
     releaseConnection: async () => undefined,
     destroy: async () => connection.close(),
   };

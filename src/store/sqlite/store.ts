@@ -10,12 +10,13 @@ import type { ProbeWrites } from '../leases.ts';
 import { migrateToLatest, migrationStateOf } from '../migrate.ts';
 import { type MadeAt, madeAtQuery, onlyMoment } from '../migration-state.ts';
 import type { Store, StoreParts } from '../store.ts';
-import { asStoreError, isLocked } from '../store-faults.ts';
+import { asStoreError, isLocked, storeFaultOf } from '../store-faults.ts';
 import { createWriteProbe } from '../write-probe.ts';
 import { lockPatienceMs, lockPauseMs, openSqlite, type SqliteConnection } from './connection.ts';
 import { sqliteDialect } from './dialect.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { makeFolder } from './make-folder.ts';
+import { watchOwnFile } from './own-file.ts';
 
 /**
  * The store in a SQLite file. Its folder is made if it is missing.
@@ -31,9 +32,15 @@ export function openSqliteStore<Tables, Reads, Transaction extends ProbeWrites>(
   const { createReads, createTransaction } = parts(db, 'sqlite');
   const group = createGroupCommit(writer, createTransaction);
   const gate = createGate();
+  const checkFile = watchOwnFile(path);
+  const write = <T>(run: () => Promise<T>): Promise<T> =>
+    gate.pass(() => {
+      checkFile();
+      return run();
+    });
   const probed = createWriteProbe<Transaction>({
-    transact: (work) => gate.pass(() => group.transact(work)),
-    insertTogether: (rows, isFresh) => gate.pass(() => group.insertTogether(rows, isFresh)),
+    transact: (work) => write(() => group.transact(work)),
+    insertTogether: (rows, isFresh) => write(() => group.insertTogether(rows, isFresh)),
   });
   const close = once(async () => {
     await gate.close();
@@ -115,8 +122,13 @@ function openBoth(path: string): readonly [writer: SqliteConnection, reader: Sql
  * @throws DatabaseProblem
  */
 export async function migrateSqlite(path: string): Promise<void> {
-  const connection = openSqlite(path, { isReadOnly: false });
-  connection.run({ sql: 'PRAGMA foreign_keys = OFF', parameters: [] });
-  await using db = new Kysely<unknown>({ dialect: sqliteDialect(connection) });
-  await migrateToLatest('sqlite', db);
+  try {
+    const connection = openSqlite(path, { isReadOnly: false });
+    connection.run({ sql: 'PRAGMA foreign_keys = OFF', parameters: [] });
+    await using db = new Kysely<unknown>({ dialect: sqliteDialect(connection) });
+    await migrateToLatest('sqlite', db);
+  } catch (error) {
+    const cause = error instanceof Error ? (error.cause ?? error) : error;
+    throw storeFaultOf(cause) === null ? error : unusableFile(path, cause);
+  }
 }
