@@ -15,6 +15,7 @@ import type { Metrics } from '../observability/metrics.ts';
 import { routeTemplateOf } from '../observability/route-template.ts';
 import { exposeToOrigin } from '../schema/server/guard/origins.ts';
 import { inOrder } from '../schema/server/in-order.ts';
+import { reportRarely } from '../workers/report-rarely.ts';
 import { beforeDoors, onPath, openEarlyRefusals, openGraphqlDoor, openLegacyDoor } from './payment-doors.ts';
 import { corsRule, type RouteOptions, type RouteParts } from './route-parts.ts';
 import { uploadLimits } from './upload-limits.ts';
@@ -96,7 +97,7 @@ export async function createFront(
   return createFrontGuard({
     ...(overload && { overload }),
     rates: await openRateCounter(config.limits.rates, config.databaseUrl),
-    addressOf: createCountedAddressOf(config.trustedProxies),
+    addressOf: createCountedAddressOf(config.trustedProxies, createUnreadableReport(logger)),
     isFromProxy: ({ socket }) => {
       const address = plainAddress(socket.remoteAddress ?? '');
       return address !== null && isProxy(address);
@@ -113,6 +114,14 @@ export async function createFront(
       return refuseAtLegacyDoor(request, response, refusal);
     },
   });
+}
+
+function createUnreadableReport(logger: Logger): (proxy: string) => void {
+  const report = reportRarely(
+    () => performance.now(),
+    (proxy) => logger.warn({ proxy }, 'a trusted proxy sends X-Forwarded-For with a hop that is no address'),
+  );
+  return (proxy) => report(proxy, null);
 }
 
 function createForeignHostReport(

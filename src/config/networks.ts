@@ -46,6 +46,13 @@ export function plainAddress(text: string): string | null {
   return [high, low].flatMap((group) => [Number.parseInt(group, 16) >> 8, Number.parseInt(group, 16) & 0xff]).join('.');
 }
 
+/** A hop of `X-Forwarded-For`. Some proxies write a port (`192.0.2.1:4711`, `[2001:db8::1]:4711`), and some quote it. */
+function addressOfHop(hop: string): string | null {
+  const written = hop.trim().replace(/^"(.*)"$/, '$1');
+  const [, bracketed, dotted] = /^(?:\[(.*)\]|([\d.]+))(?::\d+)?$/.exec(written) ?? [];
+  return plainAddress(bracketed ?? dotted ?? written);
+}
+
 /** The parts of a request that give its address. Node's own request has this shape. */
 export type AddressedRequest = {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -57,19 +64,25 @@ export type AddressedRequest = {
  * `X-Forwarded-For` the address that it received the request from. Read from the right, the first address that is not a
  * trusted proxy counts, because earlier ones may be forged. If all are trusted proxies, the first one sent it. Null
  * where the proxies name no sender; the proxy's own address would then stand for all customers.
+ * @param noteUnreadable called where a hop is no address, with the proxy that sent the request
  */
-export function createAddressOf(trustedProxies: readonly string[]): (request: AddressedRequest) => string | null {
+export function createAddressOf(
+  trustedProxies: readonly string[],
+  noteUnreadable: (proxy: string) => void = () => undefined,
+): (request: AddressedRequest) => string | null {
   const isTrusted = createNetworkCheck(trustedProxies);
   return ({ headers, socket }) => {
     const forwarded = headers['x-forwarded-for'];
     const hops = typeof forwarded === 'string' ? forwarded.split(',') : [];
-    let address = plainAddress(socket?.remoteAddress ?? '');
+    const connected = plainAddress(socket?.remoteAddress ?? '');
+    let address = connected;
     if (hops.length === 0) return address !== null && isTrusted(address) ? null : address;
     while (address !== null && isTrusted(address)) {
       const hop = hops.pop();
       if (hop === undefined) return address;
-      address = plainAddress(hop.trim());
+      address = addressOfHop(hop);
     }
+    if (address === null && connected !== null) noteUnreadable(connected);
     return address;
   };
 }
@@ -77,8 +90,9 @@ export function createAddressOf(trustedProxies: readonly string[]): (request: Ad
 /** The address under which a request is counted: its sender, or its connection where the proxies name no sender. */
 export function createCountedAddressOf(
   trustedProxies: readonly string[],
+  noteUnreadable?: (proxy: string) => void,
 ): (request: AddressedRequest) => string | null {
-  const addressOf = createAddressOf(trustedProxies);
+  const addressOf = createAddressOf(trustedProxies, noteUnreadable);
   return (request) => addressOf(request) ?? plainAddress(request.socket?.remoteAddress ?? '');
 }
 

@@ -70,10 +70,34 @@ describe('the address of a request', () => {
     ['a proxy whose list ends in nothing', '10.0.0.1', '192.0.2.1, ', null],
     ['a proxy that says nonsense', '10.0.0.1', 'canary', null],
     ['a proxy that does not know', '10.0.0.1', '192.0.2.1, unknown', null],
-    ['a proxy that adds a port', '10.0.0.1', '192.0.2.1:443', null],
+    ['a proxy that adds a port', '10.0.0.1', '192.0.2.1:443', '192.0.2.1'],
+    ['a proxy that adds a port to IPv6', '10.0.0.1', '[2001:db9::1]:443', '2001:db9::1'],
+    ['a proxy that writes IPv6 in brackets', '10.0.0.1', '[2001:db9::1]', '2001:db9::1'],
+    ['a proxy that writes IPv6 alone', '10.0.0.1', '2001:db9::1:443', '2001:db9::1:443'],
+    ['a proxy that quotes', '10.0.0.1', '"[2001:db9::1]:443"', '2001:db9::1'],
+    ['two proxies with ports', '10.0.0.1', '198.51.100.7:1, 192.0.2.1:2, [2001:db8::5]:3', '192.0.2.1'],
+    ['a proxy that adds a port to a mapped address', '10.0.0.1', '[::ffff:192.0.2.1]:443', '192.0.2.1'],
+    ['a port alone', '10.0.0.1', ':443', null],
+    ['no port after a colon', '10.0.0.1', '192.0.2.1:', null],
+    ['a port that is no number', '10.0.0.1', '192.0.2.1:http', null],
+    ['a bracket that does not end', '10.0.0.1', '[2001:db9::1', null],
+    ['brackets around nothing', '10.0.0.1', '[]:443', null],
+    ['a quote that does not end', '10.0.0.1', '"192.0.2.1', null],
     ['no socket', undefined, '192.0.2.1', null],
   ])('after %s', (_name, remoteAddress, forwarded, expected) => {
     expect(from(remoteAddress, forwarded)).toBe(expected);
+  });
+
+  it('is missed, with the proxy of the connection, where a hop is no address, and not without a header', () => {
+    const missed: string[] = [];
+    const noting = createAddressOf(['10.0.0.0/8'], (proxy) => missed.push(proxy));
+    const sentFrom = (remoteAddress: string, forwarded?: string) =>
+      noting({ headers: { 'x-forwarded-for': forwarded }, socket: { remoteAddress } });
+    expect([sentFrom('10.0.0.1', 'unknown'), sentFrom('::ffff:10.0.0.2', 'canary, 10.0.0.9')]).toEqual([null, null]);
+    sentFrom('10.0.0.3');
+    sentFrom('10.0.0.4', '192.0.2.1:443');
+    sentFrom('192.0.2.1', 'canary');
+    expect(missed).toEqual(['10.0.0.1', '10.0.0.2']);
   });
 
   it('is no client where a trusted proxy in its network names no sender, and the sender where one does', () => {
@@ -85,7 +109,8 @@ describe('the address of a request', () => {
       expect(() => as(header === undefined ? {} : { 'x-forwarded-for': header })).toThrow(UnauthenticatedError);
     }
     expect(() => as({ 'x-forwarded-for': '192.0.2.1' })).toThrow(UnauthenticatedError);
-    expect([as({ 'x-forwarded-for': '10.4.5.6' }), as({}, '10.4.5.6')]).toEqual(['boutique', 'boutique']);
+    const senders = [as({ 'x-forwarded-for': '10.4.5.6' }), as({ 'x-forwarded-for': '10.4.5.6:4711' })];
+    expect([...senders, as({}, '10.4.5.6')]).toEqual(['boutique', 'boutique', 'boutique']);
   });
 
   it('that is counted is the proxy where it names no sender, so that one proxy does not use up the share of all', () => {

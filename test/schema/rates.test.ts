@@ -98,6 +98,15 @@ describe('a deployment', () => {
     await Promise.all([named.close(), usual.close()]);
   });
 
+  it('warns once of a proxy whose X-Forwarded-For is no address', async () => {
+    await using gateway = await startProduction({ config: { trustedProxies: ['127.0.0.1'] } });
+    for (const hop of ['192.0.2.1:4711', 'unknown', 'unknown']) {
+      await gateway.get('/health', { headers: { 'X-Forwarded-For': hop } });
+    }
+    const lines = gateway.logs.filter(({ msg }) => String(msg).includes('X-Forwarded-For'));
+    expect(lines).toMatchObject([{ level: 40, proxy: '127.0.0.1' }]);
+  });
+
   it('lets a page of an allowed origin read what comes before the door, and no other page', async () => {
     const rates = { ...defaultRates, address: { requests: 0, seconds: 60 } };
     const limits = { ...readConfig({}).limits, rates };
