@@ -158,6 +158,8 @@ export type StatusReport = {
   readonly hasOwnReason: boolean;
   /** The report refuses the file itself, and not as a repeat of one that the bank accepted. */
   readonly isFileRefused: boolean;
+  /** It refuses a file or a block, and the report accepts a part of it. */
+  readonly isContradicted: boolean;
 };
 
 /** A file, piece by piece in its order: `HEAD` first, each `STATEMENT` before its entries. */

@@ -1,3 +1,4 @@
+import { maximumCents } from '../../../kernel/money.ts';
 import { type CalendarDate, isCalendarDate, parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import { BankFileError } from './bank-file.ts';
 import { find, findAll, type Node, textAt } from './stream-xml.ts';
@@ -34,7 +35,8 @@ export const foundCode = (text: string | null): string =>
 const decimal = /^([+-]?)(?:(\d+)(?:\.(\d*))?|\.(\d+))$/;
 
 /**
- * The cents of a decimal number, from its digits and never through a float.
+ * The cents of a decimal number, from its digits and never through a float. At most those of a payment: the books add
+ * up in safe integers, and thousands of the largest entries stay below their limit.
  * @returns the reason for an invalid one
  */
 export function centsOfDecimal(text: string): number | string {
@@ -48,7 +50,7 @@ export function centsOfDecimal(text: string): number | string {
     return `has more than two decimals: expected whole cents, ${found(text)}`;
   }
   const cents = Number(`${units ?? ''}${fraction.slice(0, 2).padEnd(2, '0')}`);
-  return Number.isSafeInteger(cents) ? cents : `is too large: ${found(text)}`;
+  return cents <= maximumCents ? cents : `is too large: ${found(text)}`;
 }
 
 /**

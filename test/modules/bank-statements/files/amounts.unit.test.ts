@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { maximumCents } from '../../../../src/kernel/money.ts';
 import { understandAmounts } from '../../../../src/modules/bank-statements/files/entry-amounts.ts';
 import { centsOfDecimal } from '../../../../src/modules/bank-statements/files/read-values.ts';
 import { feeNotations } from '../../../support/bank-statements/fee-notations.ts';
 import { entriesIn, refusalOf } from '../../../support/bank-statements/read-pieces.ts';
 import { checkedWith, schemaFaults } from '../../../support/bank-statements/schemas.ts';
+import { writtenCfonb120, writtenMt940 } from '../../../support/bank-statements/written-cfonb.ts';
 import { type WrittenEntry, writtenStatement } from '../../../support/bank-statements/written-files.ts';
 
 const versions = ['02', '08'] as const;
@@ -174,7 +176,8 @@ describe('an amount', () => {
     ['0005.10', 510],
     ['-0.00', 0],
     ['5.1000000000', 510],
-    ['90071992547409.91', 9_007_199_254_740_991],
+    ['9999999999.99', maximumCents],
+    ['000000009999999999.990', maximumCents],
   ])('written as %s is %i cents', (written, cents) => {
     expect(centsOfDecimal(written)).toBe(cents);
   });
@@ -189,10 +192,29 @@ describe('an amount', () => {
     ['1e3', 'found "1?3"'],
     ['NaN', 'found "???"'],
     ['5.001', 'has more than two decimals: expected whole cents, found "5.001"'],
+    ['10000000000.00', 'is too large: found "10000000000.00"'],
+    ['90071992547409.91', 'is too large: found "90071992547409.91"'],
     ['90071992547409.92', 'is too large: found "90071992547409.92"'],
     ['９', 'found "?"'],
   ])('written as «%s» is refused with what was expected and found', (written, why) => {
     expect(centsOfDecimal(written)).toContain(why);
+  });
+
+  const days = { openingCents: -1, from: '2026-11-24', until: '2026-11-25' };
+  const movements = (cents: number) => [{ cents, day: days.until, code: '05' }];
+  it.each<[string, (cents: number) => string | Buffer, string]>([
+    [
+      'camt.053',
+      (cents) => writtenStatement({ opening: -1, entries: [{ amount: decimal(cents) }] }),
+      'Ntry/Amt: the amount',
+    ],
+    ['CFONB 120', (cents) => writtenCfonb120([{ ...days, movements: movements(cents) }]), 'record 04: the amount'],
+    ['MT940', (cents) => writtenMt940({ ...days, entries: movements(cents) }), ':61:: the amount'],
+  ])('of more than ten billion euros is refused in %s, with its place', async (_format, written, where) => {
+    expect(await entriesIn(written(maximumCents))).toMatchObject([{ amountCents: maximumCents }]);
+    const refusal = await refusalOf(written(maximumCents + 1));
+    expect(refusal).toContain(where);
+    expect(refusal).toMatch(/is too large: found "0?10000000000/);
   });
 
   it.each([

@@ -111,6 +111,7 @@ describe('pain.002', () => {
   const ofFile = {
     ...{ originalMessageId: 'M1', paymentInformationId: null, endToEndId: null },
     ...{ isOfDebit: false, mandateReference: null, reason: null, hasOwnReason: false, isFileRefused: false },
+    isContradicted: false,
   };
   const ofDebit = { ...ofFile, paymentInformationId: 'M1-2', isOfDebit: true };
 

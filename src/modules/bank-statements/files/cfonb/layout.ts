@@ -1,3 +1,4 @@
+import { maximumCents } from '../../../../kernel/money.ts';
 import { type CalendarDate, isCalendarDate } from '../../../../kernel/sepa/target-calendar.ts';
 import { BankFileError } from '../bank-file.ts';
 import { found } from '../read-values.ts';
@@ -121,15 +122,16 @@ export function signedCentsAt(record: CfonbRecord): number {
   const cents = scaled(`${text.slice(0, -1)}${digit}`, record.at('decimals'));
   if (cents === null)
     refuseRecord(record, `the amount is not in whole cents: decimals ${found(record.at('decimals'))}`);
+  if (cents > maximumCents) refuseRecord(record, `the amount is too large: ${found(text)}`);
   return direction * cents;
 }
 
-/** Null where it is not in whole cents, or too large. */
+/** Null where it is not in whole cents. */
 export function scaled(digits: string, decimals: string): number | null {
   if (!/^\d$/.test(decimals)) return null;
   const places = Number(decimals);
   const cut = digits.slice(0, digits.length - Math.max(0, places - 2));
   const lost = digits.slice(cut.length);
   const cents = Number(`${cut}${'0'.repeat(Math.max(0, 2 - places))}`);
-  return /[1-9]/.test(lost) || !Number.isSafeInteger(cents) ? null : cents;
+  return /[1-9]/.test(lost) ? null : cents;
 }

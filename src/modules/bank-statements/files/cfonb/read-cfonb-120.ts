@@ -1,3 +1,4 @@
+import { maximumCents } from '../../../../kernel/money.ts';
 import { ibanOfRib } from '../../../../kernel/sepa/rib.ts';
 import { addDays } from '../../../../kernel/sepa/target-calendar.ts';
 import type { BankEntry, BankFilePiece, BankStatement } from '../bank-file.ts';
@@ -146,9 +147,10 @@ const textQualifiers = [
 
 /**
  * `MMO` and, as readers of such files have it, `FEE`: currency, number of decimals, 14 digits; of `MMO` a rate follows.
- * Null in another currency.
+ * Null in another currency, and where it is too large.
  */
 function moneyIn(text: string | null): number | null {
   const [, decimals = '', digits = ''] = /^EUR(\d)(\d{14})/.exec(text ?? '') ?? [];
-  return digits === '' ? null : scaled(digits, decimals);
+  const cents = digits === '' ? null : scaled(digits, decimals);
+  return cents !== null && cents <= maximumCents ? cents : null;
 }

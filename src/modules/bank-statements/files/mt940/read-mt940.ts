@@ -115,6 +115,7 @@ function balanceOf({ lines, line, tag }: Field): Balance {
 function centsAt(amount: string, line: number, tag: string): number {
   const cents = /^\d{1,15},\d*$/.test(amount) ? centsOfDecimal(amount.replace(',', '.')) : null;
   if (typeof cents === 'number') return cents;
+  if (cents !== null) return refuse(`the amount ${cents}`, line, tag);
   return refuse(`the amount is not digits with a comma and whole cents: expected 1234,56, ${found(amount)}`, line, tag);
 }
 

@@ -79,6 +79,11 @@ describe('an entry of CFONB 120', () => {
     expect(entry).toMatchObject({ chargesCents: 300, fault: null, details: [{ amountCents: 1_250 }] });
   });
 
+  it('has no charge of more than ten billion euros', async () => {
+    const entry = await one({ qualifiers: [['FEE', 'EUR201000000000000']] });
+    expect(entry).toMatchObject({ fault: null, chargesCents: 0, besideCents: 0 });
+  });
+
   it('has lines of text, each with its words', async () => {
     const qualifiers = [
       ['LIB', 'PAYMENT ORDER 124359169'],
