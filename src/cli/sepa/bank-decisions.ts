@@ -60,10 +60,11 @@ async function listFiles({ status, limit }: ListOptions, { world, operator }: Ba
 }
 
 function lineOf(file: BankFile, moment: (at: number) => string): string {
-  const { id, receivedAt, source, receivedBy, status, name, decidedBy, counts } = file;
+  const { id, receivedAt, source, receivedBy, status, reason, name, decidedBy, counts } = file;
   const decision = decidedBy === null ? '' : ` (decided by ${decidedBy})`;
   const brought = `${moment(receivedAt)} ${source} by ${receivedBy}`;
-  return `${id} ${brought}: ${status}${decision}, ${name}, ${countsOf(counts)}`;
+  const outcome = reason === null ? `, ${countsOf(counts)}` : `. ${reason}. Nothing was applied.`;
+  return `${id} ${brought}: ${status}${decision}, ${name}${outcome}`;
 }
 
 async function decided(

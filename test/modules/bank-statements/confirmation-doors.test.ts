@@ -130,6 +130,11 @@ describe('a file that a client of today uploads', () => {
   it('is recorded with the user who imports or rejects it, before it is applied', async () => {
     const [, { id }] = await upload('comptoir');
     expect((await command('reject', id, '--reason', 'pas de la banque')).code).toBe(0);
+    expect(await command('list', '--status', 'REFUSED')).toMatchObject({
+      text: expect.stringMatching(
+        `${id} .*: REFUSED \\(decided by .*, releve.xml. Rejected: pas de la banque. Nothing was`,
+      ),
+    });
     expect(await actionsOn(id)).toEqual(['DECIDE_FILE']);
     const file = path.join(folder, `${id}.xml`);
     await writeFile(file, content);

@@ -68,7 +68,11 @@ describe('on the command line, bank import', () => {
     expect(complaints).toContain('1 of 2 files was refused or still waits.');
     expect(await statusOf(payment.id)).toBe('PAID');
     expect((await bank('list', '--limit', '1')).written).toMatch(/^bkf_.*\nThere are more: --limit 5 shows them\.\n$/);
-    expect((await bank('list')).written).toMatch(/^bkf_.*\nbkf_.*\n$/);
+    const listed = (await bank('list')).written;
+    expect(listed).toMatch(/^bkf_.*\nbkf_.*\n$/);
+    const why = 'Line \\d+: the XML is broken or cut off\\. Nothing was applied\\.';
+    expect(listed).toMatch(new RegExp(`: REFUSED, bad\\.xml\\. ${why}$`, 'm'));
+    expect(listed).toContain(': IMPORTED, good.xml, 1 applied, 0 known before, 0 to look at, 0 not booked\n');
     expect((await run(bad, '--dry-run')).written).toContain('bad.xml: would be refused. Line');
   });
 

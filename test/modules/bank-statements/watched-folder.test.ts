@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { mkdir, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ImportBankFileDocument } from '../../generated/graphql.ts';
@@ -108,10 +108,44 @@ describe('the watched folder', () => {
     expect(await statusOf(payment.id)).toBe('REQUIRES_ACTION');
     await gateway.runWorkers('bank-files');
     expect(await statusOf(payment.id)).toBe('PAID');
-    expect(gateway.logs).toContainEqual(expect.objectContaining({ folder: inbox(), code: 'ENOENT' }));
+    const named = expect.objectContaining({ level: 50, folder: inbox(), code: 'ENOENT' });
+    const faults = () => gateway.logs.filter((line) => 'folder' in line);
+    await gateway.pass(5_000, 'bank-files');
+    expect(faults()).toEqual([named]);
+    await gateway.pass(55_000, 'bank-files');
+    expect(faults()).toEqual([named, named]);
+    // Another fault of it is said at once.
+    await writeFile(inbox(), '');
+    await gateway.runWorkers('bank-files');
+    expect(faults().slice(2)).toEqual([expect.objectContaining({ folder: inbox(), code: 'ENOTDIR' })]);
   });
 
-  it.each(['done', 'refused'])('is left alone, and named once a round, where %s is no folder', async (name) => {
+  it('says once of each name what lies there and is never taken', async () => {
+    for (const name of ['empty.xml', 'growing.xml']) await put(name, '');
+    for (const name of ['done', 'subfolder']) await mkdir(inbox(name));
+    await symlink('/etc/hostname', inbox('link.xml'));
+    const named = () => gateway.logs.filter(({ level }) => Number(level) === 40).map(({ file }) => file);
+    await gateway.runWorkers('bank-files');
+    expect(named()).toEqual(['link.xml', 'subfolder']);
+    await put('growing.xml', '', 5_000);
+    await gateway.pass(2_000, 'bank-files');
+    expect(named().slice(2)).toEqual(['empty.xml']);
+    await gateway.pass(5_000, 'bank-files');
+    for (const name of ['empty.xml', 'growing.xml']) await put(name, '', 20_000);
+    for (let round = 0; round < 3; round++) await gateway.pass(5_000, 'bank-files');
+    expect(named().slice(3)).toEqual(['growing.xml']);
+    // One that went is another one when it comes again, but a folder that was away has the same ones.
+    await rm(inbox('link.xml'));
+    await rename(inbox(), path.join(gateway.folder, 'away'));
+    await gateway.runWorkers('bank-files');
+    await rename(path.join(gateway.folder, 'away'), inbox());
+    await gateway.runWorkers('bank-files');
+    await symlink('/etc/hostname', inbox('link.xml'));
+    await gateway.pass(5_000, 'bank-files');
+    expect(named().slice(4)).toEqual(['link.xml']);
+  });
+
+  it.each(['done', 'refused'])('is left alone, and named rarely, where %s is no folder', async (name) => {
     const payment = await awaited();
     await writeFile(inbox(name), '', { flag: 'wx' });
     for (const file of ['a.xml', 'b.xml']) await put(file, transferOf('123.45', payment.creditorReference));
@@ -120,7 +154,10 @@ describe('the watched folder', () => {
     await gateway.runWorkers('bank-files');
     expect(await statusOf(payment.id)).toBe('REQUIRES_ACTION');
     const named = expect.objectContaining({ level: 50, folder: inbox(), fault: expect.stringContaining(inbox(name)) });
-    expect(gateway.logs.filter(({ level }) => Number(level) >= 50)).toEqual([named, named]);
+    const faults = () => gateway.logs.filter(({ level }) => Number(level) >= 50);
+    expect(faults()).toEqual([named]);
+    await gateway.pass(60_000, 'bank-files');
+    expect(faults()).toEqual([named, named]);
     expect(await audited()).toHaveLength(0);
     await rm(inbox(name));
     await gateway.runWorkers('bank-files');

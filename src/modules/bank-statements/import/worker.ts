@@ -8,6 +8,7 @@ import { InvalidInputError } from '../../../kernel/errors.ts';
 import { walkItems } from '../../../kernel/walk-pages.ts';
 import { createGrowingPauses, type GrowingPauses } from '../../../workers/growing-pauses.ts';
 import { reportRarely } from '../../../workers/report-rarely.ts';
+import type { Failed } from '../../../workers/unless-fails.ts';
 import type { Worker } from '../../../workers/workers.ts';
 import type { BankFile } from '../bank-import.ts';
 import { collectedLongAgo, payCollected } from '../exceptions/pay-collected.ts';
@@ -44,13 +45,22 @@ function createImports({ services, folder, logger }: BankFileWorkerOptions): Wor
   const [unreadable, seen] = [new Map<string, string>(), new Map<string, Seen>()];
   const failedAs = (name: 'exception' | 'bankFile') =>
     reportRarely(services.clock, (id, error) => logFault(logger, { [name]: id }, error));
-  const failed = { decision: failedAs('exception'), file: failedAs('bankFile') };
+  const folderFailsAs = (line: string) =>
+    reportRarely(services.clock, (fault, error) =>
+      logger.error({ folder: folder(), code: (error as NodeJS.ErrnoException).code, fault }, line),
+    );
+  const failed = {
+    ...{ decision: failedAs('exception'), file: failedAs('bankFile') },
+    folder: folderFailsAs('the folder of the bank cannot be read; it is tried again'),
+    moving: folderFailsAs('no file of the bank is taken, because it could not be moved afterwards; it is tried again'),
+  };
   return {
     name: 'bank-files',
     everyMs,
     round: async (keepsLease) => {
       const watched = folder();
-      if (watched !== null) await takeFromFolder({ services, logger, watched, keepsLease, pauses, unreadable, seen });
+      const known = { pauses, unreadable, seen };
+      if (watched !== null) await takeFromFolder({ services, logger, watched, keepsLease, failed, ...known });
       for await (const { id, read } of collectedLongAgo(services)) {
         if (!(await keepsLease())) return;
         await guarded(
@@ -75,6 +85,7 @@ type Taking = {
   readonly logger: Logger;
   readonly watched: string;
   readonly keepsLease: () => Promise<boolean>;
+  readonly failed: Readonly<Record<'folder' | 'moving', Failed>>;
   /** Of files that could not be moved: each is stored and known again whenever it is taken. */
   readonly pauses: GrowingPauses;
   /** Files that could not be opened, by path, as each was when it was logged. Those that left the folder are forgotten. */
@@ -83,7 +94,12 @@ type Taking = {
   readonly seen: Map<string, Seen>;
 };
 
-type Seen = { readonly state: string; readonly since: number };
+type Seen = {
+  readonly state: string;
+  readonly since: number;
+  /** The log has said that it is not taken. */
+  readonly isNamed: boolean;
+};
 
 /** One file that cannot be taken on (a right that is missing, an account that left the config) holds up no other. */
 async function guarded(failed: (error: unknown) => void, work: () => Promise<void>): Promise<void> {
@@ -105,16 +121,17 @@ async function takeFromFolder(taking: Taking): Promise<void> {
   const { clock } = services;
   const failed = (error: unknown) => logFault(logger, {}, error);
   let [taken, isUsable] = [0, true];
-  const entries = await entriesOf(watched, logger);
+  const entries = await entriesOf(watched, taking.failed.folder);
+  if (entries === null) return;
   const files = new Set(entries.map(({ file }) => String(file)));
   for (const known of [unreadable, seen]) for (const file of known.keys()) if (!files.has(file)) known.delete(file);
   for (const { name, file } of entries) {
     if (taken === filesPerRound || !isUsable || !(await keepsLease())) return;
     await guarded(failed, async () => {
       // Looked at when it has its turn: the import of the ones before it may have taken long.
-      const itself = await settledState(taking, file);
+      const itself = await settledState(taking, { name, file });
       if (itself === null || pauses.isResting(itself, clock())) return;
-      isUsable = taken > 0 || (await canMoveFrom(watched, logger));
+      isUsable = taken > 0 || (await canMoveFrom(watched, taking.failed.moving));
       if (!isUsable) return;
       // One that cannot be read stays, and does not count: any number of them holds up no other.
       const outcome = await takeFile(services, file, name).catch((error: NodeJS.ErrnoException) => {
@@ -140,20 +157,29 @@ async function takeFromFolder(taking: Taking): Promise<void> {
 /**
  * Looks at a file. How long it stays as it is counts by this machine's clock: that of a share or of a writer may be fast, or
  * slow, and then a file that is half written looks old.
- * @returns what changes with it; null where it may still be written
+ * @returns what changes with it; null where it may still be written, or is nothing to take
  */
-async function settledState({ services, seen }: Taking, file: Entry['file']): Promise<string | null> {
+async function settledState(taking: Taking, { name, file }: Entry): Promise<string | null> {
+  const { services, logger, watched, seen } = taking;
   const { size, mtimeMs, isFile } = await stateOf(file);
   const [now, state, before] = [services.clock(), `${file} ${size} ${mtimeMs}`, seen.get(String(file))];
   const since = before?.state === state ? Math.min(before.since, now) : now;
-  seen.set(String(file), { state, since });
-  return isFile && size > 0 && now - since >= settledAfterMs ? state : null;
+  const isSettled = now - since >= settledAfterMs;
+  const isNothing = !isFile || (size === 0 && isSettled);
+  const wasNamed = before?.isNamed === true || ownNames.has(name);
+  if (isNothing && !wasNamed) {
+    const reason = isFile ? 'it is empty' : 'it is no file, but a folder or a link';
+    logger.warn({ folder: watched, file: name, reason }, 'an entry in the folder of the bank is not taken');
+  }
+  seen.set(String(file), { state, since, isNamed: wasNamed || isNothing });
+  return isFile && size > 0 && isSettled ? state : null;
 }
 
 const folders = { taken: 'done', refused: 'refused' } as const;
+const ownNames: ReadonlySet<string> = new Set(Object.values(folders));
 
 /** Looked at before a file is taken: one that cannot go there would be taken in every round. */
-async function canMoveFrom(watched: string, logger: Logger): Promise<boolean> {
+async function canMoveFrom(watched: string, failed: Failed): Promise<boolean> {
   try {
     await access(watched, constants.W_OK);
     for (const name of Object.values(folders)) {
@@ -166,9 +192,7 @@ async function canMoveFrom(watched: string, logger: Logger): Promise<boolean> {
     }
     return true;
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const line = 'no file of the bank is taken, because it could not be moved afterwards; it is tried again';
-    logger.error({ folder: watched, code, fault: message }, line);
+    failed((error as Error).message, error);
     return false;
   }
 }
@@ -180,8 +204,11 @@ type Entry = {
   readonly file: string | Buffer;
 };
 
-/** In their order. A folder that is away for a while, as a share may be, holds up no file that is stored already. */
-async function entriesOf(folder: string, logger: Logger): Promise<readonly Entry[]> {
+/**
+ * In their order; null where the folder cannot be read. One that is away for a while, as a share may be, holds up no file
+ * that is stored already.
+ */
+async function entriesOf(folder: string, failed: Failed): Promise<readonly Entry[] | null> {
   try {
     const entries = (await readdir(folder, { encoding: 'buffer' })).map((bytes): Entry => {
       const name = bytes.toString();
@@ -192,9 +219,8 @@ async function entriesOf(folder: string, logger: Logger): Promise<readonly Entry
       .filter(({ name }) => !name.startsWith('.'))
       .toSorted((one, other) => (one.name < other.name ? -1 : 1));
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    logger.error({ folder, code, fault: message }, 'the folder of the bank cannot be read; it is tried again');
-    return [];
+    failed((error as Error).message, error);
+    return null;
   }
 }
 
