@@ -160,7 +160,7 @@ export const bankExceptionKind = closedSet('BankExceptionKind', 'Why a person ha
   REVERSAL:
     'The bank takes back an entry, and nothing says that it is the return of a payment of ours. It was not applied; assigned to a payment, it is.',
   REPORT_UNCLEAR:
-    'The bank accepted with a change, says that something came twice, or reports a status or an id that is not known.',
+    'The bank accepted with a change, says that something came twice, contradicts itself, or reports an unknown status or id.',
   STATEMENT_MISSING: 'The statement before this one is not there: `reasonCode` is its number.',
 });
 export type BankExceptionKind = NameOf<typeof bankExceptionKind>;

@@ -3,6 +3,9 @@ import type { BankFilePiece, StatusReport } from './bank-file.ts';
 import { codeAt, idAt, neededText, refuseAt, rootNode } from './read-values.ts';
 import { find, findAll, type Node, textAt } from './stream-xml.ts';
 
+/** Each says that the bank took it on, or a part of it. To receive it, or to find its form right, says nothing of that. */
+const takenOn = new Set(['ACCP', 'ACWC', 'ACSP', 'ACSC', 'ACCC', 'ACFC', 'PART']);
+
 type NamedDebit = Pick<StatusReport, 'endToEndId' | 'mandateReference'>;
 
 /**
@@ -14,12 +17,16 @@ export function createStatusReader(emit: (piece: BankFilePiece) => void) {
   let originalMessageId: string | null = null;
   let groupName: Node | null = null;
   const parents: Node[] = [];
+  let takesPartOf = { file: false, block: false };
   const report = (node: Node, ids: { block: string | null; debit?: NamedDebit; above?: Node | null }): void => {
     const groups = [groupName].filter(isRefused);
     const blocks = [ids.above ?? null].filter((block) => statusWithin(block, groups) === 'RJCT');
     const refused = [...blocks, ...groups];
     const status = statusWithin(node, refused);
     if (status === null) return;
+    const isContradicted =
+      status === 'RJCT' && !ids.debit && (ids.block === null ? takesPartOf.file : takesPartOf.block);
+    if (takenOn.has(status)) takesPartOf = { file: true, block: ids.debit !== undefined };
     const levels = [node, ...(status === 'RJCT' ? refused : [])];
     emit({
       kind: 'STATUS',
@@ -34,6 +41,7 @@ export function createStatusReader(emit: (piece: BankFilePiece) => void) {
         reason: levels.map(reasonOf).find((one) => one !== null) ?? null,
         hasOwnReason: reasonOf(node) !== null,
         isFileRefused: isRefused(groupName) && !isSaidOfRepeat(reasonOf(groupName)),
+        isContradicted,
       },
     });
   };
@@ -65,6 +73,7 @@ export function createStatusReader(emit: (piece: BankFilePiece) => void) {
       if (block === null && statusOf(node) !== null) refuseAt(node, 'OrgnlPmtInfId is missing');
       // A reason alone refuses with its file, which has its own line; a repeat may be of any block of it.
       if (block !== null || isSaidOfRepeat(reasonOf(node))) report(node, { block: block ?? 'NOTPROVIDED' });
+      takesPartOf.block = false;
       return true;
     },
     end: (): void => {

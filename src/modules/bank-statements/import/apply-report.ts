@@ -49,7 +49,7 @@ export async function applyReport(
   const isOfCancelled = await run(hearOfBatch);
   if (isOfCancelled) return isOfCancelled;
   if (isAccepted) return { kind: 'ignored', paymentIds: [] };
-  if (report.status !== 'RJCT' || isSaidOfRepeat(report.reason)) {
+  if (report.status !== 'RJCT' || report.isContradicted || isSaidOfRepeat(report.reason)) {
     return run(reportUnclear);
   }
   const isRepeated = await run(findRepeatedBlocks);
@@ -81,8 +81,8 @@ async function hearOfBatch(reporting: Reporting): Promise<StepOutcome | null> {
 }
 
 /** With its file, and not as a repeat of what the bank accepted. */
-const isRefusedWhole = ({ status, reason, isFileRefused }: StatusReport): boolean =>
-  isFileRefused && status === 'RJCT' && !isSaidOfRepeat(reason);
+const isRefusedWhole = ({ status, reason, isFileRefused, isContradicted }: StatusReport): boolean =>
+  isFileRefused && status === 'RJCT' && !isContradicted && !isSaidOfRepeat(reason);
 
 async function refusePage(reporting: Reporting, after: string, isRepeated: (block: string | null) => boolean) {
   const { transaction, report } = reporting;
@@ -202,7 +202,7 @@ async function refusePayment({ services, transaction, file, report }: Reporting,
 
 /**
  * Calls a person and changes nothing. The bank may report as a duplicate a file that was uploaded twice, or two debits
- * that look alike. A person, or the statement, finds out whether it was collected.
+ * that look alike, or contradict itself. A person, or the statement, finds out whether it was collected.
  */
 async function reportUnclear(reporting: Reporting): Promise<StepOutcome> {
   const { transaction, report } = reporting;
@@ -250,5 +250,7 @@ function subjectOf(report: StatusReport, kind: BankExceptionKind, payment: Payme
   // Where no id tells one debit from another.
   const isNameless = report.isOfDebit && endToEndId === null;
   const names = [originalMessageId, paymentInformationId, endToEndId, status, kind, payment?.id];
-  return subjectOfReport([...names, ...(isNameless ? [mandateReference, reason] : [])]);
+  // What the bank says of it as a repeat stands for itself.
+  const contradicted = report.isContradicted && !isSaidOfRepeat(reason) ? ['CONTRADICTED'] : [];
+  return subjectOfReport([...names, ...(isNameless ? [mandateReference, reason] : []), ...contradicted]);
 }

@@ -184,4 +184,71 @@ describe.each(drawnDatabases())('a report at several levels ($name)', (database)
     await read({ blocks: [{ id: 'M1-1', status: 'RJCT', reason: 'BE05', transactions: [named('E1')] }] });
     expect(await codeOf(payment)).toEqual(['REFUSED', 'BE05']);
   });
+
+  const said = (endToEndId: string, status: string) => ({ endToEndId, status });
+
+  it.each<[string, Omit<WrittenReport, 'messageId'>]>([
+    ['a file and accepts a debit', { group: refused, blocks: [{ id: 'M1-1', transactions: [said('E1', 'ACCP')] }] }],
+    ['a file and settles a debit', { group: refused, blocks: [{ id: 'M1-1', transactions: [said('E1', 'ACSC')] }] }],
+    ['a file and accepts a block', { group: refused, blocks: [{ id: 'M1-1', status: 'ACSP' }] }],
+    ['a file and accepts a block in part', { group: refused, blocks: [{ id: 'M1-1', status: 'PART' }] }],
+    ['a block and accepts a debit', { blocks: [{ id: 'M1-1', ...refused, transactions: [said('E1', 'ACCP')] }] }],
+  ])('calls a person where it refuses %s of it', async (_what, contradicting) => {
+    const [payment, other] = [await on.debit('E1'), await on.debit('E2')];
+    await read(contradicting);
+    await read(contradicting, '03');
+    expect([await on.statusOf(payment), await on.statusOf(other)]).toEqual(['SUBMITTED', 'SUBMITTED']);
+    expect(await doubts()).toEqual([['REPORT_UNCLEAR', null, 'RJCT']]);
+  });
+
+  it('calls a person where it refuses a block that came twice before, and accepts a debit of it', async () => {
+    const payment = await on.debit('E1');
+    await read({ blocks: [{ id: 'M1-1', ...twice }] });
+    await closeAndErase((await on.only()).id);
+    await read({ blocks: [{ id: 'M1-1', ...refused, transactions: [said('E1', 'ACCP')] }] });
+    expect([await on.statusOf(payment), await doubts()]).toEqual(['SUBMITTED', [['REPORT_UNCLEAR', null, 'RJCT']]]);
+  });
+
+  it('refuses a debit and a block by name where it refuses the file and accepts another debit', async () => {
+    const [payment, other] = [await on.debit('E1'), await on.debit('E2')];
+    const [ofBlock, silent] = [
+      await on.debit('E3', {}, { paymentInformationId: 'M1-2' }),
+      await on.debit('E4', {}, { paymentInformationId: 'M1-3' }),
+    ];
+    const blocks = [
+      { id: 'M1-1', transactions: [said('E1', 'ACCP'), named('E2', 'AC04')] },
+      { id: 'M1-2', ...refused },
+    ];
+    await read({ group: refused, blocks });
+    expect(await Promise.all([payment, other, ofBlock, silent].map(on.statusOf))).toEqual([
+      ...['SUBMITTED', 'REFUSED', 'REFUSED', 'SUBMITTED'],
+    ]);
+    expect(await doubts()).toEqual([['REPORT_UNCLEAR', null, 'RJCT']]);
+  });
+
+  const both = [said('E1', 'ACCP'), named('E2', 'AC04')];
+  it.each<[string, Omit<WrittenReport, 'messageId'>]>([
+    ['in a file in part', { group: { status: 'PART' }, blocks: [{ id: 'M1-1', transactions: both }] }],
+    ['in a block in part', { blocks: [{ id: 'M1-1', status: 'PART', transactions: both }] }],
+    ['in a file that it accepts', { group: { status: 'ACTC' }, blocks: [{ id: 'M1-1', transactions: both }] }],
+    [
+      'in a refused block of a file in part',
+      {
+        group: { status: 'PART' },
+        blocks: [
+          { id: 'M1-2', transactions: [said('E1', 'ACCP')] },
+          { id: 'M1-1', ...refused },
+        ],
+      },
+    ],
+    [
+      'in a refused file where it received a debit',
+      { group: refused, blocks: [{ id: 'M1-2', transactions: [said('E1', 'RCVD')] }] },
+    ],
+  ])('refuses a debit %s', async (_what, usual) => {
+    await on.debit('E1', {}, { paymentInformationId: 'M1-2' });
+    const payment = await on.debit('E2');
+    await read(usual);
+    expect([await on.statusOf(payment), await doubts()]).toEqual(['REFUSED', []]);
+  });
 });
