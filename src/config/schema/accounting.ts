@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accountingMeans, defaultAccountingRules } from '../../kernel/accounting-rules.ts';
+import { type AccountingRules, accountingMeans, defaultAccountingRules } from '../../kernel/accounting-rules.ts';
 import { isCalendarDate } from '../../kernel/sepa/target-calendar.ts';
 
 const day = z.string().refine(isCalendarDate, 'must be a day, for instance 2026-12-31');
@@ -54,11 +54,6 @@ export const accounting = z.strictObject({
       suspense: accountingAccount.default(accounts.suspense),
       fees: accountingAccount.default(accounts.fees),
     })
-    .refine(
-      ({ suspense, bank, customer, advance }) =>
-        [bank, customer, advance].every(({ number }) => number !== suspense.number),
-      'has a suspense account that is another account as well',
-    )
     .prefault({}),
   auxiliaryPrefix: z
     .string()
@@ -73,3 +68,19 @@ function hasOneLabelPerCode(named: Readonly<Record<string, { code: string; label
   const all = Object.values(named);
   return all.every(({ code, label: text }) => all.every((other) => other.code !== code || other.label === text));
 }
+
+const besideThem = ['bank', 'customer', 'advance', 'fees'] as const;
+
+/**
+ * What is left in suspense, and what moved the bank account, is read from the lines on these two. A line of a customer or of a
+ * fee stands in the same entries, and would count as well.
+ */
+export const problemsOfSharedAccounts = (named: AccountingRules['accounts'], path: readonly string[]) =>
+  (['suspense', 'bank'] as const).flatMap((one) =>
+    besideThem
+      .filter((other) => other !== one && named[other].number === named[one].number)
+      .map((other) => ({
+        path: [...path, one, 'number'],
+        message: `is that of accounts.${other} as well: the books could not tell them apart`,
+      })),
+  );

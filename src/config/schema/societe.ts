@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isCountry } from '../../kernel/countries.ts';
 import { accountingRulesOf } from '../../kernel/merchant.ts';
 import { accountKinds, modes } from '../accounts/accounts.ts';
-import { accounting } from './accounting.ts';
+import { accounting, problemsOfSharedAccounts } from './accounting.ts';
 import { httpUrl } from './values.ts';
 
 type PerMode<Account extends z.ZodType> = z.ZodOptional<
@@ -58,13 +58,17 @@ const societeEntries = z.strictObject({
 export type SocieteEntry = z.output<typeof societeEntries>;
 
 export const societe = societeEntries.superRefine((entry, { addIssue }) => {
-  for (const { path, message } of misbookingRules(entry)) addIssue({ code: 'custom', path, message });
+  for (const { path, message } of misbookingAccounts(entry)) addIssue({ code: 'custom', path, message });
 });
 
-/** Rules whose entry the books could not show: on the bank account both lines cancel out, in suspense no exception asks. */
-const misbookingRules = (entry: SocieteEntry) =>
+/**
+ * Accounts by which the books could not show what happened. Those of a rule: on the bank account both lines cancel out,
+ * in suspense no exception asks.
+ */
+const misbookingAccounts = (entry: SocieteEntry) =>
   modes.flatMap((runMode) => {
-    const { bank, suspense } = accountingRulesOf(entry, runMode).accounts;
+    const { accounts } = accountingRulesOf(entry, runMode);
+    const { bank, suspense } = accounts;
     const forbidden = new Map([
       [
         bank.number,
@@ -75,8 +79,9 @@ const misbookingRules = (entry: SocieteEntry) =>
         `is the suspense account (accounting.${runMode}.accounts.suspense), which the action EXCEPTION uses`,
       ],
     ]);
-    return (entry.MILLIET?.[runMode]?.rules ?? []).flatMap(({ account }, index) => {
+    const ofRules = (entry.MILLIET?.[runMode]?.rules ?? []).flatMap(({ account }, index) => {
       const message = account && forbidden.get(account.number);
       return message ? [{ path: ['MILLIET', runMode, 'rules', index, 'account', 'number'], message }] : [];
     });
+    return [...problemsOfSharedAccounts(accounts, ['accounting', runMode, 'accounts']), ...ofRules];
   });

@@ -16,20 +16,28 @@ type SuspenseToBook = {
 export const entryOfSuspense = (booking: SuspenseToBook): JournalEntry | null =>
   entryOfBank(booking, booking.rules.accounts.suspense, {
     kind: 'SUSPENSE',
+    feeCents: 0,
     labelOf: (isCredit) => (isCredit ? 'CREDIT NON IDENTIFIE' : 'REPRISE DE LA BANQUE'),
   });
 
-/** By a rule of the bank account, charge included. */
+/** By a rule of the bank account: a remittance of cards clears their whole sum, and the bank's commission is a fee. */
 export const entryOfRule = (booking: SuspenseToBook, account: Account): JournalEntry | null =>
-  entryOfBank(booking, account, { kind: 'BY_RULE', labelOf: () => account.label.toUpperCase() });
+  entryOfBank(booking, account, {
+    kind: 'BY_RULE',
+    feeCents: account.number === booking.rules.accounts.fees.number ? 0 : booking.bankEntry.chargesCents,
+    labelOf: () => account.label.toUpperCase(),
+  });
 
-type Meaning = Pick<JournalDraft, 'kind'> & { readonly labelOf: (isCredit: boolean) => string };
+type Meaning = Pick<JournalDraft, 'kind'> & {
+  readonly feeCents: number;
+  readonly labelOf: (isCredit: boolean) => string;
+};
 
 /** The bank account stands first, then the other one. */
 function entryOfBank(
   { id, rules, bankEntry, at }: SuspenseToBook,
   other: Account,
-  { kind, labelOf }: Meaning,
+  { kind, feeCents, labelOf }: Meaning,
 ): JournalEntry | null {
   const { idSociete, runMode, bookedOn, identity } = bankEntry;
   const cameCents = movedCents(bankEntry);
@@ -45,7 +53,10 @@ function entryOfBank(
   const draft: JournalDraft = {
     ...{ id, idSociete, runMode, journal: journals.bank, kind, pieceReference, pieceDate: day },
     label: `${labelOf(cameCents > 0)} ${pieceReference}`,
-    lines: [line(accounts.bank, cameCents), line(other, -cameCents)],
+    lines: [
+      ...[line(accounts.bank, cameCents), line(other, -cameCents - feeCents)],
+      ...(feeCents === 0 ? [] : [line(accounts.fees, feeCents)]),
+    ],
     ...{ event: null, reverses: null, bankEntryId: bankEntry.id, clears: null },
     ...{ reason: null, operator: null, createdAt: at },
   };
@@ -77,7 +88,8 @@ export function entryOfRelease({ id, rules, suspense, remainingCents, returnedOn
   const draft: JournalDraft = {
     ...{ id, idSociete, runMode, journal, kind: 'SUSPENSE_RELEASED', pieceReference, pieceDate },
     label: `COMPTE AUTREMENT ${label}`,
-    lines: mirrored(lines.map(part)),
+    // What a rule booked is taken back as a whole.
+    lines: mirrored(suspense.kind === 'BY_RULE' ? lines : lines.map(part)),
     ...{ event: null, reverses: null, bankEntryId: null, clears: suspense.id },
     ...{ reason: null, operator: null, createdAt: at },
   };

@@ -54,12 +54,39 @@ describe('the accounts of a société', () => {
     [{ journals: { bank: { code: 'OD', label: 'Banque' } } }, 'journals: has a journal code with two labels'],
     [
       { accounts: { suspense: { number: '512000', label: 'Attente' } } },
-      'accounts: has a suspense account that is another',
+      'accounts.suspense.number: is that of accounts.bank as well',
     ],
     [{ cashLimitCents: -1 }, 'cashLimitCents'],
     [{ auxiliaryPrefix: 'a b' }, 'auxiliaryPrefix: must be 10 letters'],
   ])('are refused as %j, with their path', (rules, message) => {
     expect(problemsOf({ LIVE: rules })).toEqual([expect.stringContaining(`societes.1.accounting.LIVE.${message}`)]);
+  });
+
+  const both = (one: string, other: string) => {
+    const account = { number: '467800', label: 'Divers' };
+    return problemsOf({ LIVE: { accounts: { [one]: account, [other]: account } } });
+  };
+
+  it.each([
+    ['suspense', 'bank'],
+    ['suspense', 'customer'],
+    ['suspense', 'advance'],
+    ['suspense', 'fees'],
+    ['bank', 'customer'],
+    ['bank', 'advance'],
+    ['bank', 'fees'],
+  ])('are two for %s and %s', (one, other) => {
+    const refusal = `societes.1.accounting.LIVE.accounts.${one}.number: is that of accounts.${other} as well`;
+    expect(both(one, other)).toEqual([expect.stringContaining(refusal)]);
+  });
+
+  it.each([
+    ['customer', 'advance'],
+    ['customer', 'offset'],
+    ['cards', 'cheques'],
+    ['bank', 'cards'],
+  ])('may be one for %s and %s', (one, other) => {
+    expect(both(one, other)).toEqual([]);
   });
 
   const bankAccount = { creditorName: 'A', iban: 'FR1420041010050500013M02606', bic: 'PSSTFRPPPAR' };

@@ -258,7 +258,11 @@ describe.each(drawnDatabases())('an account with rules ($name)', (database) => {
     ]);
   });
 
-  it('keeps a credit that is raised in the books, and counts it once for the payment that gets it', async () => {
+  const withCommission = { details: [{ amount: '125.00', charges: '1.55', texts: ['REMISE CB'] }] };
+  it.each([
+    ['without a commission', { text: 'REMISE CB' }, { '511500': -12_345 }, {}],
+    ['with one', withCommission, { '511500': -12_500, '627800': 155 }, { '419100': -155, '627800': 155 }],
+  ])('keeps a credit %s that is raised in the books, and counts it once', async (_what, said, byRule, fee) => {
     const balances = async () => {
       const lines = (await journal()).flatMap(([, ...words]) => words.map((word) => word.split(' ')));
       const sums = new Map<string, number>();
@@ -266,14 +270,14 @@ describe.each(drawnDatabases())('an account with rules ($name)', (database) => {
       return Object.fromEntries([...sums].filter(([, cents]) => cents !== 0));
     };
     const payment = await on.transfer();
-    await importing([{ amount: '123.45', bankReference: 'IN', text: 'REMISE CB' }], 'S1');
-    expect(await balances()).toEqual({ '512100': 12_345, '511500': -12_345 });
+    await importing([{ amount: '123.45', bankReference: 'IN', ...said }], 'S1');
+    expect(await balances()).toEqual({ '512100': 12_345, ...byRule });
     const [one] = await listed();
     const { id } = await raiseRuledEntry(on.services, anonymous, one?.entryId ?? '');
     expect(await balances()).toMatchObject({ '512100': 12_345 });
     await on.decide({ id, resolution: 'ASSIGNED', payment: payment.id });
     expect(await on.statusOf(payment)).toBe('PAID');
-    expect(await balances()).toEqual({ '512100': 12_345, '411000': -12_345 });
+    expect(await balances()).toEqual({ '512100': 12_345, '411000': -12_345, ...fee });
   });
 
   it('lets the payments of a batch take the place of its sum', async () => {
