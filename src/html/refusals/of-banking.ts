@@ -121,6 +121,8 @@ export const ofBanking: Sentences = {
   'There is no such payment of this account and run mode.': 'Ce compte n’a pas ce paiement dans ce mode.',
   'The payment {} and is for {}: this cannot be applied.':
     'Le paiement {} et son montant est de {}\u00a0: cela ne peut pas lui être affecté.',
+  'The debit came back before the bank credited it: assign this transfer once that credit has come.':
+    'Le prélèvement est revenu avant que la banque ne l’ait crédité\u00a0: affectez ce virement après ce crédit.',
   'The debit of this payment is in a file that the bank does not have yet: cancel its batch first, or mark it as submitted.':
     'Le prélèvement de ce paiement est dans un fichier que la banque n’a pas encore\u00a0: annulez d’abord la remise, ou confirmez que la banque a le fichier.',
   'The debit of this payment is at the bank in another file too: decide once the bank has credited or refused that.':

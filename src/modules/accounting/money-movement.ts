@@ -95,7 +95,7 @@ function movementOfChange(payment: Moved, status: PaymentEvent['status'], data: 
     // The money of a refunded payment came after all.
     case 'PARTIALLY_REFUNDED':
     case 'REFUNDED':
-      return data.from === 'RETURNED' ? movement(incomingKind[payment.flow], payment.amountCents) : null;
+      return data.from === 'RETURNED' ? movement(incomingKind[payment.flow], payment.amountCents, data) : null;
     case 'PAID': {
       // Parts that came before were booked then.
       const paid = movement(incomingKind[payment.flow], payment.amountCents - beforeCents, data);

@@ -79,11 +79,14 @@ export const transitions: readonly Row[] = [
   ['PAID', 'REFUNDED', ['BANK_NEWS', 'CALLER']],
   ['PAID', 'CANCELLED', ['BANK_NEWS', 'CALLER']],
   ['PARTIALLY_REFUNDED', 'REFUNDED', ['BANK_NEWS', 'CALLER']],
-  // A person, only where the bank says that the money did not come, or came after all: see `denied-money.ts`.
+  // A person, only where the bank says that the money did not come, or came after all: see `denied-money.ts`. A statement
+  // pays a returned debit only where a person assigns its money.
   ['PAID', 'RETURNED', ['BANK_STATEMENT', 'REVIEW']],
   ['PARTIALLY_REFUNDED', 'RETURNED', ['BANK_STATEMENT', 'REVIEW']],
   ['REFUNDED', 'RETURNED', ['REVIEW']],
-  ...(['PAID', 'PARTIALLY_REFUNDED', 'REFUNDED'] as const).map((to): Row => ['RETURNED', to, ['REVIEW']]),
+  ...(['PAID', 'PARTIALLY_REFUNDED', 'REFUNDED'] as const).map(
+    (to): Row => ['RETURNED', to, ['BANK_STATEMENT', 'REVIEW']],
+  ),
 
   ...[...waiting, 'REFUSED', 'CANCELLED', 'EXPIRED', 'FAILED'].map(
     // A person decides what could not be found out in time.
@@ -107,3 +110,7 @@ const allowed = new Set(transitions.flatMap(([from, to, causes]) => causes.map((
 export function canChange(from: PaymentStatus, to: PaymentStatus, cause: TransitionCause): boolean {
   return allowed.has(`${from}>${to}>${cause}`);
 }
+
+/** Whether money of a statement can be the first that pays it. A returned payment had its money. */
+export const awaitsMoney = (status: PaymentStatus): boolean =>
+  status !== 'RETURNED' && canChange(status, 'PAID', 'BANK_STATEMENT');

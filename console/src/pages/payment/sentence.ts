@@ -31,7 +31,9 @@ export function surplusCents({ events, amount }: Pick<Payment, 'events' | 'amoun
       else part += moved;
     } else if (node.type === 'STATUS_CHANGED' && cents > 0) {
       if (node.status === 'PAID') surplus += Math.max(0, part + cents - amount.cents);
-      if (node.status === 'RETURNED') surplus -= Math.max(0, cents - amount.cents);
+      if (node.status !== 'RETURNED') continue;
+      surplus -= Math.max(0, cents - amount.cents);
+      part = 0;
     }
   }
   return surplus;

@@ -16,13 +16,19 @@ const assignable = new Set<BankExceptionKind>([
 
 /**
  * A return that contradicts the record may be of the payment that the bank names, and so may a credit of a cancelled
- * file. Older versions recorded a used reference without the entry that counted first.
+ * file or of a returned debit. Older versions recorded a used reference without the entry that counted first.
  */
 export async function isAssignable(reads: Reads, exception: BankException): Promise<boolean> {
   const { kind, direction, details } = exception;
   if (kind === 'CONTRADICTION' && direction === 'DEBIT') return true;
   if (kind === 'SAME_REFERENCE' && details.countedEntryId === null) return false;
-  return assignable.has(kind) || (await collectedByCancelled(reads, exception)) !== null;
+  if (assignable.has(kind)) return true;
+  return (await isOfReturned(reads, exception)) || (await collectedByCancelled(reads, exception)) !== null;
+}
+
+async function isOfReturned(reads: Reads, { kind, paymentId }: BankException): Promise<boolean> {
+  const payment = kind === 'CONTRADICTION' && paymentId !== null ? await reads.paymentById(paymentId) : null;
+  return payment?.status === 'RETURNED';
 }
 
 /** Whether the bank has named the payment whose money it is. Where the record lacks it, nothing can be assigned. */

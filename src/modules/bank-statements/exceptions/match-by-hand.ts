@@ -4,9 +4,10 @@ import type { Payment } from '../../payments/payment.ts';
 import type { BankEntryRecord, BankException } from '../bank-import.ts';
 import type { Booking } from '../matching/bank-booking.ts';
 import { exception, type Match } from '../matching/match.ts';
-import { decideDebitByHand, decideTransferByHand } from '../matching/match-booking.ts';
+import { decideDebitByHand, decideTransferByHand, isSentByPayer } from '../matching/match-booking.ts';
 import { isInUnsentFile } from '../matching/paying-presentation.ts';
 import type { Reads } from '../ports.ts';
+import { namedPayment } from './assignable.ts';
 import { collectedByCancelled, isSentAgain } from './money-of-cancelled.ts';
 
 /** `said`: what the bank says of the entry, as far as it is about this payment. */
@@ -26,6 +27,11 @@ export async function judgeAssignment(
   const match = await matchByHand(reads, booking, payment);
   if (match.kind === 'EXCEPTION') {
     return `The payment ${statusWords.en[payment.status]} and is for ${centsToDecimal(payment.amountCents)} EUR: this cannot be applied.`;
+  }
+  // Taken for that credit, it would be lost beside it.
+  const isForCredit = match.kind === 'SETTLED_BEFORE_RETURN' && isSentByPayer(booking);
+  if (isForCredit && (await namedPayment(reads, exception)) === null) {
+    return 'The debit came back before the bank credited it: assign this transfer once that credit has come.';
   }
   if (await isInUnsentFile(reads, booking, payment)) {
     return 'The debit of this payment is in a file that the bank does not have yet: cancel its batch first, or mark it as submitted.';

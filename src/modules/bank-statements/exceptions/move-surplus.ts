@@ -3,7 +3,7 @@ import { refuseInput } from '../../../kernel/errors.ts';
 import { parisDateOf } from '../../../kernel/sepa/target-calendar.ts';
 import { statusWords } from '../../payments/operations/status-words.ts';
 import type { Payment } from '../../payments/payment.ts';
-import { canChange } from '../../payments/transitions.ts';
+import { awaitsMoney } from '../../payments/transitions.ts';
 import {
   type BankEntryRecord,
   type BankException,
@@ -21,7 +21,7 @@ import { bookingOfRecord } from './match-by-hand.ts';
 
 /** Whether a payment waits for a transfer: its money may be the surplus of another one. */
 export const takesSurplus = ({ flow, status }: Pick<Payment, 'flow' | 'status'>): boolean =>
-  flow === 'BANK_TRANSFER' && status !== 'NEEDS_REVIEW' && canChange(status, 'PAID', 'BANK_STATEMENT');
+  flow === 'BANK_TRANSFER' && status !== 'NEEDS_REVIEW' && awaitsMoney(status);
 
 export type SurplusMove = { readonly from: Payment; readonly payment: Payment; readonly apply: () => Promise<Payment> };
 
@@ -42,7 +42,7 @@ export async function moveOfSurplus(
 ): Promise<SurplusMove> {
   const from = exception.paymentId === null ? null : await transaction.paymentById(exception.paymentId);
   const entry = exception.entryId === null ? null : await transaction.bankEntry(exception.entryId);
-  const isSettled = from?.flow === 'BANK_TRANSFER' && !canChange(from.status, 'PAID', 'BANK_STATEMENT');
+  const isSettled = from?.flow === 'BANK_TRANSFER' && !awaitsMoney(from.status);
   if (!from || !entry || !isSettled || !mayDecideOn(services, caller, from)) {
     refuseInput('resolution', 'Only the surplus of a transfer can be assigned: deal with this one and say HANDLED.');
   }

@@ -6,14 +6,14 @@ import { allPayments } from '../../payments/payment-store.ts';
 import { canChange } from '../../payments/transitions.ts';
 import { type BankException, isOfSurplus } from '../bank-import.ts';
 import { ownAccounts } from '../import/check-bank-file.ts';
-import { cameBackUnpaid, debitsIn } from '../matching/debits-of-block.ts';
+import { debitsIn } from '../matching/debits-of-block.ts';
 import { likelyReferencesIn } from '../matching/match-reference.ts';
 import { movedSurplus } from '../matching/partial-return.ts';
 import { isOpenInBlock } from '../matching/settle-batch-booking.ts';
 import type { Services } from '../ports.ts';
-import { isOfNamed, namedPayment } from './assignable.ts';
+import { isAssignable, isOfNamed, namedPayment } from './assignable.ts';
 import { judgeAssignment } from './match-by-hand.ts';
-import { collectedByCancelled, isNamedBlock } from './money-of-cancelled.ts';
+import { isNamedBlock } from './money-of-cancelled.ts';
 import { takesSurplus } from './move-surplus.ts';
 import { isDoubtedDebit, isStillDoubted } from './refuse-doubted-debit.ts';
 
@@ -35,8 +35,8 @@ export async function suggestPayments(services: Asking, exception: BankException
   if (exception.status !== 'OPEN') return [];
   if (isOfSurplus(exception)) return suggestForSurplus(services, exception);
   const { kind, direction, paymentId } = exception;
-  if (kind === 'CONTRADICTION' && direction === 'CREDIT' && !isNamedBlock(exception))
-    return collectedOne(services, exception);
+  const isCredit = kind === 'CONTRADICTION' && direction === 'CREDIT' && !isNamedBlock(exception);
+  if (isCredit && !(await isAssignable(services.store, exception))) return [];
   const named = await namedPayment(services.store, exception);
   if (named !== null) return namedByBank(services, exception, named);
   if (paymentId !== null) return stillDoubted(services, exception, paymentId);
@@ -48,16 +48,6 @@ export async function suggestPayments(services: Asking, exception: BankException
     if (found.size >= suggestionsAtMost) break;
   }
   return [...found.values()].slice(0, suggestionsAtMost);
-}
-
-/** The debit that a cancelled file collected, while its money is in suspense and can still pay it. */
-async function collectedOne({ store }: Asking, exception: BankException): Promise<readonly Payment[]> {
-  const debit = await collectedByCancelled(store, exception);
-  const entry = debit && exception.entryId !== null ? await store.bankEntry(exception.entryId) : null;
-  const payment = debit && entry?.outcome === 'EXCEPTION' ? await store.paymentById(debit.paymentId) : null;
-  return payment && (canChange(payment.status, 'PAID', 'BANK_STATEMENT') || (await cameBackUnpaid(store, payment)))
-    ? [payment]
-    : [];
 }
 
 /** The payment that the bank names, and those that its surplus paid, as far as the entry can be assigned to them. */

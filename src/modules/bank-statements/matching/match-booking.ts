@@ -1,7 +1,7 @@
 import type { Presentation } from '../../direct-debits/batches/direct-debit.ts';
 import type { Payment } from '../../payments/payment.ts';
 import { hostedTargets } from '../../payments/provider.ts';
-import { canChange } from '../../payments/transitions.ts';
+import { awaitsMoney, canChange } from '../../payments/transitions.ts';
 import { undoneBy } from '../bank-import.ts';
 import type { Reads } from '../ports.ts';
 import type { Booking } from './bank-booking.ts';
@@ -106,7 +106,7 @@ async function decideDebit(reads: Reads, booking: Booking, payment: Payment): Pr
       !(await isOfSecondCredit(reads, booking, payment, payment.amountCents));
     return isAllowed ? { kind: 'RETURNED', payment, besideCents } : exception('CONTRADICTION', payment);
   }
-  if (canChange(payment.status, 'PAID', 'BANK_STATEMENT')) return { kind: 'RECEIVED', payment };
+  if (awaitsMoney(payment.status)) return { kind: 'RECEIVED', payment };
   const isOwed = await cameBackUnpaid(reads, payment);
   const isFirst = isOwed && !(await lastPaid(reads, payment)) && !(await cameWithBlock(reads, payment));
   return isFirst ? { kind: 'SETTLED_BEFORE_RETURN', payment } : exception('CONTRADICTION', payment);
@@ -150,7 +150,7 @@ export async function decideDebitByHand(reads: Reads, booking: Booking, payment:
     const debit = await reads.directDebitOf(payment.id);
     const ofCancelledBatch = debit?.state === 'BATCHED' ? null : await collectedIn(reads, booking, payment.id);
     if (besideCents === 0) {
-      const match = await decideDebit(reads, booking, payment);
+      const match = await decideReturnedByHand(reads, payment, await decideDebit(reads, booking, payment));
       return match.kind === 'RECEIVED' && ofCancelledBatch ? { ...match, ofCancelledBatch } : match;
     }
     if (!isAwaited(payment)) return exception('CONTRADICTION', payment);
@@ -169,6 +169,20 @@ export async function decideDebitByHand(reads: Reads, booking: Booking, payment:
     ? { kind: 'RETURNED', payment, besideCents: feeCents }
     : exception('CONTRADICTION', payment);
 }
+
+/**
+ * The money of a returned debit is there after all: the bank undid its return, or the customer paid otherwise. Only where
+ * nothing of it is left: its money went back as it had come, or none came alone.
+ */
+async function decideReturnedByHand(reads: Reads, payment: Payment, match: Match): Promise<Match> {
+  if (payment.status !== 'RETURNED' || match.kind !== 'EXCEPTION') return match;
+  const leftCents = (await reads.receivedFor(payment.id)) - (await surplusOf(reads, payment));
+  return leftCents === 0 || leftCents <= -payment.amountCents ? { kind: 'RECEIVED', payment } : match;
+}
+
+/** What a payer sent: it is the bank's credit of no debit. Of ISO 20022, SWIFT, or CFONB 240. */
+export const isSentByPayer = ({ direction, entry }: Booking): boolean =>
+  direction === 'CREDIT' && /\/RCDT\/| NTRF$|^CFONB240 20$/.test(entry.transactionCode ?? '');
 
 async function matchBlock(reads: Reads, booking: Booking): Promise<Match | null> {
   const { direction, paymentInformationId, endToEndId } = booking;
@@ -247,7 +261,7 @@ async function decideTransfer(reads: Reads, booking: Booking, payment: Payment):
   if (direction === 'CREDIT') return { kind: 'RECEIVED', payment };
   if (!isReturn) return exception('UNMATCHED_DEBIT', payment);
   const receivedCents = await reads.receivedFor(payment.id);
-  const isUnpaid = canChange(payment.status, 'PAID', 'BANK_STATEMENT');
+  const isUnpaid = awaitsMoney(payment.status);
   const isPaid = canChange(payment.status, 'RETURNED', 'BANK_STATEMENT');
   // As much as this goes back without a change of the payment.
   const looseCents = isUnpaid ? receivedCents : await surplusOf(reads, payment);

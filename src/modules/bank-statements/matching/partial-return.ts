@@ -4,7 +4,7 @@ import type { EntryFacts } from '../../payments/events/facts.ts';
 import { storyOf } from '../../payments/last-event.ts';
 import type { Payment } from '../../payments/payment.ts';
 import { wasReviewed } from '../../payments/review-payment.ts';
-import { canChange } from '../../payments/transitions.ts';
+import { awaitsMoney } from '../../payments/transitions.ts';
 import { halves, isOfMove, isOfSurplus } from '../bank-import.ts';
 import { openException, settleExceptions } from '../exceptions/bank-exceptions.ts';
 import type { Reads, Services, Transaction } from '../ports.ts';
@@ -23,7 +23,7 @@ export async function recordPartialReturn(
   data: EntryFacts & { readonly bankCode: string | null },
 ): Promise<readonly { readonly kind: 'UNDERPAID'; readonly amountCents: number }[]> {
   const receivedCents = await transaction.receivedFor(payment.id);
-  const isAwaited = canChange(payment.status, 'PAID', 'BANK_STATEMENT');
+  const isAwaited = awaitsMoney(payment.status);
   const isOwn = isAwaited || data.bookedCents > (await surplusOf(transaction, payment));
   await recordStep(services, transaction, payment, {
     type: 'MONEY_RETURNED',

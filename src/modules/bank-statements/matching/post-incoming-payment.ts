@@ -1,5 +1,6 @@
 import { changeStatus, recordStep } from '../../payments/change-payment.ts';
 import type { EntryFacts } from '../../payments/events/facts.ts';
+import { refundedCentsOf, statusByRefunds } from '../../payments/operations/payment-operation.ts';
 import type { Payment } from '../../payments/payment.ts';
 import type { Services, Transaction } from '../ports.ts';
 import { settleUnderpaid } from './partial-return.ts';
@@ -28,7 +29,7 @@ const isAwaited: Readonly<Partial<Record<Payment['status'], true>>> = {
 /**
  * Books money to its payment: a transfer, or a direct debit. The entry is written already, so the received sum includes
  * it. Equal: paid. Less: it stays open. More, or again: the surplus is the customer's, never lost and never sent back
- * by itself.
+ * by itself. The whole of a returned debit, which a person assigned, leaves it as its refunds had left it.
  */
 export async function postIncomingPayment(
   services: Services,
@@ -39,6 +40,12 @@ export async function postIncomingPayment(
   const receivedCents = await transaction.receivedFor(payment.id);
   const { bookedCents } = data;
   const facts = { ...data, receivedCents };
+  if (payment.status === 'RETURNED' && payment.flow !== 'BANK_TRANSFER') {
+    const to = statusByRefunds(payment.amountCents, refundedCentsOf(await transaction.operationsOf(payment.id)));
+    const paid = { cause: 'BANK_STATEMENT', ...facts, receivedBeforeCents: 0 } as const;
+    await changeStatus(services, transaction, payment, { to, data: paid });
+    return [];
+  }
   if (isSettled[payment.status]) {
     await recordStep(services, transaction, payment, {
       type: 'MONEY_RECEIVED',
