@@ -2,6 +2,7 @@ import type { Config } from '../../config/config.ts';
 import { remarksOnAccounts } from './accounts.ts';
 import { remarksOnBankFiles } from './bank-files.ts';
 import { remarksOnBanks } from './banks.ts';
+import { remarksOnBooks } from './books.ts';
 import { remarksOnClients } from './clients.ts';
 import { remarksOnConnections } from './connections.ts';
 import { remarksOnDatabase } from './database.ts';
@@ -16,6 +17,7 @@ import { remarksOnWebhooks } from './webhooks.ts';
 
 const parts: readonly RemarksOn[] = [
   remarksOnAccounts,
+  remarksOnBooks,
   remarksOnClients,
   remarksOnConnections,
   remarksOnDatabase,
