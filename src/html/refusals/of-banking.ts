@@ -154,8 +154,8 @@ export const ofBanking: Sentences = {
   'idSociete must be a société of the config.': 'La configuration ne nomme pas cette société.',
   'This would cancel a payment of an origin or target that this client may not use.':
     'Cela annulerait un paiement d’une origine ou d’une cible que vos droits ne couvrent pas.',
-  'Its money was taken out of suspense: reverse the entry that did.':
-    'Son argent a quitté le compte d’attente\u00a0: contre-passez l’écriture qui l’a fait.',
+  'Its money has left this account: reverse the entry that moved it.':
+    'Son argent a quitté ce compte\u00a0: contre-passez l’écriture qui l’a déplacé.',
   'date must not be before the entry, which is of {}.': 'La date ne peut pas précéder celle de l’écriture ({}).',
   'date is that of today where a recorded payment is cancelled with its entry.':
     'La date est celle d’aujourd’hui quand un paiement saisi est annulé avec son écriture.',

@@ -60,7 +60,7 @@ async function reverse(
   if (await transaction.reversalOf(id)) refuseInput('id', alreadyReversed);
   const isInSuspense = first.bankEntryId !== null && !(await isUndone(transaction, first.id));
   if (isInSuspense && (await remainingOf(transaction, first)) !== amountOf(first.lines)) {
-    refuseInput('id', 'Its money was taken out of suspense: reverse the entry that did.');
+    refuseInput('id', 'Its money has left this account: reverse the entry that moved it.');
   }
   const rules = rulesOf(services)(entry) ?? refuseInput('id', 'The config does not name the société of this entry.');
   const now = services.clock();

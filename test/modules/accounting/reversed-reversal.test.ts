@@ -25,7 +25,7 @@ describe.each(drawnDatabases())('money in suspense ($name)', (database) => {
     await undo(1);
     expect(await suspenseText(on.store, books)).toContain('123,45 EUR');
     await on.decide({ resolution: 'ASSIGNED', payment: payment.id }, 'UNMATCHED_CREDIT');
-    await expect(undo(2)).rejects.toThrow('taken out of suspense');
+    await expect(undo(2)).rejects.toThrow('has left this account');
     expect(await suspenseText(on.store, books)).toContain('nothing of a statement');
     expect(await balancesOf(on)).toEqual({ '411000': -12_345, '512100': 12_345 });
     await undo(3);

@@ -33,7 +33,7 @@ describe.each(databases.filter(({ name }) => name === 'postgres'))('money in sus
         () => resolveBankException(on.services, anonymous, decision),
         () =>
           reverseJournalEntry({ ...on.services, store }, anonymous, { id: kept.id, reason: 'erreur' }).catch(
-            (error: unknown) => expect(String(error)).toContain('taken out of suspense'),
+            (error: unknown) => expect(String(error)).toContain('has left this account'),
           ),
       );
       const after = await balancesOf(on);

@@ -235,7 +235,7 @@ describe.each(drawnDatabases())('money that matches no payment ($name)', (databa
     expect(await balances()).toEqual({ '411000': -12_345, '512100': 12_345 });
     await on.statement([named('123.45', { texts: ['MERCI'] }, { bankReference: 'B2' })], 'S2');
     await resolve('UNMATCHED_CREDIT', second);
-    await expect(undo(3)).rejects.toThrow('taken out of suspense');
+    await expect(undo(3)).rejects.toThrow('has left this account');
     // What took it out is undone first.
     await undo(4);
     expect(await balances()).toEqual({ '411000': -12_345, '471000': -12_345, '512100': 24_690 });
